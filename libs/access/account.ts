@@ -1,0 +1,53 @@
+import type { Actor } from '@redress/event-store/port.js';
+import type { Bilingual, OfficerRole } from '@redress/organisation/office.js';
+
+interface AnyAccount {
+  /** UUID. */
+  readonly id: string;
+  /** What one signs in with. */
+  readonly name: string;
+  readonly person: Bilingual;
+  readonly demonstration: boolean;
+}
+
+export interface SmeAccount extends AnyAccount {
+  readonly role: 'sme';
+  readonly company: Company;
+}
+
+export interface OfficialAccount extends AnyAccount {
+  readonly role: OfficerRole;
+  /** Officer and office of the organisation. */
+  readonly officer: string;
+  readonly office: string;
+  /** Division code the account's jurisdiction is confined to; null for the whole city. */
+  readonly district: string | null;
+}
+
+export interface OperatorAccount extends AnyAccount {
+  readonly role: 'operator';
+}
+
+export type Account = SmeAccount | OfficialAccount | OperatorAccount;
+
+/** An account which has no id yet. */
+export type NewAccount = Omit<SmeAccount, 'id'> | Omit<OfficialAccount, 'id'> | Omit<OperatorAccount, 'id'>;
+
+export interface Company {
+  readonly name: string;
+  /** Unified social credit code, 18 characters. */
+  readonly creditCode: string;
+}
+
+export function isOfficial(account: Account): account is OfficialAccount {
+  return account.role !== 'sme' && account.role !== 'operator';
+}
+
+/** Who the events say it was: an officer by the id the organisation knows, anyone else by the account's. */
+export function actorOf(account: Account): Actor {
+  const { role, person } = account;
+  if (account.role === 'sme')
+    return { id: account.id, name: person.zh, role, organisation: account.company.creditCode };
+  if (account.role === 'operator') return { id: account.id, name: person.zh, role, organisation: null };
+  return { id: account.officer, name: person.zh, role, organisation: account.office };
+}

@@ -1,0 +1,56 @@
+import type { Refusal } from '../shared/decision.js';
+import { exceeds, isZero } from '../shared/money.js';
+import { isCreditCode, type Respondent } from '../shared/party.js';
+import type { Claim, Line } from './events.js';
+
+/**
+ * Everything wrong with a claim, each with its field, so that the complainant is told once (一次告知).
+ *
+ * @param today PlainDate in Shanghai
+ */
+export function faultsOfClaim(claim: Claim, today: string): Refusal[] {
+  const faults = [...faultsOfParties(claim)];
+  if (claim.contract.concludedOn > today) faults.push({ code: 'dateInFuture', field: 'contract.concludedOn' });
+  if (claim.lines.length === 0) faults.push({ code: 'noLines', field: 'lines' });
+  claim.lines.forEach((line, index) => faults.push(...faultsOfLine(line, `lines[${index}]`, claim, today)));
+  return faults;
+}
+
+function faultsOfParties({ complainant, respondent }: Claim): Refusal[] {
+  const faults: Refusal[] = [];
+  if (!isCreditCode(complainant.creditCode)) faults.push({ code: 'creditCode', field: 'complainant.creditCode' });
+  faults.push(...faultsOfRespondent(respondent, 'respondent'));
+  if (respondent.creditCode !== null && respondent.creditCode === complainant.creditCode) {
+    faults.push({ code: 'sameParty', field: 'respondent.creditCode' });
+  }
+  return faults;
+}
+
+/** Only a body or a large firm can be complained of (Order 802, Art. 3 and 24); another is told so at the gate, not in court. */
+export function faultsOfRespondent(respondent: Respondent, field: string): Refusal[] {
+  const faults: Refusal[] = [];
+  if (respondent.creditCode !== null && !isCreditCode(respondent.creditCode)) {
+    faults.push({ code: 'creditCode', field: `${field}.creditCode` });
+  }
+  const body = respondent.unitType === 'stateOrgan' || respondent.unitType === 'publicInstitution';
+  if (body && respondent.sizeType !== 'notApplicable') faults.push({ code: 'sizeOfBody', field: `${field}.sizeType` });
+  if (!body && respondent.sizeType === 'notApplicable') faults.push({ code: 'sizeOfFirm', field: `${field}.sizeType` });
+  if (respondent.unitType === 'largeFirm' && !['large', 'unknown'].includes(respondent.sizeType)) {
+    faults.push({ code: 'sizeOfLargeFirm', field: `${field}.sizeType` });
+  }
+  return faults;
+}
+
+function faultsOfLine(line: Line, field: string, { contract }: Claim, today: string): Refusal[] {
+  const faults: Refusal[] = [];
+  const at = (name: keyof Line, code: string) => faults.push({ code, field: `${field}.${name}` });
+  if (isZero(line.amount)) at('amount', 'amountNotPositive');
+  if (exceeds(line.disputed, line.amount)) at('disputed', 'disputedExceedsAmount');
+  if (line.deliveredOn > today) at('deliveredOn', 'dateInFuture');
+  if (line.workAcceptedOn !== null && line.workAcceptedOn > today) at('workAcceptedOn', 'dateInFuture');
+  if (line.workAcceptedOn !== null && line.workAcceptedOn < line.deliveredOn)
+    at('workAcceptedOn', 'acceptedBeforeDelivery');
+  if (line.agreedDueOn !== null && line.agreedDueOn < contract.concludedOn) at('agreedDueOn', 'dueBeforeContract');
+  if (line.agreedDueOn !== null && line.agreedDueOn >= today) at('agreedDueOn', 'notYetOverdue');
+  return faults;
+}

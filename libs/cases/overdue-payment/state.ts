@@ -1,0 +1,164 @@
+import { minus, nothing, sum, type Money } from '../shared/money.js';
+import type { Claim, FeedbackRecipient, Instalment, OfficeRef, OverduePaymentEvent, PersonRef } from './events.js';
+
+export const statuses = [
+  'lodged',
+  'returnedForSupplement',
+  'accepted',
+  'transferred',
+  'inHandling',
+  'settled',
+  'resultIssued',
+  'concluded',
+  'declined',
+  'withdrawn',
+  'terminated',
+] as const;
+
+export type Status = (typeof statuses)[number];
+
+/** Nothing more is owed by any office in these. */
+export const closed: ReadonlySet<Status> = new Set(['concluded', 'declined', 'withdrawn', 'terminated']);
+
+export interface Payment {
+  readonly payment: number;
+  readonly amount: Money;
+  readonly instalment: number | null;
+  readonly paidOn: string;
+}
+
+/** A settlement covers what was open when it was agreed; payments made before it are none of its instalments. */
+export interface Settlement {
+  readonly total: Money;
+  readonly instalments: readonly Instalment[];
+  readonly paidBefore: Money;
+}
+
+/** What the file holds whatever its status; the claim is as last submitted. */
+export interface File {
+  readonly caseNumber: string;
+  readonly claim: Claim;
+  readonly total: Money;
+  readonly acceptingOffice: OfficeRef;
+  readonly handlingOffice: OfficeRef | null;
+  readonly mediator: PersonRef | null;
+  readonly settlement: Settlement | null;
+  readonly payments: readonly Payment[];
+  readonly extendedTo: number | null;
+  readonly fedBackTo: readonly FeedbackRecipient[];
+  /** Keys of the rungs fired, `clock|subject|run|rung` (invariant 13). */
+  readonly firedRungs: readonly string[];
+  /** PlainDate on which the status was reached: no later step may take effect before it. */
+  readonly since: string;
+}
+
+export type State = { readonly status: 'none' } | ({ readonly status: Status } & File);
+export type Existing = Exclude<State, { status: 'none' }>;
+
+export const initial: State = { status: 'none' };
+
+/** An event with the day in Shanghai on which it took effect. */
+export type DatedEvent = OverduePaymentEvent & { readonly on: string };
+
+/**
+ * The fold. It judges nothing and never throws: a state as of a past moment is the fold of events with gaps
+ * (invariant 15), so an event finds whatever there is. Events before the lodging is known leave nothing to show.
+ */
+export function evolve(state: State, event: DatedEvent): State {
+  if (event.type === 'ClaimLodged') {
+    const { caseNumber, acceptingOffice, claim, total } = event.data;
+    return {
+      status: 'lodged',
+      caseNumber,
+      claim,
+      total,
+      acceptingOffice,
+      handlingOffice: null,
+      mediator: null,
+      settlement: null,
+      payments: [],
+      extendedTo: null,
+      fedBackTo: [],
+      firedRungs: [],
+      since: event.on,
+    };
+  }
+  if (state.status === 'none') return state;
+  const moved = (status: Status, changes: Partial<File> = {}): State => ({
+    ...state,
+    ...changes,
+    status,
+    since: event.on,
+  });
+  switch (event.type) {
+    case 'SupplementRequested':
+      return moved('returnedForSupplement');
+    case 'Resubmitted':
+      return moved('lodged', { claim: resubmitted(state.claim, event.data) });
+    case 'FormallyAccepted':
+      return moved('accepted');
+    case 'ClaimDeclined':
+      return moved('declined');
+    case 'Transferred':
+      return moved('transferred', { handlingOffice: event.data.to });
+    case 'MaterialsReceived':
+      return moved('inHandling', { handlingOffice: event.data.handlingAuthority });
+    case 'MediatorAssigned':
+      return { ...state, mediator: event.data.mediator };
+    case 'RespondentReplied':
+    case 'MediationHeld':
+      return state;
+    case 'SettlementAgreed':
+      return moved('settled', {
+        settlement: { total: event.data.total, instalments: event.data.instalments, paidBefore: paid(state) },
+      });
+    case 'PaymentRecorded': {
+      const { payment, amount, instalment } = event.data;
+      return { ...state, payments: [...state.payments, { payment, amount, instalment, paidOn: event.on }] };
+    }
+    case 'HandlingExtended':
+      return { ...state, extendedTo: event.data.totalDays };
+    case 'ResultIssued':
+      return moved('resultIssued');
+    case 'ResultFedBack': {
+      const fedBackTo = [...state.fedBackTo, event.data.to];
+      return fedBackTo.length === 2 ? moved('concluded', { fedBackTo }) : { ...state, fedBackTo };
+    }
+    case 'ClaimWithdrawn':
+      return moved('withdrawn');
+    case 'HandlingTerminated':
+      return moved('terminated');
+    case 'RungFired':
+      return { ...state, firedRungs: [...state.firedRungs, rungKey(event.data)] };
+    default: {
+      // An event of a later release: what this release cannot read it leaves alone.
+      const unknown: never = event;
+      return unknown && state;
+    }
+  }
+}
+
+function resubmitted(claim: Claim, data: Extract<OverduePaymentEvent, { type: 'Resubmitted' }>['data']): Claim {
+  return {
+    ...claim,
+    respondent: data.respondent ?? claim.respondent,
+    evidence: [...claim.evidence, ...data.evidence],
+  };
+}
+
+export function rungKey(rung: { clock: string; subject: string; run: string; rung: string }): string {
+  return [rung.clock, rung.subject, rung.run, rung.rung].join('|');
+}
+
+export function paid(file: File): Money {
+  return sum(file.payments.map((payment) => payment.amount));
+}
+
+/** What is still to be paid: of the settlement once there is one, else of the sum claimed; never below nothing. */
+export function outstanding(file: File): Money {
+  const { settlement, total } = file;
+  const left = settlement
+    ? minus(settlement.total, minus(paid(file), settlement.paidBefore))
+    : minus(total, paid(file));
+  return left.startsWith('-') ? nothing : left;
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.js';
+import { envelopeText, type WrittenEvent } from './envelope.js';
+import type { RecordedEvent, Revision, StreamName } from './port.js';
+
+/** What the first event of a stream is chained to: 32 zero bytes. */
+export const GENESIS: Uint8Array = new Uint8Array(32);
+
+/** The end of a stream: what the next event is chained to. */
+export interface StreamHead {
+  readonly revision: Revision;
+  readonly hash: Uint8Array;
+}
+
+export interface ChainedEvent extends WrittenEvent {
+  readonly revision: Revision;
+  readonly hash: Uint8Array;
+}
+
+/** An event as a store holds it, its bytes unparsed. */
+export interface StoredEvent extends ChainedEvent {
+  readonly stream: StreamName;
+}
+
+/**
+ * What a verification found. `at` is the revision at which the first fault shows: 'missing' (removed, or cut off at the
+ * end), 'misplaced' (another stream's or revision's event stands there) or 'altered' (its bytes or its hash changed).
+ */
+export type ChainVerdict =
+  | { readonly ok: true; readonly events: number }
+  | { readonly ok: false; readonly at: Revision; readonly fault: 'missing' | 'misplaced' | 'altered' };
+
+/** SHA-256(previous hash ‖ canonical bytes), 32 bytes (invariant 6). */
+export function chainHash(previous: Uint8Array, canonical: string): Uint8Array {
+  return createHash('sha256').update(previous).update(canonical, 'utf8').digest();
+}
+
+/** Numbers and chains events after a stream's head (null: a new stream). */
+export function chainEvents(
+  stream: StreamName,
+  head: StreamHead | null,
+  events: readonly WrittenEvent[],
+): readonly ChainedEvent[] {
+  let next = head === null ? 0n : BigInt(head.revision) + 1n;
+  let previous = head === null ? GENESIS : head.hash;
+  return events.map((event) => {
+    const revision = String(next++) as Revision;
+    previous = chainHash(previous, envelopeText(stream, revision, event));
+    return { ...event, revision, hash: previous };
+  });
+}
+
+/**
+ * Verifies a whole stream, from its first event on, as read through the port.
+ * Give the head (from elsewhere) to find events cut off at the end: the chain alone cannot show them.
+ */
+export function verifyStream(events: readonly RecordedEvent[], head?: StreamHead): ChainVerdict {
+  const stream = events[0]?.stream ?? '';
+  return verifyStored(
+    stream,
+    events.map((event) => ({
+      ...event,
+      data: canonicalJson(event.data),
+      meta: canonicalJson(event.meta),
+      hash: Buffer.from(event.hash, 'hex'),
+    })),
+    head,
+  );
+}
+
+/** Verifies a whole stream from the stored bytes themselves. */
+export function verifyStored(stream: StreamName, events: readonly StoredEvent[], head?: StreamHead): ChainVerdict {
+  let previous = GENESIS;
+  for (const [i, event] of events.entries()) {
+    const at = String(i) as Revision;
+    if (event.stream !== stream) return { ok: false, at, fault: 'misplaced' };
+    if (event.revision !== at)
+      return { ok: false, at, fault: BigInt(event.revision) > BigInt(at) ? 'missing' : 'misplaced' };
+    const hash = chainHash(previous, envelopeText(stream, at, event));
+    if (!equal(hash, event.hash)) return { ok: false, at, fault: 'altered' };
+    previous = hash;
+  }
+  if (head !== undefined && BigInt(head.revision) >= BigInt(events.length))
+    return { ok: false, at: String(events.length) as Revision, fault: 'missing' };
+  if (head !== undefined && !equal(head.hash, previous)) return { ok: false, at: head.revision, fault: 'altered' };
+  return { ok: true, events: events.length };
+}
+
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}

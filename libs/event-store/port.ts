@@ -1,0 +1,118 @@
+/** A place in the whole log: a decimal string, from '1' on; '0' stands before the first event. Ordered; gapless on PostgreSQL. */
+export type Position = string & { readonly __brand: 'Position' };
+
+/** A place in one stream: a decimal string, from '0' on, without holes. */
+export type Revision = string & { readonly __brand: 'Revision' };
+
+/** `<category>-<id>`; the category is the part before the first '-'. Case-sensitive, at most 500 characters. */
+export type StreamName = string;
+
+/** Who acted. `organisation` is the id of the office or company acted for, null for a person or the system itself. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly organisation: string | null;
+}
+
+export interface EventMeta {
+  readonly commandId: string;
+  /** SHA-256 (hex) of the command's canonical body: the same id with another body is refused. */
+  readonly commandHash: string;
+  readonly correlationId: string;
+  /** The event or command which caused this one; null at the start of a chain of causes. */
+  readonly causationId: string | null;
+  readonly actor: Actor;
+  /** When it took effect: ISO 8601 with an offset; may be earlier than `recordedAt`, never later. */
+  readonly occurredAt: string;
+  /** Why `occurredAt` lies before the moment of recording; given when it is backdated. */
+  readonly occurredAtReason?: string;
+  readonly hashAlgorithm: 'sha256';
+}
+
+/** An event not yet recorded. `id` is a UUID in lower case; `schema` counts from 1; `data` is plain JSON. */
+export interface NewEvent<D extends object = Record<string, unknown>> {
+  readonly id: string;
+  /** Past tense, the field's word: `ClaimAccepted`. */
+  readonly type: string;
+  readonly schema: number;
+  readonly data: D;
+  readonly meta: EventMeta;
+}
+
+export interface RecordedEvent<D extends object = Record<string, unknown>> extends NewEvent<D> {
+  readonly stream: StreamName;
+  readonly revision: Revision;
+  readonly position: Position;
+  /** When the store learned it: ISO 8601, offset +00:00, microseconds; never going back along positions. */
+  readonly recordedAt: string;
+  /** The chain's hash (hex): SHA-256(previous hash of the stream ‖ canonical bytes). */
+  readonly hash: string;
+}
+
+/** What the writer decided on: no stream, any stream that exists, anything, or the head it read. */
+export type Expected = 'none' | 'exists' | 'any' | { readonly revision: Revision; readonly hash?: string };
+
+export type AppendResult =
+  | {
+      readonly outcome: 'appended';
+      readonly events: readonly RecordedEvent[];
+      /** Of the last event of the append. */
+      readonly revision: Revision;
+      /** Of the last event of the append. */
+      readonly position: Position;
+    }
+  | {
+      readonly outcome: 'conflict';
+      /** The stream's revision as it is; null: the stream does not exist. */
+      readonly actual: Revision | null;
+    };
+
+export interface ReadStreamOptions {
+  /** Lowest revision, inclusive, whatever the direction. */
+  readonly from?: Revision;
+  /** Highest revision, inclusive, whatever the direction. */
+  readonly to?: Revision;
+  readonly direction?: 'forwards' | 'backwards';
+  readonly limit?: number;
+}
+
+export interface ReadAllOptions {
+  /** Events after this position, itself excluded. */
+  readonly after: Position;
+  readonly limit: number;
+  /** Only streams of these categories; all when left out. */
+  readonly categories?: readonly string[];
+}
+
+/**
+ * The log of events, one stream a subject. Every adapter keeps the same rules; `contract/` states them.
+ * A call rejects with `InvalidEventError`, `DuplicateEventIdError` or `AppendTimeoutError` (errors.ts), or with the
+ * driver's error when the store cannot be reached.
+ */
+export interface EventStore {
+  /**
+   * Appends the events of one command to one stream: all or none, durable when the promise resolves.
+   * 'any' and 'exists' never conflict with another writer ('exists' does with a missing stream). The same events with
+   * the same expectation once more give the first result again. No events: nothing is written or checked; the answer
+   * carries the stream's revision ('-1' when there is none) and the head position.
+   */
+  append(stream: StreamName, expected: Expected, events: readonly NewEvent[]): Promise<AppendResult>;
+
+  /** The stream's events in the order of revisions, or against it; [] when the stream does not exist. */
+  readStream(stream: StreamName, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
+
+  /** The next events of the whole log, in the order of positions. Nobody sees a later position before an earlier one. */
+  readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]>;
+
+  /** The position of the last event; '0' while the log is empty. */
+  head(): Promise<Position>;
+
+  /** True when the log has reached the position, false when `timeoutMs` milliseconds passed before. */
+  waitFor(position: Position, timeoutMs: number): Promise<boolean>;
+
+  /** Calls the listener after appends: a wake-up only, which may be lost or repeated; polling stays the truth. Returns the unsubscriber. */
+  onAppended(listener: () => void): () => void;
+
+  close(): Promise<void>;
+}

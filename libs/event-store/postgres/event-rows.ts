@@ -1,0 +1,80 @@
+import type { ChainedEvent, StoredEvent } from '../chain.js';
+import type { WrittenEvent } from '../envelope.js';
+import type { AppendResult, EventMeta, Position, RecordedEvent, Revision, StreamName } from '../port.js';
+
+/** A row of es.events as read with `EVENT_COLUMNS`. */
+export interface EventRow {
+  readonly position: Position;
+  readonly stream: StreamName;
+  readonly revision: Revision;
+  readonly id: string;
+  readonly type: string;
+  readonly schema: number;
+  readonly data: string;
+  readonly meta: string;
+  readonly hash: Buffer;
+  /** PostgreSQL's own text in UTC (`2026-03-02 08:15:00.12+00`): a JavaScript Date would lose the microseconds. */
+  readonly recorded_at: string;
+}
+
+export const EVENT_COLUMNS =
+  'position, stream, revision, id, type, schema, data, meta, hash, recorded_at::text AS recorded_at';
+
+export function recordedEvent(row: EventRow): RecordedEvent {
+  return {
+    id: row.id,
+    type: row.type,
+    schema: row.schema,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+    meta: JSON.parse(row.meta) as EventMeta,
+    stream: row.stream,
+    revision: row.revision,
+    position: row.position,
+    recordedAt: isoInstant(row.recorded_at),
+    hash: row.hash.toString('hex'),
+  };
+}
+
+export function storedEvent(row: EventRow): StoredEvent {
+  const { stream, revision, id, type, schema, data, meta, hash } = row;
+  return { stream, revision, id, type, schema, data, meta, hash };
+}
+
+/** `2026-03-02 08:15:00.12+00` → `2026-03-02T08:15:00.120000+00:00`. */
+export function isoInstant(utc: string): string {
+  const [seconds, fraction = ''] = utc.slice(0, -3).replace(' ', 'T').split('.');
+  return `${seconds}.${fraction.padEnd(6, '0')}+00:00`;
+}
+
+/** The result of an append, from the stored texts: what is given back equals what is read later. */
+export function appended(
+  stream: StreamName,
+  chained: readonly ChainedEvent[],
+  lastPosition: Position,
+  recordedAt: string,
+): AppendResult {
+  const before = BigInt(lastPosition) - BigInt(chained.length);
+  const events = chained.map((event, i): RecordedEvent => ({
+    ...event,
+    data: JSON.parse(event.data) as Record<string, unknown>,
+    meta: JSON.parse(event.meta) as EventMeta,
+    stream,
+    position: String(before + BigInt(i) + 1n) as Position,
+    recordedAt,
+    hash: Buffer.from(event.hash).toString('hex'),
+  }));
+  return { outcome: 'appended', events, revision: events.at(-1)!.revision, position: lastPosition };
+}
+
+/** Whether a row is what an earlier append of this very event left at this revision. */
+export function repeats(row: EventRow, stream: StreamName, revision: bigint, written: WrittenEvent): boolean {
+  return (
+    row.stream === stream &&
+    BigInt(row.revision) === revision &&
+    row.id === written.id &&
+    row.type === written.type &&
+    row.schema === written.schema &&
+    row.data === written.data &&
+    row.meta === written.meta
+  );
+}
