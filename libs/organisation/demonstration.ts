@@ -1,26 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Bilingual, OfficeEstablishedData, OfficerAppointedData, OfficerRole } from './office.js';
-
-export interface OfficeToLoad {
-  readonly established: OfficeEstablishedData;
-  readonly officers: readonly OfficerAppointedData[];
-}
-
-/** One version of an organisation as a release carries it; `load-organisation.ts` appends it. */
-export interface OrganisationToLoad {
-  readonly version: string;
-  /** Said wherever the organisation is introduced to a person. */
-  readonly label: Bilingual;
-  /**
-   * UUID, a new one for each version: the ids of the commands and events which load it are functions of this and of the
-   * offices' data.
-   */
-  readonly commandId: string;
-  /** ISO 8601 with offset: when the offices took effect, before they were recorded, and why that is so. */
-  readonly inForceFrom: string;
-  readonly inForceReason: string;
-  readonly offices: readonly OfficeToLoad[];
-}
+import type { OfficeToLoad, OrganisationToLoad } from './load-organisation.js';
+import type { Bilingual, OfficerAppointedData, OfficerRole } from './office.js';
 
 /** The shape of demonstration.json, from which the offices follow. */
 interface DemonstrationFile extends Omit<OrganisationToLoad, 'offices'> {

@@ -1,7 +1,7 @@
 import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
 import type { Position } from '@redress/event-store/port.js';
-import { demonstrationOrganisation, type OrganisationToLoad } from './demonstration.js';
-import { loadOrganisation, OfficeDiffersFromLog } from './load-organisation.js';
+import { demonstrationOrganisation } from './demonstration.js';
+import { loadOrganisation, OfficeDiffersFromLog, type OrganisationToLoad } from './load-organisation.js';
 import { OfficeDirectory } from './office-directory.js';
 
 const all = { after: '0' as Position, limit: 1000 };

@@ -1,15 +1,37 @@
 import { canonicalJson } from '@redress/event-store/canonical-json.js';
 import { commandHash, commandTime, derivedId, eventId } from '@redress/event-store/identity.js';
 import type { Actor, EventMeta, EventStore, NewEvent, RecordedEvent, StreamName } from '@redress/event-store/port.js';
-import type { OfficeToLoad, OrganisationToLoad } from './demonstration.js';
 import {
   evolveOffice,
   officeEvent,
   officeStream,
+  type Bilingual,
   type Office,
+  type OfficeEstablishedData,
   type OfficeEvent,
   type OfficerAppointedData,
 } from './office.js';
+
+export interface OfficeToLoad {
+  readonly established: OfficeEstablishedData;
+  readonly officers: readonly OfficerAppointedData[];
+}
+
+/** One version of an organisation as a release carries it. */
+export interface OrganisationToLoad {
+  readonly version: string;
+  /** Said wherever the organisation is introduced to a person. */
+  readonly label: Bilingual;
+  /**
+   * UUID, a new one for each version: the ids of the commands and events which load it are functions of this and of the
+   * offices' data.
+   */
+  readonly commandId: string;
+  /** ISO 8601 with offset: when the offices took effect, before they were recorded, and why that is so. */
+  readonly inForceFrom: string;
+  readonly inForceReason: string;
+  readonly offices: readonly OfficeToLoad[];
+}
 
 const loader: Actor = { id: 'redress', name: 'Redress', role: 'system', organisation: null };
 const attempts = 5;
@@ -26,7 +48,7 @@ export class OfficeDiffersFromLog extends Error {
  * Appends what the log lacks of the organisation: offices, officers, and officers whose name, role or title changed.
  * Loading it again appends nothing; two starters at once load it once.
  *
- * @returns the number of events appended
+ * @returns the number of events appended, by this starter or by another which says the same at the same moment
  * @throws OfficeDiffersFromLog
  */
 export async function loadOrganisation(store: EventStore, organisation: OrganisationToLoad): Promise<number> {

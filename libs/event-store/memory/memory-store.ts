@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/require-await -- the port is asynchronous: a refusal here rejects, as elsewhere */
 import { canonicalJson } from '../canonical-json.js';
 import { chainEvents, type StreamHead } from '../chain.js';
 import { categoryOf, checkStream, writeEvents, type WrittenEvent } from '../envelope.js';

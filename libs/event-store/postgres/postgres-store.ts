@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool, type PoolConfig } from 'pg';
-import { chainEvents, verifyStored, type ChainedEvent, type ChainVerdict, type StreamHead } from '../chain.js';
+import { chainEvents, verifyStored, type ChainVerdict, type StreamHead } from '../chain.js';
 import { checkStream, writeEvents, type WrittenEvent } from '../envelope.js';
 import { AppendTimeoutError, DuplicateEventIdError } from '../errors.js';
 import type {

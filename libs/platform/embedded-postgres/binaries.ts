@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { EmbeddedPostgresError } from './errors.js';
 import { canReach, ownFolder, type RunAs } from './run-as.js';
 
@@ -23,7 +23,8 @@ const suffix = process.platform === 'win32' ? '.exe' : '';
  * @throws EmbeddedPostgresError `noBinaries`
  */
 export function locateBinaries(pgBin: string | null, runAs: RunAs | null): Binaries {
-  if (pgBin !== null) return runnable(resolve(pgBin), runAs, null, `PG_BIN=${pgBin} holds no PostgreSQL that runs here`);
+  if (pgBin !== null)
+    return runnable(resolve(pgBin), runAs, null, `PG_BIN=${pgBin} holds no PostgreSQL that runs here`);
   const native = packagedPostgres();
   const missing = `No PostgreSQL package fits this platform (${process.platform}-${process.arch})`;
   if (native === null) throw noBinaries(missing);
@@ -48,7 +49,9 @@ function packagedPostgres(): string | null {
 /** Does what the package's install script does, for installs with scripts off; false where the folder cannot be written. */
 function makeReady(native: string): boolean {
   const list = join(native, 'pg-symlinks.json');
-  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) : [];
+  const links = existsSync(list)
+    ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
+    : [];
   try {
     for (const { source, target } of links) {
       const link = resolve(native, '..', target);
@@ -77,7 +80,7 @@ function makeExecutable(program: string): void {
 }
 
 function copyOf(native: string): string {
-  const version = basename(dirname(native));
+  const { version } = JSON.parse(readFileSync(resolve(native, '..', 'package.json'), 'utf8')) as { version: string };
   const copy = join(ownFolder(native), version);
   if (!existsSync(copy)) {
     const half = mkdtempSync(`${copy}-`);
@@ -97,7 +100,12 @@ function copyOf(native: string): string {
 
 function runnable(folder: string, runAs: RunAs | null, copiedTo: string | null, whyNot: string): Binaries {
   const program = (name: string): string => join(folder, name + suffix);
-  const asked = spawnSync(program('postgres'), ['--version'], { ...runAs, cwd: '/', encoding: 'utf8', windowsHide: true });
+  const asked = spawnSync(program('postgres'), ['--version'], {
+    ...runAs,
+    cwd: '/',
+    encoding: 'utf8',
+    windowsHide: true,
+  });
   const major = /PostgreSQL\)? (\d+)/.exec(asked.stdout ?? '')?.[1];
   if (major === undefined || !existsSync(program('initdb'))) throw noBinaries(whyNot);
   return { initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl'), major, copiedTo };

@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
-  accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync,
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -71,7 +80,11 @@ export function passwordOf({ root }: DataFolder): string {
  * it works in a folder of its own, renamed at the end.
  * @throws EmbeddedPostgresError `versionMismatch`, `initFailed`
  */
-export async function initialise(folder: DataFolder, binaries: Binaries, how: { password: string | null; sync: boolean }) {
+export async function initialise(
+  folder: DataFolder,
+  binaries: Binaries,
+  how: { password: string | null; sync: boolean },
+) {
   dropHalfMade(folder.root);
   const version = join(folder.data, 'PG_VERSION');
   if (existsSync(version)) {
@@ -95,7 +108,8 @@ export async function initialise(folder: DataFolder, binaries: Binaries, how: { 
     ...(how.sync ? [] : ['--no-sync']),
   ]);
   rmSync(secret, { force: true });
-  if (told !== null) throw new EmbeddedPostgresError('initFailed', `PostgreSQL could not make its data folder: ${told}`);
+  if (told !== null)
+    throw new EmbeddedPostgresError('initFailed', `PostgreSQL could not make its data folder: ${told}`);
   try {
     renameSync(half, folder.data);
   } catch (error) {
@@ -125,7 +139,16 @@ function run(program: string, runAs: RunAs | null, words: readonly string[]): Pr
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
     child.once('error', fail);
-    child.once('close', (code) => done(code === 0 ? null : (said.trim().split('\n').find((line) => /error|fatal/i.test(line)) ?? `exit ${code}`)));
+    child.once('close', (code) =>
+      done(
+        code === 0
+          ? null
+          : (said
+              .trim()
+              .split('\n')
+              .find((line) => /error|fatal/i.test(line)) ?? `exit ${code}`),
+      ),
+    );
   });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './errors.js';
-import { isAlive, isPostgres, lookUpProcess } from './processes.js';
+import { isPostgres, lookUpProcess } from './processes.js';
 
 /** What `postmaster.pid` in a data folder says. */
 export interface Postmaster {
@@ -30,10 +30,12 @@ export function readPostmaster(dataFolder: string): Postmaster | null {
  * @throws EmbeddedPostgresError `folderInUse` while another living supervisor runs it, or the orphan will not stop.
  */
 export async function freeDataFolder(dataFolder: string): Promise<void> {
+  // Windows does not tell whose process an id is; there the server has ended with its supervisor (tether.ts).
+  if (process.platform === 'win32') return;
   const found = readPostmaster(dataFolder);
   const running = found && lookUpProcess(found.pid);
   if (!found || !running) return;
-  if (process.platform !== 'win32' && !(isPostgres(running) && servesFolder(running.arguments, dataFolder))) {
+  if (!isPostgres(running) || !servesFolder(running.arguments, dataFolder)) {
     rmSync(join(dataFolder, 'postmaster.pid'));
     return;
   }
@@ -43,7 +45,8 @@ export async function freeDataFolder(dataFolder: string): Promise<void> {
     throw inUse(dataFolder, `by process ${supervisor}; stop that one first, or set REDRESS_DATA_DIR to another folder`);
   }
   await stopProcess(found.pid);
-  if (isAlive(found.pid)) throw inUse(dataFolder, `by PostgreSQL process ${found.pid}, which does not stop`);
+  if (lookUpProcess(found.pid) !== null)
+    throw inUse(dataFolder, `by PostgreSQL process ${found.pid}, which does not stop`);
 }
 
 /** The setting by which a postmaster carries the process id of its supervisor. */
@@ -59,9 +62,12 @@ function servesFolder(words: readonly string[], dataFolder: string): boolean {
 }
 
 async function stopProcess(pid: number): Promise<void> {
-  for (const [signal, seconds] of [['SIGINT', 15], ['SIGQUIT', 5]] as const) {
-    if (isAlive(pid)) process.kill(pid, signal);
-    for (const end = Date.now() + seconds * 1000; lookUpProcess(pid) !== null && Date.now() < end; ) await sleep(10);
+  for (const [signal, seconds] of [
+    ['SIGINT', 15],
+    ['SIGQUIT', 5],
+  ] as const) {
+    if (lookUpProcess(pid) !== null) process.kill(pid, signal);
+    for (const end = Date.now() + seconds * 1000; lookUpProcess(pid) !== null && Date.now() < end;) await sleep(10);
     if (lookUpProcess(pid) === null) return;
   }
 }

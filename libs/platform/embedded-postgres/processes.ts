@@ -2,17 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
-/** A running process as the system tells it. On Windows neither parent nor arguments are told. */
+/** A running process as the system tells it. */
 export interface ProcessFacts {
-  readonly parent: number | null;
+  readonly parent: number;
   readonly arguments: readonly string[];
 }
 
-/** Null when no such process runs (a zombie does not). */
+/** Null when no such process runs (a zombie does not). Not for Windows, which tells too little. */
 export function lookUpProcess(pid: number): ProcessFacts | null {
   if (!isAlive(pid)) return null;
   if (process.platform === 'linux') return fromProc(pid);
-  if (process.platform === 'win32') return { parent: null, arguments: [] };
   const told = spawnSync('/bin/ps', ['-ww', '-o', 'ppid=,command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
   const [, parent, command] = /^\s*(\d+)\s+(.*)/.exec(told) ?? [];
   return parent === undefined ? null : { parent: Number(parent), arguments: (command ?? '').split(' ') };

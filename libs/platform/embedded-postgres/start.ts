@@ -4,7 +4,12 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Binaries, locateBinaries } from './binaries.js';
 import {
-  type DataFolder, environment, initialise, openDataFolder, openSocketFolder, passwordOf,
+  type DataFolder,
+  environment,
+  initialise,
+  openDataFolder,
+  openSocketFolder,
+  passwordOf,
 } from './data-folder.js';
 import { EmbeddedPostgresError } from './errors.js';
 import { freeDataFolder, readPostmaster, supervisorSetting } from './postmaster.js';
@@ -40,7 +45,11 @@ export interface EmbeddedPostgres {
 
 /** @throws EmbeddedPostgresError */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { fsync = true, transport = process.platform === 'win32' ? 'loopback' : 'socket', startWithinMs = 60_000 } = options;
+  const {
+    fsync = true,
+    transport = process.platform === 'win32' ? 'loopback' : 'socket',
+    startWithinMs = 60_000,
+  } = options;
   const folder = openDataFolder(options.folder);
   const binaries = locateBinaries(options.pgBin, folder.runAs);
   const password = transport === 'socket' ? null : passwordOf(folder);
@@ -87,7 +96,10 @@ async function untilReady(folder: DataFolder, binaries: Binaries, words: string[
     running.tether.cut();
     const said = lastWords(folder.log, logged);
     if (outcome === 'late') {
-      throw new EmbeddedPostgresError('startTimeout', `PostgreSQL did not start in time; its log is ${folder.log}. ${said}`.trim());
+      throw new EmbeddedPostgresError(
+        'startTimeout',
+        `PostgreSQL did not start in time; its log is ${folder.log}. ${said}`.trim(),
+      );
     }
     // After kill -9 of the postmaster its children need a moment to notice and to let go of the shared memory.
     if (!/pre-existing shared memory|is still in use/.test(said) || Date.now() > end) {
@@ -142,7 +154,8 @@ function supervise(
   const ended = new Promise<{ asked: boolean; lastWords: string }>((resolve) => {
     const settle = (): void => {
       tether.cut();
-      if (socketFolder !== null && !socketFolder.startsWith(folder.root)) rmSync(socketFolder, { recursive: true, force: true });
+      if (socketFolder !== null && !socketFolder.startsWith(folder.root))
+        rmSync(socketFolder, { recursive: true, force: true });
       resolve({ asked, lastWords: asked ? '' : lastWords(folder.log, logged) });
     };
     if (child.exitCode !== null || child.signalCode !== null) settle();
@@ -150,7 +163,9 @@ function supervise(
   });
   const notices = [
     ...(folder.moved ? [`PostgreSQL's user cannot reach the data folder: its data is in ${folder.root}.`] : []),
-    ...(binaries.copiedTo === null ? [] : [`PostgreSQL's programs cannot run where npm put them: copied to ${binaries.copiedTo}.`]),
+    ...(binaries.copiedTo === null
+      ? []
+      : [`PostgreSQL's programs cannot run where npm put them: copied to ${binaries.copiedTo}.`]),
   ];
   return {
     url,
@@ -179,10 +194,12 @@ function rotate(log: string): number {
   return size > 10_000_000 ? 0 : size;
 }
 
+/** The fatal line with the one before it, which often says why, and the hint after it; one line in all. */
 function lastWords(log: string, from: number): string {
   const lines = readFileSync(log).subarray(from).toString('utf8').trim().split('\n');
-  const telling = lines.filter((line) => /FATAL|PANIC|ERROR|HINT|error/.test(line));
-  return (telling.length > 0 ? telling : lines).slice(-2).map((line) => line.replace(/^[\d:. -]+UTC \[\d+\] /, '')).join(' ');
+  const fatal = lines.findLastIndex((line) => /FATAL|PANIC/.test(line));
+  const telling = fatal < 0 ? lines.slice(-2) : lines.slice(Math.max(0, fatal - 1), fatal + 2);
+  return telling.map((line) => line.replace(/^[\d:. -]+UTC \[\d+\] /, '')).join(' ');
 }
 
 function freePort(): Promise<number> {
@@ -190,7 +207,9 @@ function freePort(): Promise<number> {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

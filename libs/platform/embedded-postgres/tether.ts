@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import type { Binaries } from './binaries.js';
 
 /** Holds a PostgreSQL server to the life of this process, kill -9 included. */
@@ -29,7 +30,9 @@ export function endWithParent(
   const setpriv = findSetpriv();
   const windows = process.platform === 'win32';
   const child =
-    setpriv === null ? launch(binaries.postgres, words) : launch(setpriv, ['--pdeathsig=INT', '--', binaries.postgres, ...words]);
+    setpriv === null
+      ? launch(binaries.postgres, words)
+      : launch(setpriv, ['--pdeathsig=INT', '--', binaries.postgres, ...words]);
   const pid = String(child.pid);
   const watcher =
     setpriv === null && child.pid !== undefined
@@ -41,6 +44,7 @@ export function endWithParent(
         })
       : null;
   watcher?.unref();
+  (watcher?.stdin as Socket | undefined)?.unref();
   return {
     child,
     tether: {

@@ -1,0 +1,21 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { OverduePaymentModule } from '@redress/casework/overdue-payment/overdue-payment.module.js';
+import { FoundationModule, type Foundation } from './foundation/foundation.module.js';
+import { OverduePaymentController } from './overdue-payment/overdue-payment.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionGuard } from './session/session.guard.js';
+import { viewControllers, viewProviders } from './views/views.js';
+
+@Module({})
+export class AppModule {
+  static with(foundation: Foundation): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot(), FoundationModule.with(foundation), OverduePaymentModule],
+      controllers: [SessionController, OverduePaymentController, ...viewControllers],
+      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, ...viewProviders],
+    };
+  }
+}

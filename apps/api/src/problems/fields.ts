@@ -1,0 +1,164 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { money } from '@redress/cases/shared/money.js';
+import { isCreditCode } from '@redress/cases/shared/party.js';
+import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
+
+type Params = Record<string, string | number>;
+const message = (code: string, params?: Params) => ({ message: JSON.stringify(params ? [code, params] : [code]) });
+
+function rule(name: string, holds: (value: unknown) => boolean, code: string): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate: holds } }, message(code)) as PropertyDecorator;
+}
+
+interface Presence {
+  /** May be null (said so explicitly: unknown, none agreed). */
+  readonly nullable?: boolean;
+  /** May be left out. */
+  readonly optional?: boolean;
+}
+
+function presence({ nullable, optional }: Presence): PropertyDecorator[] {
+  return [ValidateIf((_, value) => !((nullable && value === null) || (optional && value === undefined))) as PropertyDecorator];
+}
+
+function property(options: ApiPropertyOptions, { nullable, optional }: Presence): PropertyDecorator {
+  return ApiProperty({ ...options, nullable: nullable === true, required: optional !== true } as ApiPropertyOptions);
+}
+
+// eslint-disable-next-line no-control-regex
+const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** Free text, trimmed by its writer; control characters but tab and line breaks are refused. */
+export function Text(max: number, options: Presence & { readonly description?: string } = {}): PropertyDecorator {
+  const { description } = options;
+  return applyDecorators(
+    property({ type: String, maxLength: max, ...(description && { description }) }, options),
+    ...presence(options),
+    IsString(message('text')),
+    rule('notBlank', (v) => typeof v === 'string' && v.trim() !== '', 'required'),
+    MaxLength(max, message('tooLong', { max })),
+    rule('noControl', (v) => typeof v === 'string' && !controlCharacters.test(v), 'controlCharacters'),
+  );
+}
+
+/** A sum in yuan as a decimal string with at most two places; it goes on with exactly two (invariant 14). */
+export function MoneyField(options: Presence = {}): PropertyDecorator {
+  return applyDecorators(
+    property({ type: String, example: '1280000.00', pattern: '^\\d{1,15}(\\.\\d{1,2})?$' }, options),
+    ...presence(options),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (money(value) ?? value) : value)),
+    rule('money', (v) => typeof v === 'string' && money(v) !== null, 'money'),
+  );
+}
+
+/** A plain date in Asia/Shanghai. */
+export function Day(options: Presence = {}): PropertyDecorator {
+  return applyDecorators(
+    property({ type: String, format: 'date', example: '2025-08-30' }, options),
+    ...presence(options),
+    rule('day', (v) => typeof v === 'string' && isPlainDate(v) && v >= '1949-10-01' && v <= '2199-12-31', 'day'),
+  );
+}
+
+export function CreditCode(options: Presence = {}): PropertyDecorator {
+  return applyDecorators(
+    property({ type: String, example: '91350100M000100Y43', pattern: '^[0-9A-Z]{18}$' }, options),
+    ...presence(options),
+    rule('creditCode', (v) => typeof v === 'string' && isCreditCode(v), 'creditCode'),
+  );
+}
+
+export function Phone(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, example: '021-63212810' }),
+    IsString(message('text')),
+    Matches(/^\+?[0-9][0-9 ()-]{4,28}(转\d{1,6})?$/, message('phone')),
+  );
+}
+
+export function OneOf(values: readonly string[], options: Presence = {}): PropertyDecorator {
+  return applyDecorators(
+    property({ enum: [...values] }, options),
+    ...presence(options),
+    IsIn([...values], message('oneOf', { values: values.join(', ') })),
+  );
+}
+
+export function YesNo(): PropertyDecorator {
+  return applyDecorators(ApiProperty({ type: Boolean }), IsBoolean(message('boolean')));
+}
+
+/** A promise that must be given. */
+export function Promised(): PropertyDecorator {
+  return applyDecorators(ApiProperty({ type: Boolean, enum: [true] }), rule('promised', (v) => v === true, 'mustPromise'));
+}
+
+export function WholeNumber(min: number, max: number, options: Presence = {}): PropertyDecorator {
+  return applyDecorators(
+    property({ type: 'integer', minimum: min, maximum: max }, options),
+    ...presence(options),
+    IsInt(message('wholeNumber', { min, max })),
+    Min(min, message('wholeNumber', { min, max })),
+    Max(max, message('wholeNumber', { min, max })),
+  );
+}
+
+/** The id of an office or an officer as the organisation writes it. */
+export function Identifier(options: Presence = {}): PropertyDecorator {
+  return applyDecorators(
+    property({ type: String, maxLength: 100 }, options),
+    ...presence(options),
+    rule('identifier', (v) => typeof v === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(v), 'identifier'),
+  );
+}
+
+export function Nested(type: () => new () => object, options: Presence = {}): PropertyDecorator {
+  return applyDecorators(
+    property({ type }, options),
+    ...presence(options),
+    IsObject(message('object')),
+    ValidateNested(message('object')),
+    Type(type) as PropertyDecorator,
+  );
+}
+
+export function ListOf(type: () => new () => object, min: number, max: number): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type, isArray: true, minItems: min, maxItems: max }),
+    IsArray(message('list', { min, max })),
+    ArrayMinSize(min, message('list', { min, max })),
+    ArrayMaxSize(max, message('list', { min, max })),
+    rule('objects', (v) => !Array.isArray(v) || v.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)), 'object'),
+    ValidateNested({ each: true, ...message('object') }),
+    Type(type) as PropertyDecorator,
+  );
+}
+
+export function Names(min: number, max: number, length: number): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, isArray: true, minItems: min, maxItems: max }),
+    IsArray(message('list', { min, max })),
+    ArrayMinSize(min, message('list', { min, max })),
+    ArrayMaxSize(max, message('list', { min, max })),
+    rule('names', (v) => !Array.isArray(v) || v.every((one) => typeof one === 'string' && one.trim() !== '' && one.length <= length), 'required'),
+  );
+}

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readable } from '@redress/platform/logging.js';
+import { OperatorError } from '@redress/platform/operator-error.js';
+
+const linesKept = 20;
+const readyWithinMs = 60_000;
+const stopWithinMs = 12_000;
+
+/** A child of the start which keeps the contract of libs/platform/child.ts. */
+export interface Program {
+  /** Rejects when it ends before, or is not ready within a minute. */
+  readonly ready: Promise<void>;
+  /** Rejects with its last lines when it ends unasked; never resolves. */
+  readonly failed: Promise<never>;
+  stop(): Promise<void>;
+  kill(): void;
+}
+
+/** Runs a compiled program in a session of its own, so that Ctrl-C in the terminal reaches the start only. */
+export function runProgram(
+  name: string,
+  path: string,
+  environment: NodeJS.ProcessEnv,
+  show: (line: string) => void,
+): Program {
+  const child = spawn(process.execPath, ['--enable-source-maps', path], {
+    env: environment,
+    detached: true,
+    windowsHide: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const last = showLines(child, show);
+  let asked = false;
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) => resolve(signal ?? `exit ${code}`));
+  });
+  const failed = new Promise<never>((_, reject) => {
+    void ended.then((how) => {
+      if (!asked)
+        reject(
+          new OperatorError([`The ${name} ended by itself (${how}).`, ...last.map((line) => `  ${line}`)].join('\n')),
+        );
+    });
+  });
+  // Awaited by whoever runs it for long; a stop in between is no unhandled rejection.
+  failed.catch(() => undefined);
+  const ready = new Promise<void>((resolve) => {
+    child.on('message', (message) => {
+      if ((message as { ready?: unknown } | null)?.ready === true) resolve();
+    });
+  });
+  const late = sleep(readyWithinMs, undefined, { ref: false }).then(() => {
+    throw new OperatorError([`The ${name} was not ready within a minute.`, ...last].join('\n'));
+  });
+  late.catch(() => undefined);
+  return {
+    ready: Promise.race([ready, failed, late]),
+    failed,
+    async stop() {
+      asked = true;
+      if (child.connected) child.disconnect();
+      const inTime = await Promise.race([ended.then(() => true), sleep(stopWithinMs, false, { ref: false })]);
+      if (!inTime) child.kill('SIGKILL');
+      await ended;
+    },
+    kill() {
+      asked = true;
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+/** Shows what the child says as it says it; answers its last lines, kept up to date. */
+function showLines(child: ChildProcess, show: (line: string) => void): string[] {
+  const last: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      const text = readable(line);
+      last.push(text);
+      if (last.length > linesKept) last.shift();
+      show(text);
+    });
+  }
+  return last;
+}

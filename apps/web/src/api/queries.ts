@@ -1,0 +1,129 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { get, request } from './client.js';
+import { Problem } from './problem.js';
+import type {
+  AllowedAction,
+  Board,
+  CaseFile,
+  DemonstrationAccount,
+  Escalations,
+  Health,
+  History,
+  Me,
+  Office,
+  Officer,
+  Worklist,
+} from './types.js';
+
+/** The last position this tab wrote: a list read afterwards waits for it, so that one's own act is never missing. */
+let written: string | undefined;
+
+export function remember(position: string): void {
+  if (written === undefined || BigInt(position) > BigInt(written)) written = position;
+}
+
+export const me = queryOptions({
+  queryKey: ['me'],
+  queryFn: async () => {
+    try {
+      return await request<Me>('/api/sessions/current', { anonymous: true });
+    } catch (cause) {
+      if (cause instanceof Problem && cause.status === 401) return null;
+      throw cause;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+export const demonstrationAccounts = queryOptions({
+  queryKey: ['demonstration-accounts'],
+  queryFn: ({ signal }) => get<DemonstrationAccount[]>('/api/demonstration-accounts', {}, signal),
+  staleTime: Infinity,
+});
+
+export interface WorklistFilter {
+  readonly queue?: string | undefined;
+  readonly status?: string | undefined;
+  readonly q?: string | undefined;
+}
+
+export const worklist = (filter: WorklistFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', 'worklist', filter],
+    queryFn: ({ pageParam, signal }) =>
+      get<Worklist>('/api/worklist', { ...filter, after: pageParam, limit: '50', atLeast: written }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+
+export const caseFile = (caseId: string) =>
+  queryOptions({
+    queryKey: ['cases', 'file', caseId],
+    queryFn: ({ signal }) => get<CaseFile>(`/api/cases/${encodeURIComponent(caseId)}`, { atLeast: written }, signal),
+  });
+
+export const actions = (caseId: string) =>
+  queryOptions({
+    queryKey: ['cases', 'actions', caseId],
+    queryFn: ({ signal }) =>
+      get<AllowedAction[]>(`/api/cases/${encodeURIComponent(caseId)}/actions`, { atLeast: written }, signal),
+  });
+
+export const history = (caseId: string) =>
+  queryOptions({
+    queryKey: ['cases', 'history', caseId],
+    queryFn: ({ signal }) => get<History>(`/api/cases/${encodeURIComponent(caseId)}/history`, {}, signal),
+  });
+
+export const board = (clock: string | undefined) =>
+  queryOptions({
+    queryKey: ['cases', 'board', clock],
+    queryFn: ({ signal }) => get<Board>('/api/sla-board', { clock, atLeast: written }, signal),
+  });
+
+export interface BoardCell {
+  readonly district?: string | undefined;
+  readonly clock?: string | undefined;
+  readonly status?: string | undefined;
+}
+
+export const boardCases = (cell: BoardCell) =>
+  queryOptions({
+    queryKey: ['cases', 'board-cases', cell],
+    queryFn: ({ signal }) => get<Worklist>('/api/sla-board/cases', { ...cell, atLeast: written }, signal),
+  });
+
+export const escalations = (state: string) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', 'escalations', state],
+    queryFn: ({ pageParam, signal }) =>
+      get<Escalations>('/api/escalations', { state, after: pageParam, limit: '50', atLeast: written }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+
+export const handlingAuthorities = queryOptions({
+  queryKey: ['offices', 'handlingAuthority'],
+  queryFn: ({ signal }) => get<Office[]>('/api/offices', { function: 'handlingAuthority' }, signal),
+  staleTime: 10 * 60_000,
+});
+
+export const mediators = (office: string) =>
+  queryOptions({
+    queryKey: ['officers', office],
+    queryFn: ({ signal }) => get<Officer[]>('/api/officers', { office, role: 'mediator' }, signal),
+    staleTime: 10 * 60_000,
+  });
+
+/** A degraded house answers 503 with the same body: that is the news, not a failure to show it. */
+export const health = queryOptions({
+  queryKey: ['health'],
+  queryFn: async ({ signal }) => {
+    const response = await fetch('/api/health', { signal, credentials: 'same-origin' }).catch((cause: unknown) => {
+      if (signal.aborted) throw cause;
+      throw new Problem(0, { code: 'unreachable', title: '' });
+    });
+    return (await response.json()) as Health;
+  },
+  refetchInterval: 10_000,
+});

@@ -1,0 +1,63 @@
+import { fireRung } from '@redress/casework/escalation/fire-rung.js';
+import type { Parts as ProgramParts } from '@redress/casework/kernel/parts.js';
+import type { LawDirectory } from '@redress/casework/reference/law-directory.js';
+import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
+import { releaseLease, takeLease } from '@redress/processing/lease.js';
+import { dueRungs } from '@redress/projections/escalations/queries.js';
+
+const tickMs = 1000;
+const leaseSeconds = 15;
+const rungsATick = 200;
+
+interface Parts extends ProgramParts {
+  readonly law: LawDirectory;
+  /** This process, among the workers. */
+  readonly owner: string;
+}
+
+/**
+ * Fires due rungs, once a second, in the one worker which holds the lease. The lease spares work; what makes a rung fire
+ * once is the decider (invariant 13), so a lease that changes hands mid-tick does no harm.
+ */
+export function runEscalation(parts: Parts): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake = () => {};
+  const loop = (async () => {
+    while (!stopped) {
+      try {
+        await tick(parts, () => stopped);
+      } catch (error) {
+        parts.logger.error({ err: error }, 'an escalation tick failed');
+      }
+      if (!stopped) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, tickMs);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await loop;
+    },
+  };
+}
+
+async function tick(parts: Parts, isStopped: () => boolean): Promise<void> {
+  const lease = await takeLease(parts.pool, 'escalation', parts.owner, leaseSeconds);
+  if (lease === null) return;
+  const today = dayInZone(await parts.clock.now(), 'Asia/Shanghai');
+  for (const rung of await dueRungs(parts.pool, today, rungsATick)) {
+    if (isStopped()) break;
+    const outcome = await fireRung(parts, rung);
+    // Fired already, or stopped meanwhile: the view has not caught up with the stream yet.
+    if (outcome.outcome !== 'done') parts.logger.debug({ rung, outcome }, 'a rung did not fire');
+  }
+  if (isStopped()) await releaseLease(parts.pool, lease);
+}

@@ -1,0 +1,46 @@
+import { demonstrationAccounts, demonstrationPassword, loadDemonstrationAccounts } from '@redress/access/demonstration-accounts.js';
+import { roleTitles, type Role } from '@redress/access/roles.js';
+import { publishReleaseLaw } from '../reference/publish-release.js';
+import { demonstrationOrganisation } from '@redress/organisation/demonstration.js';
+import { loadOrganisation } from '@redress/organisation/load-organisation.js';
+import { createLogger } from '@redress/platform/logging.js';
+import { migrate } from '@redress/platform/migrate.js';
+import { migrations } from './migrations.js';
+import { openParts } from '../kernel/parts.js';
+
+export interface Preparation {
+  readonly databaseUrl: string;
+  readonly demonstration: boolean;
+  /** Shows a line of progress. */
+  readonly say: (line: string) => void;
+}
+
+export interface PreparedAccount {
+  readonly account: string;
+  readonly password: string;
+  readonly role: Role;
+  readonly roleTitle: { readonly zh: string; readonly en: string };
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
+/** Brings a database to where the programs can start: tables, law, organisation, accounts. Safe to run again, and twice at once. */
+export async function prepare({ databaseUrl, demonstration, say }: Preparation): Promise<{ accounts: PreparedAccount[] }> {
+  const ran = await migrate(databaseUrl, migrations);
+  if (ran.length > 0) say(`数据表已就绪 · tables made: ${ran.length} migration(s)`);
+  const parts = openParts(databaseUrl, 'prepare', createLogger('prepare', 'warn'));
+  try {
+    const law = await publishReleaseLaw(parts.store, parts.clock);
+    if (law.length > 0) say(`法规与日历已入库 · law recorded: ${law.join(', ')}`);
+    if (!demonstration) return { accounts: [] };
+    const loaded = await loadOrganisation(parts.store, demonstrationOrganisation());
+    if (loaded > 0) say(`演示机构已建立 · demonstration organisation: ${loaded} events`);
+    await loadDemonstrationAccounts(parts.pool);
+    return { accounts: demonstrationAccounts().map(asPrinted) };
+  } finally {
+    await parts.close();
+  }
+}
+
+function asPrinted({ name, role, person }: ReturnType<typeof demonstrationAccounts>[number]): PreparedAccount {
+  return { account: name, password: demonstrationPassword, role, roleTitle: roleTitles[role], name: person };
+}

@@ -1,0 +1,123 @@
+import { type ClockRule, type LawPack } from '../law/law-pack.js';
+import { ConditionWatch, type DatedEvent, matches, matchesAny } from './dated-history.js';
+
+/** A rule version together with the pack which carries it. */
+export interface RuleInPack {
+  readonly rule: ClockRule;
+  readonly pack: LawPack;
+  /** The days between which it is in force, by number. */
+  readonly inForceFrom: number;
+  readonly inForceTo: number;
+}
+
+/** One stretch of a clock from its start to its stop, as the events tell it and before any date is computed. */
+export interface Period extends RuleInPack {
+  /** The start, or the last restart: the full term runs from here. */
+  readonly start: DatedEvent;
+  readonly openedBy: 'start' | 'restart' | 'reopening';
+  readonly pauses: readonly PauseSpan[];
+  /** Approvals of an extension since the start, in order. */
+  readonly approvals: readonly DatedEvent[];
+  readonly stop: DatedEvent | null;
+  readonly ended: DatedEvent | null;
+}
+
+/** A pause as recorded: from day a to day b it leaves out a+1 to b. */
+export interface PauseSpan {
+  readonly from: DatedEvent;
+  readonly to: DatedEvent | null;
+  readonly article: string;
+}
+
+/** The periods of one clock: versions of one rule id, the history by the day of effect. */
+export function periodsOf(versions: readonly RuleInPack[], events: readonly DatedEvent[]): readonly Period[] {
+  const periods: Period[] = [];
+  let running: Running | null = null;
+  for (const event of events) {
+    if (running === null) {
+      const opening = versionOpenedBy(event, versions, periods.length > 0);
+      if (opening !== null) running = new Running(opening, event, periods.length > 0 ? 'reopening' : 'start');
+      continue;
+    }
+    if (matchesAny(running.version.rule.restart, event.event)) {
+      const version = versionInForce(event.day, versions) ?? running.version;
+      running = new Running(version, event, 'restart');
+    } else if (running.takes(event)) {
+      periods.push(running.period(events));
+      running = null;
+    }
+  }
+  if (running !== null) periods.push(running.period(events));
+  return periods;
+}
+
+class Running {
+  private readonly approvals: DatedEvent[] = [];
+  private readonly watch: ConditionWatch;
+  private stop: DatedEvent | null = null;
+  private ended: DatedEvent | null = null;
+
+  constructor(
+    readonly version: RuleInPack,
+    private readonly start: DatedEvent,
+    private readonly openedBy: Period['openedBy'],
+  ) {
+    this.watch = new ConditionWatch(version.rule.stop);
+  }
+
+  /** True when this event closes the period. */
+  takes(event: DatedEvent): boolean {
+    const { rule } = this.version;
+    if (matchesAny(rule.endedBy, event.event)) this.ended = event;
+    else if (this.watch.meets(event.event)) this.stop = event;
+    else if (rule.extension.some((step) => matches(step.by, event.event))) this.approvals.push(event);
+    return this.stop !== null || this.ended !== null;
+  }
+
+  period(events: readonly DatedEvent[]): Period {
+    return {
+      ...this.version,
+      start: this.start,
+      openedBy: this.openedBy,
+      pauses: pausesOf(this.version.rule, events),
+      approvals: this.approvals,
+      stop: this.stop,
+      ended: this.ended,
+    };
+  }
+}
+
+/** Every pause of the whole history: one that was open before the clock started holds it from its first day. */
+function pausesOf(rule: ClockRule, events: readonly DatedEvent[]): readonly PauseSpan[] {
+  const spans: PauseSpan[] = [];
+  for (const pause of rule.pause) {
+    const open = new Map<unknown, DatedEvent>();
+    const keyOf = (event: DatedEvent) => (pause.key === null ? null : event.event.data[pause.key]);
+    const article = pause.citation.article;
+    for (const event of events) {
+      if (matches(pause.on, event.event) && !open.has(keyOf(event))) open.set(keyOf(event), event);
+      else if (matches(pause.until, event.event)) {
+        const from = open.get(keyOf(event));
+        if (from !== undefined) spans.push({ from, to: event, article });
+        open.delete(keyOf(event));
+      }
+    }
+    for (const from of open.values()) spans.push({ from, to: null, article });
+  }
+  return spans.sort((a, b) => a.from.day - b.from.day);
+}
+
+function versionOpenedBy(event: DatedEvent, versions: readonly RuleInPack[], again: boolean): RuleInPack | null {
+  const opens = ({ rule }: RuleInPack) =>
+    matchesAny(rule.start, event.event) || (again && matchesAny(rule.restart, event.event));
+  for (const version of versions) if (opens(version) && inForce(version, event.day)) return version;
+  return null;
+}
+
+function versionInForce(day: number, versions: readonly RuleInPack[]): RuleInPack | null {
+  return versions.find((version) => inForce(version, day)) ?? null;
+}
+
+function inForce(version: RuleInPack, day: number): boolean {
+  return version.inForceFrom <= day && day <= version.inForceTo;
+}

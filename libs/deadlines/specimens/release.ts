@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { type Calendar, parseCalendar } from '../calendar/calendar.js';
+import { type Law } from '../clock/clock.js';
+import { parseLawPack } from '../law/check-law-pack.js';
+import { type KnownEvents, type LawPack } from '../law/law-pack.js';
+
+/** The data of the release, as the specs of this folder read it. */
+export function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(`${import.meta.dirname}/../${path}`, 'utf8'));
+}
+
+export function releaseCalendar(): Calendar {
+  return parseCalendar(readJson('calendar/data/calendar-cn.json'));
+}
+
+export const KNOWN_EVENTS: KnownEvents = {
+  overduePayment: [
+    'ClaimLodged',
+    'SupplementRequested',
+    'Resubmitted',
+    'FormallyAccepted',
+    'ClaimDeclined',
+    'Transferred',
+    'MaterialsReceived',
+    'MediatorAssigned',
+    'RespondentReplied',
+    'MediationHeld',
+    'SettlementAgreed',
+    'PaymentRecorded',
+    'ResultIssued',
+    'ResultFedBack',
+    'HandlingExtended',
+    'HandlingTerminated',
+    'ClaimWithdrawn',
+    'RungFired',
+  ],
+};
+
+export function order802(): LawPack {
+  return parseLawPack(readJson('law/data/cn-order-802.json'), KNOWN_EVENTS);
+}
+
+export function releaseLaw(): Law {
+  return { packs: [order802()], calendar: releaseCalendar() };
+}

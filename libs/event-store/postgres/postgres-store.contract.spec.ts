@@ -1,0 +1,129 @@
+import type { Pool, PoolClient } from 'pg';
+import { migrate } from '@redress/platform/migrate.js';
+import { testDatabase, type TestDatabase } from '../../../test/database.js';
+import { chainEvents } from '../chain.js';
+import { eventStoreContract, type HeldAppend } from '../contract/contract.js';
+import { freshStream, sampleEvents } from '../contract/samples.js';
+import { writeEvents } from '../envelope.js';
+import { CreateEventStore1763700000000 } from '../migrations/create-event-store.js';
+import type { NewEvent, StreamName } from '../port.js';
+import { PostgresEventStore } from './postgres-store.js';
+
+describe('The event store on PostgreSQL', () => {
+  let database: TestDatabase;
+  let store: PostgresEventStore;
+  let raw: Pool;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    raw = database.pool;
+    await migrate(database.url, [CreateEventStore1763700000000]);
+    store = new PostgresEventStore(database.url);
+  });
+
+  afterAll(async () => {
+    await store.close();
+    await database.drop();
+  });
+
+  describe('keeps the contract', () => {
+    for (const { number, name, run } of eventStoreContract({ store: () => store, gapless: true, hold: holdAppend }))
+      it(`${number}: ${name}`, run);
+  });
+
+  it('19: refuses UPDATE, DELETE and TRUNCATE of events by itself, for a replica role too', async () => {
+    const stream = freshStream();
+    await store.append(stream, 'none', sampleEvents(2));
+    const client = await raw.connect();
+    for (const role of ['origin', 'replica']) {
+      await client.query(`SET session_replication_role = ${role}`);
+      for (const change of [
+        `UPDATE es.events SET data = '{}' WHERE stream = '${stream}'`,
+        `DELETE FROM es.events WHERE stream = '${stream}'`,
+        'DELETE FROM es.events WHERE false',
+        'TRUNCATE es.events',
+        'TRUNCATE es.events CASCADE',
+      ])
+        await expect(client.query(change)).rejects.toThrow('events are never changed or deleted');
+    }
+    client.release(true);
+    await expect(store.verify(stream)).resolves.toEqual({ ok: true, events: 2 });
+  });
+
+  it('34: the backend of an open append killed leaves no hole and blocks nobody', async () => {
+    const before = await store.head();
+    const client = await openAppend(freshStream(), sampleEvents(1)[0]!);
+    client.on('error', () => undefined);
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const pending = store.append(freshStream(), 'none', sampleEvents(1));
+    await raw.query('SELECT pg_terminate_backend($1)', [rows[0]!.pid]);
+    const result = await pending;
+    client.release(true);
+    expect(result.outcome === 'appended' && BigInt(result.position)).toBe(BigInt(before) + 1n);
+  });
+
+  it('45: followers are woken again after the server closed their connection', async () => {
+    let woken = 0;
+    const unsubscribe = store.onAppended(() => woken++);
+    const waitUntil = async (holds: () => boolean) => {
+      for (let i = 0; i < 250 && !holds(); i++) {
+        await store.append(freshStream(), 'none', sampleEvents(1));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      expect(holds()).toBe(true);
+    };
+    await waitUntil(() => woken > 0);
+    const { rowCount } = await raw.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'redress-listen' AND datname = current_database()`,
+    );
+    expect(rowCount).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const then = woken;
+    await waitUntil(() => woken > then);
+    unsubscribe();
+  });
+
+  it('69: a chain changed behind the triggers is found and located, a cut tail included', async () => {
+    const stream = freshStream();
+    await store.append(stream, 'none', sampleEvents(5));
+    const tamper = async (sql: string) => {
+      await raw.query('ALTER TABLE es.events DISABLE TRIGGER events_are_immutable');
+      await raw.query(sql, [stream]);
+      await raw.query('ALTER TABLE es.events ENABLE ALWAYS TRIGGER events_are_immutable');
+    };
+    await tamper('DELETE FROM es.events WHERE stream = $1 AND revision = 4');
+    await expect(store.verify(stream)).resolves.toEqual({ ok: false, at: '4', fault: 'missing' });
+    // White space means nothing to a parser; the chain covers the bytes.
+    await tamper(`UPDATE es.events SET data = data || ' ' WHERE stream = $1 AND revision = 3`);
+    await expect(store.verify(stream)).resolves.toEqual({ ok: false, at: '3', fault: 'altered' });
+    await tamper('DELETE FROM es.events WHERE stream = $1 AND revision = 1');
+    await expect(store.verify(stream)).resolves.toEqual({ ok: false, at: '1', fault: 'missing' });
+  });
+
+  async function openAppend(stream: StreamName, event: NewEvent): Promise<PoolClient> {
+    const [chained] = chainEvents(stream, null, writeEvents(stream, [event]));
+    const { id, type, schema, data, meta, hash } = chained!;
+    const client = await raw.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT es.append($1, null, null, $2, $3, $4, $5, $6, $7)', [
+      stream,
+      [id],
+      [type],
+      [schema],
+      [data],
+      [meta],
+      [hash],
+    ]);
+    return client;
+  }
+
+  async function holdAppend(stream: StreamName, event: NewEvent): Promise<HeldAppend> {
+    const client = await openAppend(stream, event);
+    const end = async (how: string) => {
+      await client.query(how);
+      client.release();
+    };
+    return { commit: () => end('COMMIT'), rollback: () => end('ROLLBACK') };
+  }
+});

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { OperatorError } from './operator-error.js';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Everything the environment decides. */
+export interface Configuration {
+  /** `PORT`, 3000: where the pages and the API are served. */
+  readonly port: number;
+  /** `HOST`, 127.0.0.1: the address listened on; 0.0.0.0 for every one of the machine. */
+  readonly host: string;
+  /** `DATABASE_URL`: a PostgreSQL that runs already; null for an embedded one. */
+  readonly databaseUrl: string | null;
+  /** `PG_BIN`: folder of PostgreSQL's programs, in place of the npm package's. */
+  readonly pgBin: string | null;
+  /** `REDRESS_DATA_DIR`, .data: absolute. */
+  readonly dataFolder: string;
+  /** `DEMONSTRATION`, on: whether the demonstration organisation, accounts and cases are loaded. */
+  readonly demonstration: boolean;
+  /** `LOG_LEVEL`, info. */
+  readonly logLevel: LogLevel;
+}
+
+/** @throws OperatorError naming the variable at fault */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  const read = <T>(name: string, fallback: T, parse: (text: string) => T | null, wanted: string): T => {
+    const text = environment[name]?.trim();
+    if (text === undefined || text === '') return fallback;
+    const value = parse(text);
+    if (value === null) throw new OperatorError(`${name}=${shown(name, text)} is not ${wanted}.`);
+    return value;
+  };
+  return {
+    port: read('PORT', 3000, parsePort, 'a port number from 1 to 65535'),
+    host: read('HOST', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : null), 'a host name or address'),
+    databaseUrl: read<string | null>(
+      'DATABASE_URL',
+      null,
+      parseDatabaseUrl,
+      'a postgresql:// address which names a database',
+    ),
+    pgBin: read<string | null>('PG_BIN', null, (text) => resolve(text), 'a folder'),
+    dataFolder: read('REDRESS_DATA_DIR', resolve('.data'), (text) => resolve(text), 'a folder'),
+    demonstration: read<boolean>('DEMONSTRATION', true, parseSwitch, 'on or off'),
+    logLevel: read<LogLevel>(
+      'LOG_LEVEL',
+      'info',
+      (text) => logLevels.find((level) => level === text) ?? null,
+      `one of ${logLevels.join(', ')}`,
+    ),
+  };
+}
+
+/** A connection string may hold a password. */
+function shown(name: string, text: string): string {
+  return name === 'DATABASE_URL' ? '…' : text;
+}
+
+function parsePort(text: string): number | null {
+  const port = Number(text);
+  return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : null;
+}
+
+function parseDatabaseUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const { protocol, pathname } = new URL(text);
+  return (protocol === 'postgresql:' || protocol === 'postgres:') && pathname.length > 1 ? text : null;
+}
+
+function parseSwitch(text: string): boolean | null {
+  if (['on', 'true', '1', 'yes'].includes(text.toLowerCase())) return true;
+  return ['off', 'false', '0', 'no'].includes(text.toLowerCase()) ? false : null;
+}

@@ -1,0 +1,81 @@
+import pg from 'pg';
+import { OperatorError } from './operator-error.js';
+
+/** A transaction left open by a fault in a program would hold back every reader of the log. */
+const idleInTransactionMs = 60_000;
+
+const dateOid = 1082;
+
+export interface PoolOptions {
+  /** Shown by PostgreSQL beside each of the pool's sessions. */
+  readonly applicationName: string;
+  /** Greatest number of sessions; 10 when not given. */
+  readonly max?: number;
+}
+
+/** A pool in which `int8` and `numeric` come as strings and `date` as a plain `YYYY-MM-DD`. */
+export function openPool(url: string, { applicationName, max = 10 }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: applicationName,
+    max,
+    connectionTimeoutMillis: 10_000,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
+    types: { getTypeParser },
+  });
+  // An idle session cut by the server: the pool has dropped it, and the next query meets the trouble itself if it lasts.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** pg makes a `date` an instant in the machine's time zone, which is another day east or west of it. */
+function getTypeParser(oid: number, format: 'text' | 'binary' = 'text'): (value: string) => unknown {
+  if (oid === dateOid) return (text) => text;
+  const parse = pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+  return parse;
+}
+
+/**
+ * Makes the database that `url` names unless it is there.
+ * @throws OperatorError when the server does not answer or refuses; the message holds no password.
+ */
+export async function ensureDatabase(url: string): Promise<void> {
+  const refusal = await connectOnce(url);
+  if (refusal === null) return;
+  if (refusal.code !== '3D000') throw unreachable(url, refusal);
+  const target = new URL(url);
+  const database = decodeURIComponent(target.pathname.slice(1));
+  target.pathname = '/postgres';
+  const failed = await connectOnce(target.href, async (client) => {
+    await client.query(`create database ${pg.escapeIdentifier(database)} template template0 encoding 'UTF8'`);
+  });
+  // Another start, at the same moment, made it: 42P04 duplicate_database, or 23505 on its name.
+  if (failed !== null && !['42P04', '23505'].includes(failed.code ?? '')) throw unreachable(url, failed);
+}
+
+type Refusal = Error & { readonly code?: string };
+
+async function connectOnce(url: string, use?: (client: pg.Client) => Promise<void>): Promise<Refusal | null> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await use?.(client);
+    return null;
+  } catch (error) {
+    return error instanceof AggregateError ? (error.errors[0] as Refusal) : (error as Refusal);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function unreachable(url: string, why: Refusal): OperatorError {
+  return new OperatorError(`The database at ${placeOf(url)} does not answer (${why.message}); check DATABASE_URL.`, {
+    cause: why,
+  });
+}
+
+function placeOf(url: string): string {
+  const { host, pathname, searchParams } = new URL(url);
+  return `${searchParams.get('host') ?? host}${pathname}`;
+}

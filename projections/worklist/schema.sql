@@ -1,0 +1,49 @@
+-- What is kept of each case to apply its next event.
+CREATE TABLE worklist_case (
+  case_id text COLLATE "C" PRIMARY KEY,
+  open boolean NOT NULL,
+  state text NOT NULL
+);
+CREATE INDEX worklist_case_open ON worklist_case (case_id) WHERE open;
+
+CREATE TABLE worklist_law (
+  stream text COLLATE "C" PRIMARY KEY,
+  hash text NOT NULL,
+  content text NOT NULL
+);
+
+CREATE TABLE worklist (
+  case_id text COLLATE "C" PRIMARY KEY,
+  case_number text COLLATE "C" NOT NULL,
+  status text NOT NULL,
+  open boolean NOT NULL,
+  lodged_on date NOT NULL,
+  complainant_code text COLLATE "C" NOT NULL,
+  respondent_code text COLLATE "C",
+  accepting_office text COLLATE "C" NOT NULL,
+  handling_office text COLLATE "C",
+  district text COLLATE "C",
+  holder_office text COLLATE "C" NOT NULL,
+  mediator text COLLATE "C",
+  -- Of the most urgent clock; the first is what lists are ordered by, a case without a date at their end.
+  due_sort date NOT NULL,
+  due_on date,
+  cautious_due_on date,
+  provisional boolean NOT NULL,
+  rule text,
+  -- Both names as they are searched, and every two neighbouring characters of them.
+  names text NOT NULL,
+  name_pairs text[] NOT NULL,
+  -- JSON, to be shown only.
+  summary text NOT NULL,
+  clock text
+);
+CREATE INDEX worklist_by_due ON worklist (due_sort, lodged_on, case_id);
+CREATE INDEX worklist_by_holder ON worklist (holder_office, due_sort, lodged_on, case_id) WHERE open;
+CREATE INDEX worklist_by_mediator ON worklist (mediator, due_sort, lodged_on, case_id) WHERE open;
+CREATE INDEX worklist_by_handling_office ON worklist (handling_office, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_by_district ON worklist (district, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_by_complainant ON worklist (complainant_code, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_by_respondent ON worklist (respondent_code);
+CREATE INDEX worklist_by_number ON worklist (case_number);
+CREATE INDEX worklist_by_name ON worklist USING gin (name_pairs);

@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../libs/platform/embedded-postgres/start.js';
+import { isAlive } from '../libs/platform/embedded-postgres/processes.js';
+
+/** One PostgreSQL for a Jest run, in Jest's own process, started when the first spec file asks for it. */
+export interface DatabaseService {
+  /** Answers a GET with the connection string of the server's database `postgres`, or 500 with why there is none. */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+const prefix = 'redress-test-';
+
+export async function startDatabaseService(): Promise<DatabaseService> {
+  let server: Promise<EmbeddedPostgres> | null = null;
+  let folder: string | null = null;
+  const start = (): Promise<EmbeddedPostgres> => {
+    dropAbandoned();
+    folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+    return startEmbeddedPostgres({ folder, pgBin: process.env.PG_BIN ?? null, fsync: false });
+  };
+  const door = createServer((_request, response) => {
+    (server ??= start()).then(
+      (running) => response.end(running.url('postgres')),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${(door.address() as AddressInfo).port}/`,
+    async stop() {
+      door.closeAllConnections();
+      await new Promise((resolve) => door.close(resolve));
+      await (await server?.catch(() => null))?.stop();
+      if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The folders of runs which were killed. */
+function dropAbandoned(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]);
+    if (pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}

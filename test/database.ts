@@ -1,0 +1,79 @@
+import { createHash, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { openPool } from '../libs/platform/database.js';
+
+/** A database of one spec file's own. */
+export interface TestDatabase {
+  /** Connection string. */
+  readonly url: string;
+  readonly pool: pg.Pool;
+  /** Cuts every session and drops the database; for `afterAll`. */
+  drop(): Promise<void>;
+}
+
+/** A database prepared once a Jest run, copied for each spec file that names it. */
+export interface Template {
+  readonly name: string;
+  /** Migrates, loads what every copy should have; must close its connections. */
+  prepare(url: string): Promise<void>;
+}
+
+/** @throws Error where the run has no database: the message says why. */
+export async function testDatabase(template?: Template): Promise<TestDatabase> {
+  const server = await serverUrl();
+  const source = template === undefined ? 'template0' : await prepared(server, template);
+  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  await once(server, (client) => client.query(`create database ${database} template ${source}`));
+  const url = naming(server, database);
+  const pool = openPool(url, { applicationName: 'spec' });
+  return {
+    url,
+    pool,
+    async drop() {
+      await pool.end();
+      await once(server, (client) => client.query(`drop database ${database} with (force)`));
+    },
+  };
+}
+
+async function serverUrl(): Promise<string> {
+  const service = process.env.REDRESS_TEST_DATABASES;
+  if (service === undefined)
+    throw new Error('No test databases: Jest must run with test/global-setup.ts as its globalSetup.');
+  const answer = await fetch(service);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  return text;
+}
+
+/** Makes the template unless a spec file of this run, perhaps in another worker, made it before; answers its database. */
+async function prepared(server: string, { name, prepare }: Template): Promise<string> {
+  const database = `template_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
+  await once(server, async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', [database]);
+    const found = await client.query('select 1 from pg_database where datname = $1', [database]);
+    if (found.rowCount !== 0) return;
+    const half = `${database}_half`;
+    await client.query(`drop database if exists ${half} with (force)`);
+    await client.query(`create database ${half} template template0`);
+    await prepare(naming(server, half));
+    await client.query(`alter database ${half} rename to ${database}`);
+  });
+  return database;
+}
+
+async function once(server: string, use: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await use(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function naming(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
