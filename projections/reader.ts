@@ -1,3 +1,4 @@
+import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ViewDb } from '@redress/processing/projection.js';
 import type { Pool, PoolClient } from 'pg';
 
@@ -28,18 +29,21 @@ export class WrongCursor extends Error {
   }
 }
 
-/** @param length how many values the list's cursors have @throws WrongCursor */
-export function readCursor(text: string, length: number): readonly string[] {
+/** @param fits one test for each of the list's values, as the database would take them @throws WrongCursor */
+export function readCursor(text: string, fits: readonly ((value: string) => boolean)[]): readonly string[] {
   let values: unknown;
   try {
     values = JSON.parse(Buffer.from(text, 'base64url').toString());
   } catch {
     throw new WrongCursor();
   }
-  const fits = Array.isArray(values) && values.length === length && values.every((one) => typeof one === 'string');
-  if (!fits) throw new WrongCursor();
+  if (!Array.isArray(values) || values.length !== fits.length) throw new WrongCursor();
+  if (!values.every((value, i) => typeof value === 'string' && fits[i]!(value))) throw new WrongCursor();
   return values as readonly string[];
 }
+
+export const dayOrInfinity = (value: string): boolean => value === 'infinity' || isPlainDate(value);
+export const anyText = (value: string): boolean => !value.includes('\0');
 
 /** The placeholders of a statement that is put together from parts. */
 export class Parameters {

@@ -36,7 +36,8 @@ describe('A poison event (invariant 9)', () => {
       await database.pool.query<{ position: string }>('SELECT position FROM views.tally_entries ORDER BY position')
     ).rows.map((row) => row.position);
   const parked = async () =>
-    (await database.pool.query('SELECT position, stream, error FROM processing.parked ORDER BY position')).rows as unknown[];
+    (await database.pool.query('SELECT position, stream, error FROM processing.parked ORDER BY position'))
+      .rows as unknown[];
 
   it('57, 58: is parked with the later events of its own stream; the rest goes on', async () => {
     await record(store, ['claim-a', 'claim-b']);

@@ -10,6 +10,8 @@ const PAGE_SIZE = 500;
 const POLL_MS = 250;
 const REPORT_MS = 2_000;
 const LONGEST_PAUSE_MS = 10_000;
+/** A poll not completed for so long means that there may be more to read than the last one saw. */
+const QUIET_SECONDS = 2;
 /** Without progress for so long, a view behind the log counts as stuck. */
 const STUCK_MS = 15_000;
 
@@ -28,7 +30,7 @@ export interface ViewStatus {
   readonly head: Position;
   /** Positions between the two; those of other categories are counted until they are passed. */
   readonly lagEvents: number;
-  /** How old the oldest unread event may be at most, in seconds; 0 when all is read. */
+  /** How old the oldest unread event may be at most, in seconds; 0 when all is read, and before the first poll. */
   readonly lagSeconds: number;
   /** Events parked in this build. */
   readonly parked: number;
@@ -78,7 +80,9 @@ export class ViewLoop {
 
   status(): ViewStatus {
     const lag = BigInt(this.last.head) - BigInt(this.last.position);
-    const behindSince = this.last.readTo ?? this.lastCompletedPoll?.toISOString();
+    // Whatever was recorded before the last completed poll, or up to the last event of a full page, has been read.
+    const readTo = Date.parse(this.last.readTo ?? this.lastCompletedPoll?.toISOString() ?? '');
+    const unread = (Date.now() - readTo) / 1000;
     return {
       view: this.definition.name,
       version: this.definition.version,
@@ -86,8 +90,7 @@ export class ViewLoop {
       position: this.last.position,
       head: this.last.head,
       lagEvents: lag > 0n ? Number(lag) : 0,
-      lagSeconds:
-        lag > 0n && behindSince !== undefined ? Math.max(0, (Date.now() - Date.parse(behindSince)) / 1000) : 0,
+      lagSeconds: unread > QUIET_SECONDS || (lag > 0n && unread > 0) ? unread : 0,
       parked: this.parked,
       lastCompletedPoll: this.lastCompletedPoll?.toISOString() ?? null,
       error: this.error,

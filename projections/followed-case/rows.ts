@@ -8,7 +8,12 @@ export type Row = Readonly<Record<string, string | number | boolean | null | rea
  * @param table an unqualified name, found in the schema of the build
  * @param key the columns of the primary key
  */
-export async function writeRows(db: ViewDb, table: string, key: readonly string[], rows: readonly Row[]): Promise<void> {
+export async function writeRows(
+  db: ViewDb,
+  table: string,
+  key: readonly string[],
+  rows: readonly Row[],
+): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
   const columns = Object.keys(first);

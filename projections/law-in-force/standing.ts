@@ -7,7 +7,14 @@ import { readOn } from '@redress/deadlines/clock/derive-clocks.js';
 export type Standing = ClockStatus | 'dueSoon';
 
 export const standings: readonly Standing[] = [
-  'running', 'dueSoon', 'paused', 'late', 'met', 'metLate', 'ended', 'cannotTell',
+  'running',
+  'dueSoon',
+  'paused',
+  'late',
+  'met',
+  'metLate',
+  'ended',
+  'cannotTell',
 ];
 
 const soonDays = 3;

@@ -1,10 +1,10 @@
 import { scopeSql } from '@redress/access/scope-sql.js';
 import type { Scope } from '@redress/access/scope.js';
 import type { Status } from '@redress/cases/overdue-payment/state.js';
-import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { caseRow, parkedIn, type CaseRow, type StoredCaseRow } from '../followed-case/case-row.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
-import { cursor, Parameters, readCursor, reader, type Database } from '../reader.js';
+import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
 import { caseNumberPrefix, characterPairs, searchable } from './name-search.js';
 
 /** Mine: the cases I mediate. My office's: those it holds. Both, and those without a mediator, only while open. */
@@ -99,6 +99,8 @@ function found(search: string, parameters: Parameters): string {
 }
 
 function beyond(after: string, parameters: Parameters): string {
-  const [due, lodged, caseId] = readCursor(after, 3).map((value) => parameters.add(value));
+  const [due, lodged, caseId] = readCursor(after, [dayOrInfinity, isPlainDate, anyText]).map((value) =>
+    parameters.add(value),
+  );
   return `(due_sort, lodged_on, case_id) > (${due}::date, ${lodged}::date, ${caseId}::text)`;
 }

@@ -33,7 +33,9 @@ export async function createServer(foundation: Foundation): Promise<NestExpressA
 export function openApi(app: NestExpressApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Redress 清欠维权')
-    .setDescription('Commands in, queries out. Money: decimal strings in yuan. Dates: Asia/Shanghai. Revisions and positions: decimal strings.')
+    .setDescription(
+      'Commands in, queries out. Money: decimal strings in yuan. Dates: Asia/Shanghai. Revisions and positions: decimal strings.',
+    )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth()

@@ -34,8 +34,13 @@ interface Parts {
 export async function fireRung(parts: Parts, rung: RungToFire): Promise<CommandOutcome> {
   const { caseId, ...key } = rung;
   await parts.law.refresh();
-  const request = { commandId: derivedId(0, ['rung', streamOf(caseId), rungKey(key)]), actor: system, causationId: rung.run };
-  const complete = (_: State, today: string, history: readonly RecordedEvent[]) => decided(parts.law, history, today, key);
+  const request = {
+    commandId: derivedId(0, ['rung', streamOf(caseId), rungKey(key)]),
+    actor: system,
+    causationId: rung.run,
+  };
+  const complete = (_: State, today: string, history: readonly RecordedEvent[]) =>
+    decided(parts.law, history, today, key);
   const kernel = { store: parts.store, clock: parts.clock, kind: overduePayment };
   return handleCommand(kernel, caseId, request, { name: 'fireRung', body: key }, complete, null);
 }
@@ -44,7 +49,12 @@ type RungKey = Omit<RungToFire, 'caseId'>;
 
 const notDue: CommandOutcome = { outcome: 'refused', refusals: [{ code: 'rungNotDue' }] };
 
-function decided({ law, policies }: LawDirectory, history: readonly RecordedEvent[], today: string, key: RungKey): Command | CommandOutcome {
+function decided(
+  { law, policies }: LawDirectory,
+  history: readonly RecordedEvent[],
+  today: string,
+  key: RungKey,
+): Command | CommandOutcome {
   const clock = clockFacts(history.map(asHistory), law).find(
     (fact) => fact.rule === key.clock && fact.subject === key.subject && fact.run === key.run,
   );

@@ -1,4 +1,8 @@
-import { demonstrationAccounts, demonstrationPassword, loadDemonstrationAccounts } from '@redress/access/demonstration-accounts.js';
+import {
+  demonstrationAccounts,
+  demonstrationPassword,
+  loadDemonstrationAccounts,
+} from '@redress/access/demonstration-accounts.js';
 import { roleTitles, type Role } from '@redress/access/roles.js';
 import { publishReleaseLaw } from '../reference/publish-release.js';
 import { demonstrationOrganisation } from '@redress/organisation/demonstration.js';
@@ -24,7 +28,11 @@ export interface PreparedAccount {
 }
 
 /** Brings a database to where the programs can start: tables, law, organisation, accounts. Safe to run again, and twice at once. */
-export async function prepare({ databaseUrl, demonstration, say }: Preparation): Promise<{ accounts: PreparedAccount[] }> {
+export async function prepare({
+  databaseUrl,
+  demonstration,
+  say,
+}: Preparation): Promise<{ accounts: PreparedAccount[] }> {
   const ran = await migrate(databaseUrl, migrations);
   if (ran.length > 0) say(`数据表已就绪 · tables made: ${ran.length} migration(s)`);
   const parts = openParts(databaseUrl, 'prepare', createLogger('prepare', 'warn'));

@@ -31,7 +31,7 @@ export class LawDirectory {
       for (const { stream, data, position } of page) {
         if ('calendar' in data) this.calendar = parseCalendar(data.calendar);
         if ('pack' in data) this.packs.set(stream, parseLawPack(data.pack, knownEvents));
-        if ('policy' in data) this.byPolicy.set(stream, parsePolicy(data.policy));
+        if ('policy' in data) this.byPolicy.set(stream, parsePolicy(data.policy, [...this.packs.values()]));
         this.readUpTo = position;
         this.current = null;
       }

@@ -30,10 +30,11 @@ async function releaseDocuments(): Promise<{ subject: ReferenceSubject; document
   parseCalendar(calendar);
   const pack = await read('../../deadlines/law/data/cn-order-802.json');
   const policy = await read('../../deadlines/ladder/data/policy-default.json');
+  const lawPack = parseLawPack(pack, knownEvents);
   return [
     { subject: calendarSubject, document: calendar },
-    { subject: lawPackSubject(parseLawPack(pack, knownEvents).id), document: pack },
-    { subject: policySubject(parsePolicy(policy).id), document: policy },
+    { subject: lawPackSubject(lawPack.id), document: pack },
+    { subject: policySubject(parsePolicy(policy, [lawPack]).id), document: policy },
   ];
 }
 
@@ -41,7 +42,12 @@ async function read(file: string): Promise<object> {
   return JSON.parse(await readFile(new URL(file, import.meta.url), 'utf8')) as object;
 }
 
-async function publish(store: EventStore, clock: ServerClock, subject: ReferenceSubject, document: object): Promise<boolean> {
+async function publish(
+  store: EventStore,
+  clock: ServerClock,
+  subject: ReferenceSubject,
+  document: object,
+): Promise<boolean> {
   const { stream, type, field } = subject;
   const digest = commandHash(document);
   for (;;) {

@@ -6,7 +6,11 @@ export interface ReferenceSubject {
   readonly field: 'calendar' | 'pack' | 'policy';
 }
 
-export const calendarSubject: ReferenceSubject = { stream: 'calendar-CN', type: 'CalendarPublished', field: 'calendar' };
+export const calendarSubject: ReferenceSubject = {
+  stream: 'calendar-CN',
+  type: 'CalendarPublished',
+  field: 'calendar',
+};
 
 export const lawPackSubject = (id: string): ReferenceSubject => ({
   stream: `lawPack-${id}`,

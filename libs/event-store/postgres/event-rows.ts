@@ -2,7 +2,7 @@ import type { ChainedEvent, StoredEvent } from '../chain.js';
 import type { WrittenEvent } from '../envelope.js';
 import type { AppendResult, EventMeta, Position, RecordedEvent, Revision, StreamName } from '../port.js';
 
-/** A row of es.events as read with `EVENT_COLUMNS`. */
+/** A row of es.events as `queries.ts` reads it. */
 export interface EventRow {
   readonly position: Position;
   readonly stream: StreamName;
@@ -16,9 +16,6 @@ export interface EventRow {
   /** PostgreSQL's own text in UTC (`2026-03-02 08:15:00.12+00`): a JavaScript Date would lose the microseconds. */
   readonly recorded_at: string;
 }
-
-export const EVENT_COLUMNS =
-  'position, stream, revision, id, type, schema, data, meta, hash, recorded_at::text AS recorded_at';
 
 export function recordedEvent(row: EventRow): RecordedEvent {
   return {

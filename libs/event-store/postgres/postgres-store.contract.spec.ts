@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import { Client, type Pool, type PoolClient } from 'pg';
 import { migrate } from '@redress/platform/migrate.js';
 import { testDatabase, type TestDatabase } from '../../../test/database.js';
 import { chainEvents } from '../chain.js';
@@ -7,7 +7,8 @@ import { freshStream, sampleEvents } from '../contract/samples.js';
 import { writeEvents } from '../envelope.js';
 import { CreateEventStore1763700000000 } from '../migrations/create-event-store.js';
 import type { NewEvent, StreamName } from '../port.js';
-import { PostgresEventStore } from './postgres-store.js';
+import { PostgresEventStore, SESSION } from './postgres-store.js';
+import { READ_ALL, READ_CATEGORIES, READ_STREAM, READ_STREAM_HEAD } from './queries.js';
 
 describe('The event store on PostgreSQL', () => {
   let database: TestDatabase;
@@ -49,6 +50,25 @@ describe('The event store on PostgreSQL', () => {
     client.release(true);
     await expect(store.verify(stream)).resolves.toEqual({ ok: true, events: 2 });
   });
+
+  it.each([
+    ['whole log', READ_ALL, ['5', 100], 'events_pkey'],
+    ['categories', READ_CATEGORIES, ['5', 100, ['contract', 'calendar']], 'events_category_position'],
+    ['stream', READ_STREAM.forwards, ['contract-1', '0', '9', null], 'events_stream_revision_key'],
+    ['stream backwards', READ_STREAM.backwards, ['contract-1', '0', '9', 1], 'events_stream_revision_key'],
+    ['head of a stream', READ_STREAM_HEAD, ['contract-1'], 'streams_pkey'],
+  ])(
+    '74: reads the %s by its index, in order, before the tables were ever analysed',
+    async (_what, query, values, index) => {
+      const session = new Client({ connectionString: database.url, options: SESSION });
+      await session.connect();
+      const { rows } = await session.query<Record<'QUERY PLAN', string>>(`EXPLAIN ${query}`, values);
+      await session.end();
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan).toMatch(new RegExp(`Index (Only )?Scan.* using ${index}`));
+      expect(plan).not.toMatch(/Seq Scan|Bitmap/);
+    },
+  );
 
   it('34: the backend of an open append killed leaves no hole and blocks nobody', async () => {
     const before = await store.head();

@@ -16,15 +16,23 @@ import type {
   StreamName,
 } from '../port.js';
 import { AppendedListener } from './appended-listener.js';
-import {
-  appended,
-  EVENT_COLUMNS,
-  isoInstant,
-  recordedEvent,
-  repeats,
-  storedEvent,
-  type EventRow,
-} from './event-rows.js';
+import { appended, isoInstant, recordedEvent, repeats, storedEvent, type EventRow } from './event-rows.js';
+import { APPEND, READ_ALL, READ_BY_IDS, READ_CATEGORIES, READ_HEAD, READ_STREAM, READ_STREAM_HEAD } from './queries.js';
+
+/**
+ * An acknowledged append is durable whatever the server's default (invariant 1). Plans made while the tables were empty
+ * must not keep a scan or a sort of them all: the queries have an index each, in the order they ask for.
+ */
+export const SESSION = [
+  'TimeZone=UTC',
+  'DateStyle=ISO',
+  'synchronous_commit=on',
+  'enable_seqscan=off',
+  'enable_bitmapscan=off',
+  'idle_in_transaction_session_timeout=30s',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
 
 const APPEND_TIMEOUT_MS = 30_000;
 const POLL_MS = 100;
@@ -33,18 +41,11 @@ const POLL_MS = 100;
 export class PostgresEventStore implements EventStore {
   private readonly pool: Pool;
   private readonly listener: AppendedListener;
-  private readonly closing = new AbortController();
+  private closed = false;
 
   /** Opens nothing before the first call. `max` bounds the connections for appends and reads; LISTEN takes one more. */
   constructor(connectionString: string, max = 10) {
-    // An acknowledged append is durable whatever the server's default (invariant 1). Plans made while the tables were
-    // empty must not keep a sequential scan, hence enable_seqscan=off.
-    const config: PoolConfig = {
-      connectionString,
-      options:
-        '-c TimeZone=UTC -c DateStyle=ISO -c synchronous_commit=on -c enable_seqscan=off -c idle_in_transaction_session_timeout=30s',
-      application_name: 'redress-es',
-    };
+    const config: PoolConfig = { connectionString, options: SESSION, application_name: 'redress-es' };
     this.pool = new Pool({ ...config, max });
     // The pool drops an idle connection the server closed; the next query opens another.
     this.pool.on('error', () => undefined);
@@ -73,28 +74,16 @@ export class PostgresEventStore implements EventStore {
   }
 
   async readAll({ after, limit, categories }: ReadAllOptions): Promise<readonly RecordedEvent[]> {
-    const { rows } =
+    const { rows } = await this.pool.query<EventRow>(
       categories === undefined
-        ? await this.pool.query<EventRow>({
-            name: 'es-read-all',
-            text: `SELECT ${EVENT_COLUMNS} FROM es.events WHERE position > $1 ORDER BY position LIMIT $2`,
-            values: [after, limit],
-          })
-        : await this.pool.query<EventRow>({
-            name: 'es-read-categories',
-            // Each category is read by its index up to the page, so that a rare one never costs a walk through the log.
-            text: `SELECT ${EVENT_COLUMNS} FROM es.events WHERE position IN (
-                SELECT of_category.position FROM unnest($3::text[]) AS wanted CROSS JOIN LATERAL (
-                  SELECT position FROM es.events WHERE category = wanted AND position > $1 ORDER BY position LIMIT $2
-                ) AS of_category ORDER BY of_category.position LIMIT $2)
-              ORDER BY position`,
-            values: [after, limit, categories],
-          });
+        ? { name: 'es-read-all', text: READ_ALL, values: [after, limit] }
+        : { name: 'es-read-categories', text: READ_CATEGORIES, values: [after, limit, categories] },
+    );
     return rows.map(recordedEvent);
   }
 
   async head(): Promise<Position> {
-    const { rows } = await this.pool.query<{ position: Position }>('SELECT position FROM es.counter');
+    const { rows } = await this.pool.query<{ position: Position }>(READ_HEAD);
     return rows[0]!.position;
   }
 
@@ -105,7 +94,7 @@ export class PostgresEventStore implements EventStore {
     try {
       while (BigInt(await this.head()) < BigInt(position)) {
         const left = deadline - performance.now();
-        if (left <= 0 || this.closing.signal.aborted) return false;
+        if (left <= 0 || this.closed) return false;
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, Math.min(POLL_MS, left));
           wake = () => {
@@ -125,8 +114,8 @@ export class PostgresEventStore implements EventStore {
   }
 
   async close(): Promise<void> {
-    if (this.closing.signal.aborted) return;
-    this.closing.abort();
+    if (this.closed) return;
+    this.closed = true;
     await Promise.all([this.listener.close(), this.pool.end()]);
   }
 
@@ -189,7 +178,7 @@ export class PostgresEventStore implements EventStore {
     const chained = chainEvents(stream, head, written);
     const { rows } = await this.pool.query<{ last_position: Position; at: string }>({
       name: 'es-append',
-      text: 'SELECT last_position, at::text FROM es.append($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      text: APPEND,
       values: [
         stream,
         head?.revision ?? null,
@@ -211,10 +200,7 @@ export class PostgresEventStore implements EventStore {
     expected: Expected,
     written: readonly WrittenEvent[],
   ): Promise<AppendResult | null> {
-    const { rows } = await this.pool.query<EventRow>(
-      `SELECT ${EVENT_COLUMNS} FROM es.events WHERE id = ANY($1) ORDER BY position`,
-      [written.map((event) => event.id)],
-    );
+    const { rows } = await this.pool.query<EventRow>(READ_BY_IDS, [written.map((event) => event.id)]);
     const first = rows[0];
     if (first === undefined || rows.length !== written.length) return null;
     if (expected === 'none' && first.revision !== '0') return null;
@@ -227,7 +213,7 @@ export class PostgresEventStore implements EventStore {
   private async headOf(stream: StreamName): Promise<StreamHead | null> {
     const { rows } = await this.pool.query<StreamHead>({
       name: 'es-head',
-      text: 'SELECT revision, hash FROM es.streams WHERE stream = $1',
+      text: READ_STREAM_HEAD,
       values: [stream],
     });
     return rows[0] ?? null;
@@ -235,13 +221,11 @@ export class PostgresEventStore implements EventStore {
 
   private async streamRows(
     stream: StreamName,
-    { from, to, direction, limit }: ReadStreamOptions,
+    { from, to, direction = 'forwards', limit }: ReadStreamOptions,
   ): Promise<readonly EventRow[]> {
-    const order = direction === 'backwards' ? 'DESC' : 'ASC';
     const { rows } = await this.pool.query<EventRow>({
-      name: `es-read-stream-${order}`,
-      text: `SELECT ${EVENT_COLUMNS} FROM es.events
-        WHERE stream = $1 AND revision >= $2::bigint AND revision <= $3::bigint ORDER BY revision ${order} LIMIT $4`,
+      name: `es-read-stream-${direction}`,
+      text: READ_STREAM[direction],
       values: [stream, from ?? '0', to ?? '9223372036854775807', limit ?? null],
     });
     return rows;

@@ -43,7 +43,9 @@ export function answerOf(outcome: CommandOutcome): CommandAnswer {
 
 /** Fields at fault are the caller's to mend (422); a state which does not allow the command is a conflict (409). */
 function refusal(refusals: Extract<CommandOutcome, { outcome: 'refused' }>['refusals']): ProblemException {
-  const faults = refusals.flatMap(({ field, code, params }) => (field ? [{ field, code, ...(params && { params }) }] : []));
+  const faults = refusals.flatMap(({ field, code, params }) =>
+    field ? [{ field, code, ...(params && { params }) }] : [],
+  );
   const ground = refusals.find(({ field }) => field === undefined);
   if (ground) return new ProblemException(409, ground.code, ground.params, faults);
   return new ProblemException(422, 'invalid', {}, faults);

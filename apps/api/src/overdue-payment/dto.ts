@@ -1,13 +1,33 @@
 import type { Money } from '@redress/cases/shared/money.js';
 import {
-  CreditCode, Day, Identifier, ListOf, MoneyField, Names, Nested, OneOf, Phone, Promised, Text, WholeNumber, YesNo,
+  CreditCode,
+  Day,
+  Identifier,
+  ListOf,
+  MoneyField,
+  Names,
+  Nested,
+  OneOf,
+  Phone,
+  Promised,
+  Text,
+  WholeNumber,
+  YesNo,
 } from '../problems/fields.js';
 
 const long = 10_000;
 const sizes = ['micro', 'small', 'medium', 'large', 'notApplicable', 'unknown'] as const;
 const unitTypes = ['stateOrgan', 'publicInstitution', 'stateOwnedFirm', 'largeFirm', 'otherFirm'] as const;
 const evidenceKinds = [
-  'licence', 'contract', 'delivery', 'workAcceptance', 'statement', 'invoice', 'reminder', 'correspondence', 'other',
+  'licence',
+  'contract',
+  'delivery',
+  'workAcceptance',
+  'statement',
+  'invoice',
+  'reminder',
+  'correspondence',
+  'other',
 ] as const;
 
 export class ContactDto {
@@ -165,7 +185,13 @@ export class WithdrawDto {
   @Text(long) reason!: string;
 }
 
-const grounds = ['takenToCourtOrArbitration', 'falseComplaint', 'paidOutsideTheCase', 'complainantUnreachable', 'other'] as const;
+const grounds = [
+  'takenToCourtOrArbitration',
+  'falseComplaint',
+  'paidOutsideTheCase',
+  'complainantUnreachable',
+  'other',
+] as const;
 
 export class TerminateDto extends OfficersAct {
   @OneOf(grounds) ground!: (typeof grounds)[number];

@@ -37,7 +37,9 @@ interface Presence {
 }
 
 function presence({ nullable, optional }: Presence): PropertyDecorator[] {
-  return [ValidateIf((_, value) => !((nullable && value === null) || (optional && value === undefined))) as PropertyDecorator];
+  return [
+    ValidateIf((_, value) => !((nullable && value === null) || (optional && value === undefined))) as PropertyDecorator,
+  ];
 }
 
 function property(options: ApiPropertyOptions, { nullable, optional }: Presence): PropertyDecorator {
@@ -109,7 +111,10 @@ export function YesNo(): PropertyDecorator {
 
 /** A promise that must be given. */
 export function Promised(): PropertyDecorator {
-  return applyDecorators(ApiProperty({ type: Boolean, enum: [true] }), rule('promised', (v) => v === true, 'mustPromise'));
+  return applyDecorators(
+    ApiProperty({ type: Boolean, enum: [true] }),
+    rule('promised', (v) => v === true, 'mustPromise'),
+  );
 }
 
 export function WholeNumber(min: number, max: number, options: Presence = {}): PropertyDecorator {
@@ -147,7 +152,11 @@ export function ListOf(type: () => new () => object, min: number, max: number): 
     IsArray(message('list', { min, max })),
     ArrayMinSize(min, message('list', { min, max })),
     ArrayMaxSize(max, message('list', { min, max })),
-    rule('objects', (v) => !Array.isArray(v) || v.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)), 'object'),
+    rule(
+      'objects',
+      (v) => !Array.isArray(v) || v.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
+      'object',
+    ),
     ValidateNested({ each: true, ...message('object') }),
     Type(type) as PropertyDecorator,
   );
@@ -159,6 +168,11 @@ export function Names(min: number, max: number, length: number): PropertyDecorat
     IsArray(message('list', { min, max })),
     ArrayMinSize(min, message('list', { min, max })),
     ArrayMaxSize(max, message('list', { min, max })),
-    rule('names', (v) => !Array.isArray(v) || v.every((one) => typeof one === 'string' && one.trim() !== '' && one.length <= length), 'required'),
+    rule(
+      'names',
+      (v) =>
+        !Array.isArray(v) || v.every((one) => typeof one === 'string' && one.trim() !== '' && one.length <= length),
+      'required',
+    ),
   );
 }

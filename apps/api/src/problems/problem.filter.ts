@@ -4,7 +4,12 @@ import type { Logger } from 'pino';
 import { languageOf } from './language.js';
 import { problemDocument, ProblemException } from './problem.js';
 
-const byStatus: Readonly<Record<number, string>> = { 404: 'notFound', 405: 'notAllowed', 413: 'tooLarge', 503: 'unavailable' };
+const byStatus: Readonly<Record<number, string>> = {
+  404: 'notFound',
+  405: 'notAllowed',
+  413: 'tooLarge',
+  503: 'unavailable',
+};
 
 /** Every error leaves as `application/problem+json` in the caller's language (invariant 18); ours alone are logged. */
 @Catch()

@@ -10,7 +10,13 @@ export function doorValidation(): ValidationPipe {
     transform: true,
     forbidUnknownValues: true,
     stopAtFirstError: true,
-    exceptionFactory: (errors) => new ProblemException(400, 'invalid', {}, errors.flatMap((error) => faultsOf(error, ''))),
+    exceptionFactory: (errors) =>
+      new ProblemException(
+        400,
+        'invalid',
+        {},
+        errors.flatMap((error) => faultsOf(error, '')),
+      ),
   });
 }
 

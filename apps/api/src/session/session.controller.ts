@@ -25,7 +25,11 @@ export class SessionController {
   @Post('sessions')
   @OpenToAll()
   @ApiCreatedResponse({ type: SignedIn })
-  async signIn(@Body() { account, password }: SignInDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedIn> {
+  async signIn(
+    @Body() { account, password }: SignInDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SignedIn> {
     const signIn = await this.sessions.signIn(account, password);
     if (signIn.outcome === 'refused') throw new ProblemException(401, 'signInFailed');
     if (signIn.outcome === 'tooManyAttempts') {
@@ -70,7 +74,11 @@ export class SessionController {
     }));
   }
 
-  private organisationOf(account: { role: string; office?: string; company?: { name: string } }): { zh: string; en: string } | null {
+  private organisationOf(account: {
+    role: string;
+    office?: string;
+    company?: { name: string };
+  }): { zh: string; en: string } | null {
     if (account.company) return { zh: account.company.name, en: account.company.name };
     return account.office ? (this.offices.office(account.office)?.name ?? null) : null;
   }

@@ -1,0 +1,39 @@
+import { loadDemonstrationAccounts } from '@redress/access/demonstration-accounts.js';
+import { PostgresEventStore } from '@redress/event-store/postgres/postgres-store.js';
+import { createLogger } from '@redress/platform/logging.js';
+import { now } from '@redress/platform/server-clock.js';
+import { testDatabase, type TestDatabase } from '../../../test/database.js';
+import type { Parts } from '../kernel/parts.js';
+import { loadDemonstrationCases } from './demonstration-cases.js';
+import { prepare } from './prepare.js';
+
+let database: TestDatabase;
+let store: PostgresEventStore;
+let parts: Parts;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await prepare({ databaseUrl: database.url, demonstration: true, say: () => undefined });
+  store = new PostgresEventStore(database.url);
+  parts = { pool: database.pool, store, clock: { now: () => now(database.pool) }, logger: createLogger('test', 'fatal') };
+});
+
+afterAll(async () => {
+  await store.close();
+  await database.drop();
+});
+
+test('the demonstration cases are taken by the same rules as a user’s, and loading them again appends nothing', async () => {
+  expect(await loadDemonstrationCases(parts)).toBe(5);
+  const head = await store.head();
+  expect(await loadDemonstrationCases(parts)).toBe(0);
+  expect(await store.head()).toBe(head);
+});
+
+test('two preparations at once leave one organisation, one law and one set of accounts', async () => {
+  const head = await store.head();
+  const again = () => prepare({ databaseUrl: database.url, demonstration: true, say: () => undefined });
+  await Promise.all([again(), again()]);
+  expect(await store.head()).toBe(head);
+  expect(await loadDemonstrationAccounts(database.pool)).toHaveLength(9);
+});

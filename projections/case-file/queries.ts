@@ -1,0 +1,192 @@
+import type { CaseAccess, Scope } from '@redress/access/scope.js';
+import { scopeSql } from '@redress/access/scope-sql.js';
+import {
+  category,
+  type Claim,
+  type FeedbackRecipient,
+  type OfficeRef,
+  type PersonRef,
+} from '@redress/cases/overdue-payment/events.js';
+import { outstanding, paid, type Status } from '@redress/cases/overdue-payment/state.js';
+import { readCaseNumber } from '@redress/cases/shared/case-number.js';
+import type { Money } from '@redress/cases/shared/money.js';
+import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import type { ClockFact, DerivedClock } from '@redress/deadlines/clock/clock.js';
+import type { Unit } from '@redress/deadlines/law/law-pack.js';
+import type { Actor, EventMeta, Position, Revision } from '@redress/event-store/port.js';
+import { parkedIn } from '../followed-case/case-row.js';
+import { holderOf, type Holder } from '../followed-case/listed-case.js';
+import { lawInForce } from '../law-in-force/law-in-force.js';
+import { clockToday, type Standing } from '../law-in-force/standing.js';
+import { reader, type Database } from '../reader.js';
+import type { FiledActs, FiledCase } from './fold.js';
+import { instalmentsToday, type InstalmentToday } from './instalments.js';
+
+export type FiledClock = Omit<DerivedClock, 'status'> & { readonly status: Standing; readonly unit: Unit };
+
+export interface TimelineEntry {
+  readonly revision: Revision;
+  readonly type: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly occurredAtReason: string | null;
+  readonly actor: Actor;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface CaseFile extends Pick<
+  FiledActs,
+  'disputed' | 'reply' | 'mediations' | 'payments' | 'extension' | 'result' | 'rungs'
+> {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly kind: typeof category;
+  readonly revision: Revision;
+  readonly position: Position;
+  readonly status: Status;
+  readonly claim: Claim;
+  readonly total: Money;
+  readonly paid: Money;
+  readonly outstanding: Money;
+  readonly acceptingOffice: OfficeRef;
+  readonly handlingOffice: OfficeRef | null;
+  readonly mediator: PersonRef | null;
+  readonly holder: Holder;
+  readonly settlement: {
+    readonly on: PlainDate;
+    readonly total: Money;
+    readonly terms: string;
+    readonly instalments: readonly InstalmentToday[];
+  } | null;
+  readonly fedBackTo: readonly FeedbackRecipient[];
+  readonly clocks: readonly FiledClock[];
+  /** Newest first. */
+  readonly timeline: readonly TimelineEntry[];
+  readonly today: PlainDate;
+  /** An event of the case could not be applied: what stands here is not the last of it (invariant 9). */
+  readonly parked: boolean;
+}
+
+/** What access decides by, before anything of the case is shown. */
+export interface FoundCase extends CaseAccess {
+  readonly caseId: string;
+  readonly caseNumber: string;
+}
+
+/** @param reference a case id, or a case number as people write it */
+export async function findCase(db: Database, reference: string): Promise<FoundCase | null> {
+  const number = readCaseNumber(reference);
+  const [row] = await reader(db).query<FoundCase>(
+    `SELECT case_id AS "caseId", case_number AS "caseNumber", complainant_code AS "complainantCode",
+       accepting_office AS "acceptingOffice", handling_office AS "handlingOffice", mediator, district
+     FROM views.case_file WHERE ${number === null ? 'case_id' : 'case_number'} = $1`,
+    [number ?? reference.toLowerCase()],
+  );
+  return row ?? null;
+}
+
+interface StoredFile {
+  readonly state: string;
+  readonly clocks: string;
+  readonly parked: boolean;
+}
+
+interface StoredEntry {
+  readonly revision: Revision;
+  readonly type: string;
+  readonly recorded_at: string;
+  readonly meta: string;
+  readonly data: string;
+}
+
+/** Null where there is no such case, or the scope does not reach it. */
+export async function caseFileOf(
+  db: Database,
+  scope: Scope,
+  caseId: string,
+  today: PlainDate,
+): Promise<CaseFile | null> {
+  const read = reader(db);
+  const allowed = scopeSql(scope, 2);
+  const [stored] = await read.query<StoredFile>(
+    `SELECT s.state, f.clocks, ${parkedIn('case-file', 'f.case_id')} AS parked
+     FROM views.case_file f JOIN views.case_file_state s ON s.case_id = f.case_id WHERE f.case_id = $1 AND ${allowed.where}`,
+    [caseId, ...allowed.parameters],
+  );
+  if (stored === undefined) return null;
+  // An event applied between the two reads would stand in the timeline alone: the file's revision bounds it.
+  const state = JSON.parse(stored.state) as FiledCase;
+  const entries = await read.query<StoredEntry>(
+    `SELECT revision::text, type, recorded_at, meta, data FROM views.case_file_timeline
+     WHERE case_id = $1 AND revision <= $2 ORDER BY case_file_timeline.revision DESC`,
+    [caseId, state.revision],
+  );
+  const { law } = await lawInForce(read, 'views.case_file_law');
+  const calendar = stored.parked ? null : (law?.calendar ?? null);
+  return {
+    caseId,
+    ...shown(state, today),
+    clocks: (JSON.parse(stored.clocks) as ClockFact[]).map((fact) => ({
+      ...filedClock(fact),
+      ...clockToday(fact, today, calendar),
+    })),
+    timeline: entries.map(timelineEntry),
+    today,
+    parked: stored.parked,
+  };
+}
+
+function shown({ revision, position, file, acts }: FiledCase, today: PlainDate) {
+  const { caseNumber, status, claim, total, acceptingOffice, handlingOffice, mediator, fedBackTo, settlement } = file;
+  const { settlement: agreed, ...otherActs } = acts;
+  return {
+    caseNumber,
+    kind: category,
+    revision,
+    position,
+    status,
+    claim,
+    total,
+    paid: paid(file),
+    outstanding: outstanding(file),
+    acceptingOffice,
+    handlingOffice,
+    mediator,
+    holder: holderOf(file),
+    ...otherActs,
+    settlement: agreed &&
+      settlement && {
+        on: agreed.on,
+        total: settlement.total,
+        terms: agreed.terms,
+        instalments: instalmentsToday(settlement.instalments, acts.payments.slice(agreed.paymentsBefore), today),
+      },
+    fedBackTo,
+  };
+}
+
+function filedClock(fact: ClockFact) {
+  const { rule, title, subject, run, startedOn, dueOn, cautiousDueOn, stoppedOn, unit } = fact;
+  const { provisional, effect, mark, explanation } = fact;
+  return {
+    rule,
+    title,
+    subject,
+    run,
+    startedOn,
+    dueOn,
+    cautiousDueOn,
+    stoppedOn,
+    unit,
+    provisional,
+    effect,
+    mark,
+    explanation,
+  };
+}
+
+function timelineEntry({ revision, type, recorded_at: recordedAt, meta, data }: StoredEntry): TimelineEntry {
+  const { occurredAt, occurredAtReason = null, actor } = JSON.parse(meta) as EventMeta;
+  const facts = JSON.parse(data) as Record<string, unknown>;
+  return { revision, type, occurredAt, recordedAt, occurredAtReason, actor, data: facts };
+}

@@ -1,0 +1,51 @@
+CREATE TABLE escalation_case (
+  case_id text COLLATE "C" PRIMARY KEY,
+  open boolean NOT NULL,
+  state text NOT NULL
+);
+CREATE INDEX escalation_case_open ON escalation_case (case_id) WHERE open;
+
+CREATE TABLE escalation_law (
+  stream text COLLATE "C" PRIMARY KEY,
+  hash text NOT NULL,
+  content text NOT NULL
+);
+
+-- Why each clock with open rungs is due when it is: what a rung is fired with.
+CREATE TABLE escalation_clock (
+  case_id text COLLATE "C" NOT NULL,
+  rule text COLLATE "C" NOT NULL,
+  subject text COLLATE "C" NOT NULL,
+  run text COLLATE "C" NOT NULL,
+  explanation text NOT NULL,
+  PRIMARY KEY (case_id, rule, subject, run)
+);
+
+-- Open rungs, which may still fire, and fired ones, which stay as they fired.
+CREATE TABLE escalation_rung (
+  case_id text COLLATE "C" NOT NULL,
+  -- rule|subject|run|rung (invariant 13)
+  rung_key text COLLATE "C" NOT NULL,
+  rule text COLLATE "C" NOT NULL,
+  subject text COLLATE "C" NOT NULL,
+  run text COLLATE "C" NOT NULL,
+  rung text COLLATE "C" NOT NULL,
+  due_on date NOT NULL,
+  clock_due_on date NOT NULL,
+  provisional boolean NOT NULL,
+  policy text NOT NULL,
+  tells text NOT NULL,
+  act text NOT NULL,
+  -- ISO 8601, as the store writes it: later is greater. Null while open.
+  fired_at text COLLATE "C",
+  late boolean,
+  complainant_code text COLLATE "C" NOT NULL,
+  accepting_office text COLLATE "C" NOT NULL,
+  handling_office text COLLATE "C",
+  district text COLLATE "C",
+  -- JSON, to be shown only.
+  shown text NOT NULL,
+  PRIMARY KEY (case_id, rung_key)
+);
+CREATE INDEX escalation_rung_open ON escalation_rung (due_on, case_id, rung_key) WHERE fired_at IS NULL;
+CREATE INDEX escalation_rung_fired ON escalation_rung (fired_at, case_id, rung_key) WHERE fired_at IS NOT NULL;

@@ -1,0 +1,8 @@
+import type { ProjectionDefinition } from '@redress/processing/projection.js';
+import { caseFile } from './case-file/projection.js';
+import { escalations } from './escalations/projection.js';
+import { slaBoard } from './sla-board/projection.js';
+import { worklist } from './worklist/projection.js';
+
+/** Every view, with its version. A change of what a view's rows say, or of its tables, is a new version. */
+export const projections: readonly ProjectionDefinition[] = [worklist, caseFile, slaBoard, escalations];
