@@ -5,4 +5,4 @@ import { slaBoard } from './sla-board/projection.js';
 import { worklist } from './worklist/projection.js';
 
 /** Every view, with its version. A change of what a view's rows say, or of its tables, is a new version. */
-export const projections: readonly ProjectionDefinition[] = [worklist, caseFile, slaBoard, escalations];
+export const views: readonly ProjectionDefinition[] = [worklist, caseFile, slaBoard, escalations];

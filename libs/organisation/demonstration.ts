@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { shanghaiDistricts } from './districts.js';
 import type { OfficeToLoad, OrganisationToLoad } from './load-organisation.js';
 import type { Bilingual, OfficerAppointedData, OfficerRole } from './office.js';
 
@@ -13,7 +14,6 @@ interface DemonstrationFile extends Omit<OrganisationToLoad, 'offices'> {
 
 interface DistrictEntry {
   readonly code: string;
-  readonly name: Bilingual;
   readonly station: { readonly id: string; readonly street: Bilingual };
   readonly handlingOfficer: Bilingual;
   readonly mediators: readonly Bilingual[];
@@ -58,7 +58,8 @@ function cityOffices({ acceptingAuthority, supervision }: DemonstrationFile['cit
 }
 
 function districtOffices(entry: DistrictEntry, { acceptingAuthority }: DemonstrationFile['city']): OfficeToLoad[] {
-  const { code, name, station } = entry;
+  const { code, station } = entry;
+  const name = shanghaiDistricts[code]!;
   return [
     {
       established: {

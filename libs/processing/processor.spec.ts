@@ -115,17 +115,20 @@ describe('A processor', () => {
     await record(store, ['claim-a']);
     let thaw = () => {};
     const frozen = new Promise<void>((resolve) => (thaw = resolve));
+    let enter = () => {};
+    const entered = new Promise<void>((resolve) => (enter = resolve));
     const slow = await processor({
       ...tally,
       async apply(event, db) {
         await tally.apply(event, db);
         await db.query(`SET LOCAL idle_in_transaction_session_timeout = '100ms'`);
+        enter();
         await frozen;
       },
     });
     const stuck = slow.step();
     stuck.catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await entered;
     expect(await (await processor()).step()).toMatchObject({ position: '1' });
     thaw();
     await expect(stuck).rejects.toThrow();

@@ -136,7 +136,9 @@ export async function caseFileOf(
   };
 }
 
-function shown({ revision, position, file, acts }: FiledCase, today: PlainDate) {
+type Shown = Omit<CaseFile, 'caseId' | 'clocks' | 'timeline' | 'today' | 'parked'>;
+
+function shown({ revision, position, file, acts }: FiledCase, today: PlainDate): Shown {
   const { caseNumber, status, claim, total, acceptingOffice, handlingOffice, mediator, fedBackTo, settlement } = file;
   const { settlement: agreed, ...otherActs } = acts;
   return {

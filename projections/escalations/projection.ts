@@ -21,7 +21,7 @@ export const escalations: ProjectionDefinition = {
   name: 'escalations',
   version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
-  tables: ['escalation_rung', 'escalation_clock', 'escalation_law'],
+  tables: ['escalation_rung'],
   categories: [category, ...lawCategories],
   referenceCategories: lawCategories,
   apply: (event, db) => applyToView(view, event, db),
@@ -38,14 +38,11 @@ export interface ShownRung {
 }
 
 async function writeRungs(db: ViewDb, cases: readonly FollowedCase<EscalatedCase>[], law: LawInForce): Promise<void> {
-  const ids = cases.map(({ caseId }) => caseId);
-  await db.query('DELETE FROM escalation_rung WHERE case_id = ANY($1)', [ids]);
-  await db.query('DELETE FROM escalation_clock WHERE case_id = ANY($1)', [ids]);
-  const ladders = cases.map((one) => ({ one, open: openRungs(one.state, one.clocks, law) }));
-  const rungs = ladders.flatMap(({ one, open }) => [...one.state.fired, ...open].map((rung) => rungRow(one, rung)));
-  await writeRows(db, 'escalation_rung', ['case_id', 'rung_key'], rungs);
-  const clocks = ladders.flatMap(({ one, open }) => clockRows(one, open));
-  await writeRows(db, 'escalation_clock', ['case_id', 'rule', 'subject', 'run'], clocks);
+  await db.query('DELETE FROM escalation_rung WHERE case_id = ANY($1)', [cases.map(({ caseId }) => caseId)]);
+  const rows = cases.flatMap((one) =>
+    [...one.state.fired, ...openRungs(one.state, one.clocks, law)].map((rung) => rungRow(one, rung)),
+  );
+  await writeRows(db, 'escalation_rung', ['case_id', 'rung_key'], rows);
 }
 
 function rungRow({ caseId, state, clocks }: FollowedCase<EscalatedCase>, rung: LadderRung) {
@@ -68,7 +65,6 @@ function rungRow({ caseId, state, clocks }: FollowedCase<EscalatedCase>, rung: L
     due_on: rung.rungDueOn,
     clock_due_on: rung.clockDueOn,
     provisional: rung.provisional,
-    policy: rung.policy,
     tells: rung.tells,
     act: rung.act,
     fired_at: rung.firedAt,
@@ -76,18 +72,4 @@ function rungRow({ caseId, state, clocks }: FollowedCase<EscalatedCase>, rung: L
     ...scopeColumns(state.file),
     shown: JSON.stringify(shown),
   };
-}
-
-function clockRows({ caseId, clocks }: FollowedCase<EscalatedCase>, open: readonly LadderRung[]) {
-  return clocks
-    .filter(({ rule, subject, run }) =>
-      open.some((rung) => rung.clock === rule && rung.subject === subject && rung.run === run),
-    )
-    .map(({ rule, subject, run, explanation }) => ({
-      case_id: caseId,
-      rule,
-      subject,
-      run,
-      explanation: JSON.stringify(explanation),
-    }));
 }

@@ -1,28 +1,29 @@
 import type { Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
-import type { FiredRung, Name } from '@redress/cases/overdue-payment/events.js';
+import type { Name } from '@redress/cases/overdue-payment/events.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { parkedIn, type OfficeName } from '../followed-case/case-row.js';
 import { anyText, cursor, Parameters, readCursor, reader, type Database } from '../reader.js';
 import type { ShownRung } from './projection.js';
 
-/** A rung to be fired: the body of the command which fires it. */
+/** A rung that is due: a hint, for the view may lag; what it fires with is derived from its case then. */
 export interface RungToFire {
   readonly caseId: string;
-  readonly rung: FiredRung;
+  /** The rule's id. */
+  readonly clock: string;
+  readonly subject: string;
+  readonly run: string;
+  readonly rung: string;
 }
 
 interface StoredRung {
   readonly case_id: string;
   readonly rung_key: string;
   readonly rule: string;
-  readonly subject: string;
-  readonly run: string;
   readonly rung: string;
   readonly due_on: PlainDate;
   readonly clock_due_on: PlainDate;
   readonly provisional: boolean;
-  readonly policy: string;
   readonly tells: string;
   readonly act: string;
   readonly fired_at: string | null;
@@ -33,33 +34,15 @@ interface StoredRung {
 
 /**
  * Open rungs whose day has come, the longest due first; none of a parked case, whose clocks cannot be told (invariant 9).
- * Read by the index of open rungs, bounded by the day. The view may lag: whether a rung fires is decided by its case.
+ * Read by the index of open rungs, bounded by the day.
  */
 export async function dueRungs(db: Database, today: PlainDate, limit: number): Promise<readonly RungToFire[]> {
-  const rows = await reader(db).query<StoredRung & { explanation: string }>(
-    `SELECT r.*, c.explanation
-     FROM views.escalation_rung r JOIN views.escalation_clock c USING (case_id, rule, subject, run)
-     WHERE r.fired_at IS NULL AND r.due_on <= $1::date AND NOT ${parkedIn('escalations', 'r.case_id')}
-     ORDER BY r.due_on, r.case_id, r.rung_key LIMIT $2`,
+  return reader(db).query<RungToFire>(
+    `SELECT case_id AS "caseId", rule AS clock, subject, run, rung FROM views.escalation_rung
+     WHERE fired_at IS NULL AND due_on <= $1::date AND NOT ${parkedIn('escalations', 'case_id')}
+     ORDER BY due_on, case_id, rung_key LIMIT $2`,
     [today, limit],
   );
-  return rows.map((row) => ({
-    caseId: row.case_id,
-    rung: {
-      clock: row.rule,
-      subject: row.subject,
-      run: row.run,
-      rung: row.rung,
-      policy: row.policy,
-      rungDueOn: row.due_on,
-      clockDueOn: row.clock_due_on,
-      tells: row.tells,
-      act: row.act,
-      title: (JSON.parse(row.shown) as ShownRung).title,
-      late: row.due_on < today,
-      explanation: JSON.parse(row.explanation) as unknown,
-    },
-  }));
 }
 
 export interface RungsQuery {

@@ -7,7 +7,7 @@ import { evolveListed, type ListedCase } from '../followed-case/listed-case.js';
 import type { LawInForce } from '../law-in-force/law-in-force.js';
 
 /** A rung of a case's ladder, open or fired. */
-export interface LadderRung extends Omit<FiredRung, 'explanation' | 'late'> {
+export interface LadderRung extends Omit<FiredRung, 'policy' | 'explanation' | 'late'> {
   readonly provisional: boolean;
   readonly firedAt: string | null;
   /** Null while open: it is late once its day has passed. */
@@ -26,7 +26,7 @@ export function evolveEscalated(escalated: EscalatedCase | null, event: Recorded
 }
 
 function firedRung(event: RecordedEvent): LadderRung {
-  const { explanation: _, ...fired } = event.data as unknown as FiredRung;
+  const { explanation: _, policy: __, ...fired } = event.data as unknown as FiredRung;
   return { ...fired, provisional: false, firedAt: event.recordedAt };
 }
 
@@ -49,9 +49,20 @@ export function openRungs(
         const key = rungKey({ clock: rule, subject, run, rung });
         // Two policies may name one rung; it fires once, by the first.
         if (fired.has(key) || rungs.has(key)) continue;
-        const rungOfPolicy = { policy: `${policy.id}@${policy.version}`, tells, act, title, provisional };
-        const dates = { rungDueOn: dueOn, clockDueOn: clock.dueOn ?? dueOn, firedAt: null, late: null };
-        rungs.set(key, { clock: rule, subject, run, rung, ...rungOfPolicy, ...dates });
+        const dates = { rungDueOn: dueOn, clockDueOn: clock.cautiousDueOn ?? dueOn };
+        rungs.set(key, {
+          clock: rule,
+          subject,
+          run,
+          rung,
+          ...dates,
+          tells,
+          act,
+          title,
+          provisional,
+          firedAt: null,
+          late: null,
+        });
       }
     }
   }

@@ -11,16 +11,6 @@ CREATE TABLE escalation_law (
   content text NOT NULL
 );
 
--- Why each clock with open rungs is due when it is: what a rung is fired with.
-CREATE TABLE escalation_clock (
-  case_id text COLLATE "C" NOT NULL,
-  rule text COLLATE "C" NOT NULL,
-  subject text COLLATE "C" NOT NULL,
-  run text COLLATE "C" NOT NULL,
-  explanation text NOT NULL,
-  PRIMARY KEY (case_id, rule, subject, run)
-);
-
 -- Open rungs, which may still fire, and fired ones, which stay as they fired.
 CREATE TABLE escalation_rung (
   case_id text COLLATE "C" NOT NULL,
@@ -33,7 +23,6 @@ CREATE TABLE escalation_rung (
   due_on date NOT NULL,
   clock_due_on date NOT NULL,
   provisional boolean NOT NULL,
-  policy text NOT NULL,
   tells text NOT NULL,
   act text NOT NULL,
   -- ISO 8601, as the store writes it: later is greater. Null while open.

@@ -13,7 +13,7 @@ export type BoardCounts = Readonly<Record<Standing | 'provisional', number>>;
 export interface BoardRow extends BoardCounts {
   /** Division code; null: the city itself. */
   readonly district: string | null;
-  /** A rule's id. */
+  /** A rule's id, or `all`. */
   readonly clock: string;
 }
 
@@ -25,8 +25,8 @@ export interface Board {
   readonly clocks: readonly { readonly rule: string; readonly title: Name }[];
 }
 
-/** One clock's counts by district, or with 'all' those of all clocks together. */
-export async function slaBoard(db: Database, scope: Scope, clock: string | 'all', today: PlainDate): Promise<Board> {
+/** One clock's counts by district. @param clock a rule's id, or `all` for all clocks together */
+export async function boardOf(db: Database, scope: Scope, clock: string, today: PlainDate): Promise<Board> {
   const read = reader(db);
   const parameters = new Parameters();
   const standing = standingSql(parameters, today);

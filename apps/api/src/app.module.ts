@@ -6,16 +6,17 @@ import { FoundationModule, type Foundation } from './foundation/foundation.modul
 import { OverduePaymentController } from './overdue-payment/overdue-payment.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
-import { viewControllers, viewProviders } from './views/views.js';
+import { HealthController } from './health/health.controller.js';
+import { ViewsModule } from './views/views.module.js';
 
 @Module({})
 export class AppModule {
   static with(foundation: Foundation): DynamicModule {
     return {
       module: AppModule,
-      imports: [CqrsModule.forRoot(), FoundationModule.with(foundation), OverduePaymentModule],
-      controllers: [SessionController, OverduePaymentController, ...viewControllers],
-      providers: [{ provide: APP_GUARD, useClass: SessionGuard }, ...viewProviders],
+      imports: [CqrsModule.forRoot(), FoundationModule.with(foundation), OverduePaymentModule, ViewsModule],
+      controllers: [SessionController, OverduePaymentController, HealthController],
+      providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
     };
   }
 }

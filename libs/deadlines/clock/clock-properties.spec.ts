@@ -27,7 +27,7 @@ function dates(history: readonly HistoryEvent[], law: (typeof laws)[number]): re
 test('splitting a pause changes nothing', () => {
   fc.assert(
     fc.property(anyLaw, offset, offset, offset, (law, ...cuts) => {
-      const [a, m, b] = cuts.sort((x, y) => x - y) as [number, number, number];
+      const [a, m, b] = cuts.sort((x, y) => x - y);
       const whole = dates([filed, ...pause(a, b, 'x')], law);
       expect(dates([filed, ...pause(a, m, 'x'), ...pause(m, b, 'x')], law)).toEqual(whole);
       expect(dates([filed, ...pause(a, m, 'x'), ...pause(m, b, 'y')], law)).toEqual(whole);

@@ -25,8 +25,8 @@ import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
 type Params = Record<string, string | number>;
 const message = (code: string, params?: Params) => ({ message: JSON.stringify(params ? [code, params] : [code]) });
 
-function rule(name: string, holds: (value: unknown) => boolean, code: string): PropertyDecorator {
-  return ValidateBy({ name, validator: { validate: holds } }, message(code)) as PropertyDecorator;
+function rule(name: string, holds: (value: unknown) => boolean, code: string, params?: Params): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate: holds } }, message(code, params)) as PropertyDecorator;
 }
 
 interface Presence {
@@ -174,5 +174,32 @@ export function Names(min: number, max: number, length: number): PropertyDecorat
         !Array.isArray(v) || v.every((one) => typeof one === 'string' && one.trim() !== '' && one.length <= length),
       'required',
     ),
+  );
+}
+
+/** A position of the log, as a query parameter. */
+export function PositionField(): PropertyDecorator {
+  return applyDecorators(
+    property(
+      { type: String, description: 'Wait until the view has this position (at most five seconds)' },
+      { optional: true },
+    ),
+    ...presence({ optional: true }),
+    rule('position', (v) => typeof v === 'string' && /^(0|[1-9]\d{0,17})$/.test(v), 'position'),
+  );
+}
+
+/** A whole number written in a query parameter. */
+export function WholeNumberText(min: number, max: number): PropertyDecorator {
+  return applyDecorators(
+    property({ type: 'integer', minimum: min, maximum: max }, { optional: true }),
+    ...presence({ optional: true }),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+    ),
+    rule('wholeNumber', (v) => Number.isInteger(v) && (v as number) >= min && (v as number) <= max, 'wholeNumber', {
+      min,
+      max,
+    }),
   );
 }

@@ -44,6 +44,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   identifier: ['不是有效的标识。', 'This is not an identifier.'],
   revision: ['应为引号中的修订号，例如 "3"。', 'This must be a revision in quotes, such as "3".'],
   position: ['应为日志位置（十进制数字）。', 'This must be a position of the log (decimal digits).'],
+  viewLags: ['数据正在更新，请稍后重试。', 'The view has not caught up yet; please try again.'],
+  cursor: ['不是本列表的续页标记。', 'This is no cursor of this list.'],
   caseReference: ['应为案件编号或案件标识。', 'This must be a case number or a case id.'],
   phone: ['应为电话号码。', 'This must be a telephone number.'],
   reasonForDate: ['生效日期早于今日时须说明原因。', 'A reason is needed when the date lies before today.'],

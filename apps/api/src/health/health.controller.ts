@@ -1,0 +1,66 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { Pool } from 'pg';
+import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
+import type { EventStore } from '@redress/event-store/port.js';
+import { readProgress } from '@redress/processing/progress.js';
+import { views } from '@redress/projections/registry.js';
+import { POOL } from '../foundation/foundation.module.js';
+import { OpenToAll } from '../session/session.guard.js';
+
+/** A worker says every second or so that it is at work; longer silence means that none is. */
+const longestSilence = 15;
+
+export class ViewHealth {
+  @ApiProperty() view!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty() position!: string;
+  @ApiProperty() head!: string;
+  @ApiProperty({ type: 'integer' }) lagEvents!: number;
+  @ApiProperty({ description: 'Seconds since a worker last worked on the view' }) silentSeconds!: number;
+  @ApiProperty({ type: 'integer', description: 'Events which could not be applied, and those held back behind them' })
+  parked!: number;
+  @ApiProperty() healthy!: boolean;
+}
+
+export class Health {
+  @ApiProperty({ enum: ['ok', 'degraded'] }) status!: 'ok' | 'degraded';
+  @ApiProperty({ enum: ['ok', 'unreachable'] }) database!: 'ok' | 'unreachable';
+  @ApiProperty({ type: [ViewHealth] }) projections!: readonly ViewHealth[];
+}
+
+@ApiTags('Health')
+@Controller('api/health')
+export class HealthController {
+  constructor(
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  @Get()
+  @OpenToAll()
+  @ApiOperation({ summary: 'Whether the database answers and every view keeps up; 503 when not' })
+  @ApiOkResponse({ type: Health })
+  async health(@Res({ passthrough: true }) response: Response): Promise<Health> {
+    const health = await this.look();
+    response.status(health.status === 'ok' ? 200 : 503);
+    return health;
+  }
+
+  private async look(): Promise<Health> {
+    try {
+      const progress = await readProgress(this.store, this.pool);
+      const projections = progress.map(({ state: _, ...view }) => ({
+        ...view,
+        healthy: view.parked === 0 && view.silentSeconds < longestSilence,
+      }));
+      const allThere = views.every(({ name }) => progress.some(({ view }) => view === name));
+      const status = allThere && projections.every(({ healthy }) => healthy) ? 'ok' : 'degraded';
+      return { status, database: 'ok', projections };
+    } catch {
+      // Whatever the reason, the answer is that the database cannot be asked; the operator's log has the error of each request.
+      return { status: 'degraded', database: 'unreachable', projections: [] };
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { isOfficial, type Account } from '@redress/access/account.js';
+import { mayIssue } from '@redress/access/policies.js';
+import { ReadLog } from '@redress/access/read-log.js';
+import { mayRead, scopeOf } from '@redress/access/scope.js';
+import { overduePayment } from '@redress/casework/overdue-payment/case-kind.js';
+import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
+import { allowedCommands, type CommandName } from '@redress/cases/overdue-payment/commands.js';
+import { streamOf } from '@redress/cases/overdue-payment/events.js';
+import { verifyStream } from '@redress/event-store/chain.js';
+import type { EventStore, RecordedEvent } from '@redress/event-store/port.js';
+import { caseFileOf, findCase, type FoundCase } from '@redress/projections/case-file/queries.js';
+import { CASE_LOCATOR, type CaseLocator } from '../overdue-payment/case-locator.js';
+import { commandPaths } from '../overdue-payment/command-paths.js';
+import { ProblemException } from '../problems/problem.js';
+import { CurrentAccount } from '../session/session.guard.js';
+import { ActionResponse, CaseFileResponse, HistoryResponse } from './case-file.responses.js';
+import { ViewQuery } from './query.dto.js';
+import { ViewReading } from './reading.js';
+
+const notFound = () => new ProblemException(404, 'notFound');
+
+@ApiTags('Cases')
+@ApiBearerAuth()
+@ApiParam({ name: 'case', type: String, description: 'Case id or case number' })
+@Controller('api/cases/:case')
+export class CaseFileController {
+  constructor(
+    private readonly views: ViewReading,
+    private readonly reads: ReadLog,
+    @Inject(CASE_LOCATOR) private readonly cases: CaseLocator,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The case file with its clocks and timeline; an official’s reading is recorded' })
+  @ApiOkResponse({ type: CaseFileResponse })
+  async file(
+    @Param('case') reference: string,
+    @Query() { atLeast }: ViewQuery,
+    @CurrentAccount() account: Account,
+  ): Promise<CaseFileResponse> {
+    return this.views.of('case-file', atLeast, async (pool, today) => {
+      const found = await findCase(pool, reference);
+      if (!found || !mayRead(account, found)) throw notFound();
+      await this.reads.record(account, found, 'caseFile');
+      const file = await caseFileOf(pool, scopeOf(account), found.caseId, today);
+      if (!file) throw notFound();
+      return { ...file, timeline: file.timeline.map((entry) => ({ ...entry, data: { ...entry.data } })) };
+    });
+  }
+
+  @Get('actions')
+  @ApiOperation({ summary: 'The commands this account may give to the case now' })
+  @ApiOkResponse({ type: [ActionResponse] })
+  async actions(@Param('case') reference: string, @CurrentAccount() account: Account): Promise<ActionResponse[]> {
+    const caseId = await this.cases.find(reference);
+    const history = caseId === null ? [] : await this.store.readStream(streamOf(caseId));
+    const state = history.reduce(overduePayment.evolve, overduePayment.initial);
+    const access = overduePayment.accessOf(state);
+    if (state.status === 'none' || !access || !mayRead(account, access)) throw notFound();
+    return allowedCommands(state.status)
+      .filter((name): name is Exclude<CommandName, 'lodge' | 'fireRung'> => name !== 'lodge' && name !== 'fireRung')
+      .filter((name) => mayIssue(account, name, access) === true)
+      .map((command) => ({ command, method: 'POST', path: commandPaths[command].replace(':case', caseId!) }));
+  }
+
+  @Get('history')
+  @ApiOperation({ summary: 'Every event of the case with its hashes, and whether the chain verifies' })
+  @ApiOkResponse({ type: HistoryResponse })
+  async history(
+    @Param('case') reference: string,
+    @Query() { atLeast }: ViewQuery,
+    @CurrentAccount() account: Account,
+  ): Promise<HistoryResponse> {
+    if (!isOfficial(account)) throw new ProblemException(403, 'wrongRole');
+    const found = await this.views.of('case-file', atLeast, (pool): Promise<FoundCase | null> =>
+      findCase(pool, reference),
+    );
+    if (!found || !mayRead(account, found)) throw notFound();
+    await this.reads.record(account, found, 'history');
+    const events = await this.store.readStream(streamOf(found.caseId));
+    const verdict = verifyStream(events);
+    return {
+      caseNumber: found.caseNumber,
+      events: events.map((event, i) => audited(event, events[i - 1])),
+      verified: { ok: verdict.ok, firstFault: verdict.ok ? null : verdict.at },
+    };
+  }
+}
+
+function audited(
+  { revision, position, id, type, schema, recordedAt, data, meta, hash }: RecordedEvent,
+  before: RecordedEvent | undefined,
+) {
+  const { occurredAt, occurredAtReason = null, actor, commandId } = meta;
+  const previousHash = before?.hash ?? '0'.repeat(64);
+  return {
+    revision,
+    position,
+    id,
+    type,
+    schema,
+    occurredAt,
+    recordedAt,
+    occurredAtReason,
+    actor,
+    commandId,
+    data,
+    previousHash,
+    hash,
+  };
+}

@@ -1,0 +1,138 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { statuses, type Status } from '@redress/cases/overdue-payment/state.js';
+import { standings, type Standing } from '@redress/projections/law-in-force/standing.js';
+import { NameResponse } from '../session/session.dto.js';
+
+const units = ['WD', 'D', 'month'] as const;
+
+export class OfficeNameResponse {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: NameResponse;
+}
+
+export class PersonResponse {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class HolderResponse {
+  @ApiProperty() office!: OfficeNameResponse;
+  @ApiProperty({ type: PersonResponse, nullable: true }) person!: PersonResponse | null;
+}
+
+export class RowClockResponse {
+  @ApiProperty() rule!: string;
+  @ApiProperty() title!: NameResponse;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn!: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) cautiousDueOn!: string | null;
+  @ApiProperty({ description: 'The date rests on an unconfirmed rule or a year without a holiday notice' })
+  provisional!: boolean;
+  @ApiProperty({ enum: standings }) status!: Standing;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'In the unit; negative when over' }) daysLeft!:
+    number | null;
+  @ApiProperty({ enum: units }) unit!: (typeof units)[number];
+}
+
+export class CaseRowResponse {
+  @ApiProperty({ format: 'uuid' }) caseId!: string;
+  @ApiProperty() caseNumber!: string;
+  @ApiProperty({ enum: ['overduePayment'] }) kind!: 'overduePayment';
+  @ApiProperty({ enum: statuses }) status!: Status;
+  @ApiProperty() complainant!: string;
+  @ApiProperty() respondent!: string;
+  @ApiProperty() total!: string;
+  @ApiProperty() outstanding!: string;
+  @ApiProperty({ format: 'date' }) lodgedOn!: string;
+  @ApiProperty({ type: OfficeNameResponse, nullable: true }) handlingOffice!: OfficeNameResponse | null;
+  @ApiProperty({ type: PersonResponse, nullable: true }) mediator!: PersonResponse | null;
+  @ApiProperty() holder!: HolderResponse;
+  @ApiProperty({ type: RowClockResponse, nullable: true }) clock!: RowClockResponse | null;
+  @ApiProperty({ description: 'An event of the case could not be applied to this view' }) parked!: boolean;
+}
+
+export class WorklistResponse {
+  @ApiProperty({ type: [CaseRowResponse] }) rows!: readonly CaseRowResponse[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+  @ApiProperty({ type: 'integer' }) total!: number;
+  @ApiProperty({ format: 'date' }) today!: string;
+}
+
+export class CaseRowsResponse {
+  @ApiProperty({ type: [CaseRowResponse] }) rows!: readonly CaseRowResponse[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+  @ApiProperty({ format: 'date' }) today!: string;
+}
+
+export class BoardCountsResponse {
+  @ApiProperty({ type: 'integer' }) running!: number;
+  @ApiProperty({ type: 'integer' }) dueSoon!: number;
+  @ApiProperty({ type: 'integer' }) paused!: number;
+  @ApiProperty({ type: 'integer' }) late!: number;
+  @ApiProperty({ type: 'integer' }) met!: number;
+  @ApiProperty({ type: 'integer' }) metLate!: number;
+  @ApiProperty({ type: 'integer' }) ended!: number;
+  @ApiProperty({ type: 'integer' }) cannotTell!: number;
+  @ApiProperty({ type: 'integer' }) provisional!: number;
+}
+
+export class DistrictResponse {
+  @ApiProperty({ example: '310115' }) code!: string;
+  @ApiProperty() name!: NameResponse;
+}
+
+export class BoardRowResponse extends BoardCountsResponse {
+  @ApiProperty({ type: DistrictResponse, nullable: true, description: 'null: the city itself' })
+  district!: DistrictResponse | null;
+  @ApiProperty() clock!: string;
+}
+
+export class ClockNameResponse {
+  @ApiProperty() rule!: string;
+  @ApiProperty() title!: NameResponse;
+}
+
+export class BoardResponse {
+  @ApiProperty({ format: 'date' }) today!: string;
+  @ApiProperty({ type: [BoardRowResponse] }) rows!: readonly BoardRowResponse[];
+  @ApiProperty() totals!: BoardCountsResponse;
+  @ApiProperty({ type: [ClockNameResponse] }) clocks!: readonly ClockNameResponse[];
+}
+
+export class EscalationResponse {
+  @ApiProperty({ format: 'uuid' }) caseId!: string;
+  @ApiProperty() caseNumber!: string;
+  @ApiProperty() complainant!: string;
+  @ApiProperty() respondent!: string;
+  @ApiProperty() clock!: ClockNameResponse;
+  @ApiProperty() rung!: string;
+  @ApiProperty() title!: NameResponse;
+  @ApiProperty() tells!: string;
+  @ApiProperty() act!: string;
+  @ApiProperty({ format: 'date' }) dueOn!: string;
+  @ApiProperty({ format: 'date' }) clockDueOn!: string;
+  @ApiProperty() provisional!: boolean;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) firedAt!: string | null;
+  @ApiProperty() late!: boolean;
+  @ApiProperty({ type: String, nullable: true }) district!: string | null;
+  @ApiProperty({ type: OfficeNameResponse, nullable: true }) handlingOffice!: OfficeNameResponse | null;
+  @ApiProperty() parked!: boolean;
+}
+
+export class EscalationsResponse {
+  @ApiProperty({ type: [EscalationResponse] }) rows!: readonly EscalationResponse[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+  @ApiProperty({ format: 'date' }) today!: string;
+}
+
+export class OfficeResponse {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: NameResponse;
+  @ApiProperty({ enum: ['city', 'district', 'street'] }) level!: 'city' | 'district' | 'street';
+  @ApiProperty({ type: String, nullable: true }) district!: string | null;
+}
+
+export class OfficerResponse {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: NameResponse;
+  @ApiProperty() title!: NameResponse;
+}

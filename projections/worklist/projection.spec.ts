@@ -1,0 +1,155 @@
+import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import { fourCases, numbers, settled, transferredLate, waiting, withdrawn } from '../testing/cases.js';
+import { calendarNow, calendarOf2025, claim, city, mediator, minhang, pudong, Story } from '../testing/story.js';
+import { ViewUnderTest } from '../testing/view-under-test.js';
+import { worklist } from './projection.js';
+import { worklistPage, type WorklistQuery } from './queries.js';
+
+const day = (text: string) => text as PlainDate;
+const everything = { kind: 'all' } as const;
+
+describe('The worklist', () => {
+  let view: ViewUnderTest;
+  let story: Story;
+
+  beforeAll(async () => {
+    view = await ViewUnderTest.of(worklist);
+    story = await fourCases();
+    await view.catchUp(story.store);
+  });
+
+  afterAll(() => view.drop());
+
+  const list = async (query: Partial<WorklistQuery> = {}, today = '2026-04-01') =>
+    worklistPage(view.pool, everything, { queue: { of: 'all' }, limit: 50, ...query }, day(today));
+  const ids = async (query: Partial<WorklistQuery>) => (await list(query)).rows.map(({ caseId }) => caseId);
+
+  it('stands in the order of due dates, cases without one last', async () => {
+    const { rows, total } = await list();
+    expect(rows.map(({ caseId, clock }) => [caseId, clock?.rule, clock?.dueOn])).toEqual([
+      [waiting, 'transfer', '2026-01-08'],
+      [transferredLate, 'result', '2026-04-17'],
+      [settled, 'result', '2026-05-09'],
+      [withdrawn, undefined, undefined],
+    ]);
+    expect(total).toBe(4);
+  });
+
+  it('shows who holds a case, what is open, and how its clock stands today', async () => {
+    const { rows } = await list({ queue: { of: 'mine', person: mediator.id } }, '2026-05-07');
+    expect(rows).toEqual([
+      {
+        caseId: settled,
+        caseNumber: numbers[settled],
+        kind: 'overduePayment',
+        status: 'settled',
+        complainant: claim.complainant.name,
+        respondent: claim.respondent.name,
+        total: '1280000.00',
+        outstanding: '600000.00',
+        lodgedOn: '2026-03-02',
+        handlingOffice: { id: pudong.id, name: pudong.name },
+        mediator,
+        holder: { office: { id: pudong.id, name: pudong.name }, person: mediator },
+        clock: expect.objectContaining({ dueOn: '2026-05-09', status: 'dueSoon', daysLeft: 2, unit: 'D' }) as unknown,
+        parked: false,
+      },
+    ]);
+  });
+
+  it('counts what is over in the unit of the clock', async () => {
+    const { rows } = await list({}, '2026-01-12');
+    expect(rows[0]?.clock).toMatchObject({ status: 'late', daysLeft: -2, unit: 'WD' });
+  });
+
+  it('has the queues of an office and of nobody, without closed cases', async () => {
+    expect(await ids({ queue: { of: 'office', office: city.id } })).toEqual([waiting]);
+    expect(await ids({ queue: { of: 'office', office: minhang.id } })).toEqual([transferredLate]);
+    expect(await ids({ queue: { of: 'unassigned' } })).toEqual([waiting, transferredLate]);
+    expect(await ids({ status: 'withdrawn' })).toEqual([withdrawn]);
+  });
+
+  it('finds parties by any two characters of their names, by case number and by credit code', async () => {
+    expect(await ids({ search: '水务' })).toEqual([waiting]);
+    expect(await ids({ search: '宏业建设(集团)' })).toHaveLength(3);
+    expect(await ids({ search: '业宏' })).toEqual([]);
+    expect(await ids({ search: '水' })).toEqual([waiting]);
+    expect(await ids({ search: 'op2025' })).toEqual([waiting]);
+    expect(await ids({ search: numbers[settled] })).toEqual([settled]);
+    expect(await ids({ search: '91310115ma1' })).toHaveLength(4);
+    expect(await ids({ search: '100%' })).toEqual([]);
+  });
+
+  it('gives page after page, each case once', async () => {
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await list({ limit: 1, ...(after === undefined ? {} : { after }) });
+      expect(page.total).toBe(4);
+      seen.push(...page.rows.map(({ caseId }) => caseId));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    expect(seen).toEqual([waiting, transferredLate, settled, withdrawn]);
+    await expect(list({ after: 'bm9uc2Vuc2U' })).rejects.toThrow('the cursor is none of this list');
+  });
+
+  it('16: shows nobody a case outside their scope', async () => {
+    const page = (scope: Parameters<typeof worklistPage>[1]) =>
+      worklistPage(view.pool, scope, { queue: { of: 'all' }, limit: 50 }, day('2026-04-01'));
+    expect((await page({ kind: 'district', district: '310112' })).rows.map(({ caseId }) => caseId)).toEqual([
+      transferredLate,
+    ]);
+    expect((await page({ kind: 'handlingOffice', office: pudong.id })).total).toBe(1);
+    expect((await page({ kind: 'company', creditCode: claim.complainant.creditCode })).total).toBe(4);
+    expect((await page({ kind: 'none' })).total).toBe(0);
+  });
+
+  it('8: is rebuilt row for row, whatever the page size', async () => {
+    const live = await view.rows('worklist_v1_1');
+    expect(live.worklist).toHaveLength(4);
+    for (const pageSize of [1, 3, 5000]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
+  });
+});
+
+describe('The worklist, as law and events arrive', () => {
+  let view: ViewUnderTest;
+
+  beforeEach(async () => void (view = await ViewUnderTest.of(worklist)));
+  afterEach(() => view.drop());
+
+  const clockOf = async () => {
+    const page = await worklistPage(view.pool, everything, { queue: { of: 'all' }, limit: 1 }, day('2025-12-29'));
+    return page.rows[0]?.clock;
+  };
+
+  it('12: a date is provisional until the calendar of its year is published, then derived anew', async () => {
+    const story = new Story();
+    await story.releaseLaw(calendarOf2025);
+    await story.on('2025-12-24').lodged(waiting, numbers[waiting]);
+    await story.event(waiting, 'FormallyAccepted', { acceptingAuthority: city });
+    await view.catchUp(story.store);
+    expect((await clockOf())?.provisional).toBe(true);
+
+    await story.law(['calendar-CN', 'CalendarPublished', 'calendar', calendarNow]);
+    await view.catchUp(story.store);
+    expect(await clockOf()).toMatchObject({ dueOn: '2026-01-08', provisional: false });
+  });
+
+  it('9: shows a case whose event cannot be applied as parked, and its clock as not to be told', async () => {
+    const story = new Story();
+    await story.releaseLaw();
+    await story.on('2026-03-02').lodged(settled, numbers[settled]);
+    await story.event(settled, 'FormallyAccepted', { acceptingAuthority: city });
+    await story.append(`overduePayment-${settled}`, 'SettlementAgreed', { total: 'much', instalments: [] });
+    await view.catchUp(story.store);
+    const page = await worklistPage(view.pool, everything, { queue: { of: 'all' }, limit: 1 }, day('2026-03-05'));
+    expect(page.rows[0]).toMatchObject({ parked: true, status: 'accepted', clock: { status: 'cannotTell' } });
+  });
+
+  it('bears a log without law: there are no clocks then', async () => {
+    const story = new Story();
+    await story.on('2026-03-02').lodged(settled, numbers[settled]);
+    await view.catchUp(story.store);
+    expect(await clockOf()).toBeNull();
+  });
+});

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createServer } from '../apps/api/src/server.js';
+import { runEscalation } from '../apps/worker/src/escalation.js';
+import type { Parts } from '@redress/casework/kernel/parts.js';
+import { openParts } from '@redress/casework/kernel/parts.js';
+import { loadDemonstrationCases } from '@redress/casework/preparation/demonstration-cases.js';
+import { prepare } from '@redress/casework/preparation/prepare.js';
+import { LawDirectory } from '@redress/casework/reference/law-directory.js';
+import { demonstrationPassword } from '@redress/access/demonstration-accounts.js';
+import { createLogger } from '@redress/platform/logging.js';
+import { runProjections } from '@redress/processing/runner.js';
+import { views } from '@redress/projections/registry.js';
+import { testDatabase } from './database.js';
+
+/** The whole application on a database of its own: api, projections and escalation, as `npm start` runs them apart. */
+export interface TestApplication {
+  readonly url: string;
+  readonly parts: Parts;
+  /** The token of a session of a demonstration account. */
+  signIn(account: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+interface Options {
+  readonly demonstrationCases?: boolean;
+  /** Serve the built pages too. */
+  readonly pages?: boolean;
+  /** Leave the escalation off, where a test fires rungs itself. */
+  readonly escalation?: boolean;
+}
+
+export async function startApplication(options: Options = {}): Promise<TestApplication> {
+  const database = await testDatabase();
+  await prepare({ databaseUrl: database.url, demonstration: true, say: () => undefined });
+  const parts = openParts(database.url, 'test', createLogger('test', 'fatal'));
+  if (options.demonstrationCases) await loadDemonstrationCases(parts);
+  const failures: unknown[] = [];
+  const projections = runProjections(parts.store, parts.pool, views, { onError: (error) => failures.push(error) });
+  const escalation =
+    options.escalation === false
+      ? null
+      : runEscalation({ ...parts, law: new LawDirectory(parts.store), owner: randomUUID() });
+  const webRoot = options.pages ? join(import.meta.dirname, '../apps/web/dist') : null;
+  const server = await createServer({ ...parts, settings: { demonstration: true, webRoot } });
+  await server.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${(server.getHttpServer().address() as AddressInfo).port}`;
+  return {
+    url,
+    parts,
+    async signIn(account) {
+      const body = JSON.stringify({ account, password: demonstrationPassword });
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await fetch(`${url}/api/sessions`, { method: 'POST', headers, body });
+      const { token } = (await response.json()) as { token?: string };
+      if (!token) throw new Error(`${account} could not sign in: ${response.status}`);
+      return token;
+    },
+    async close() {
+      await server.close();
+      await escalation?.stop();
+      await projections.stop();
+      await parts.close();
+      await database.drop();
+      if (failures.length > 0) throw new AggregateError(failures, 'a view failed during the test');
+    },
+  };
+}
