@@ -11,7 +11,9 @@ const all: Scope = { kind: 'all' };
 
 /** The figures which are not nought. */
 const figures = (counts: BoardCounts) =>
-  Object.fromEntries(Object.entries(counts).filter(([name, n]) => typeof n === 'number' && n !== 0 && name !== 'district'));
+  Object.fromEntries(
+    Object.entries(counts).filter(([name, n]) => typeof n === 'number' && n !== 0 && name !== 'district'),
+  );
 
 describe('The SLA board', () => {
   let view: ViewUnderTest;
@@ -62,7 +64,10 @@ describe('The SLA board', () => {
     expect(await totals({ kind: 'district', district: '310112' })).toEqual({ metLate: 1, running: 1 });
     expect(await totals({ kind: 'handlingOffice', office: pudong.id })).toEqual({ met: 1, running: 1 });
     expect(await totals({ kind: 'acceptingOffice', office: city.id })).toMatchObject({ late: 1, ended: 1 });
-    expect(await totals({ kind: 'company', creditCode: claim.complainant.creditCode })).toMatchObject({ late: 1, running: 2 });
+    expect(await totals({ kind: 'company', creditCode: claim.complainant.creditCode })).toMatchObject({
+      late: 1,
+      running: 2,
+    });
     expect(await totals({ kind: 'none' })).toEqual({});
   });
 
@@ -90,7 +95,9 @@ describe('The SLA board', () => {
     const other = await ViewUnderTest.of(slaBoard);
     await other.catchUp(parked.store);
     const { rows } = await boardOf(other.pool, all, 'all', day('2026-03-05'));
-    expect(rows.map((row) => [row.district, figures(row)])).toEqual([['310112', { met: 1, running: 1, cannotTell: 2 }]]);
+    expect(rows.map((row) => [row.district, figures(row)])).toEqual([
+      ['310112', { met: 1, running: 1, cannotTell: 2 }],
+    ]);
     const unknown = await clocksBehind(other.pool, all, { standing: 'cannotTell', limit: 9 }, day('2026-03-05'));
     expect(unknown.rows.map(({ caseId, parked: is, clock }) => [caseId, is, clock?.status])).toEqual([
       [waiting, true, 'cannotTell'],

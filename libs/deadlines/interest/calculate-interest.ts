@@ -90,7 +90,61 @@ export function accrue(input: InterestInput, lpr: LprSeries, calendar: Calendar)
       balance.interest = balance.interest.plus(interest);
       for (const payment of payments)
         if (addDays(payment.on, 1) === end && payment.on >= input.from) pay(balance, payment.amount, input);
-      if (input.compounding === 'monthly' && dayCount !== 'none' && isOneRest(input.from, from, until)) return new Exact(1).div(12);
+      if (input.compounding === 'monthly' && isRest(input.from, end)) balance.capitalised = balance.interest;
+    });
+  }
+  return { segments, accrued, balance };
+}
+
+function paymentsInOrder(input: InterestInput, until: PlainDate): readonly { on: PlainDate; amount: Exact }[] {
+  return input.payments
+    .map((payment) => ({ on: payment.on, amount: exact(payment.amount, 'payment') }))
+    .filter((payment) => payment.on < until)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** Civil Code Art 561: interest before principal, unless principal first is chosen. What is paid too much stays unallocated. */
+function pay(balance: Balance, amount: Exact, { allocation }: InterestInput): void {
+  const order =
+    allocation === 'interestFirst' ? (['interest', 'principal'] as const) : (['principal', 'interest'] as const);
+  let left = amount;
+  for (const part of order) {
+    const paid = Exact.min(left, balance[part]);
+    balance[part] = balance[part].minus(paid);
+    left = left.minus(paid);
+  }
+  balance.capitalised = Exact.min(balance.capitalised, balance.interest);
+}
+
+/** The bounds of stretches within a piece: changes of balance, turns of the year where it counts, monthly rests. */
+function cutsOf(input: InterestInput, piece: RatePiece, changes: readonly PlainDate[]): readonly PlainDate[] {
+  const cuts = new Set<PlainDate>([piece.from, ...changes, piece.until]);
+  if (input.dayCount === 'actual' && piece.per === 'year') {
+    for (let year = yearOf(piece.from) + 1; year <= yearOf(piece.until); year++) {
+      if (isLeapYear(year) !== isLeapYear(year - 1)) cuts.add(`${String(year).padStart(4, '0')}-01-01` as PlainDate);
+    }
+  }
+  if (input.compounding === 'monthly') {
+    for (let n = 1, rest = addMonths(input.from, 1); rest < piece.until; rest = addMonths(input.from, ++n))
+      cuts.add(rest);
+  }
+  return [...cuts].filter((cut) => piece.from <= cut && cut <= piece.until).sort();
+}
+
+function isOneRest(first: PlainDate, from: PlainDate, until: PlainDate): boolean {
+  return isRest(first, from) && isRest(first, until) && wholeMonths(first, until) - wholeMonths(first, from) === 1;
+}
+
+function isRest(first: PlainDate, day: PlainDate): boolean {
+  return addMonths(first, wholeMonths(first, day)) === day;
+}
+
+/** The part of the rate's period which the days [from, until) make up; with monthly rests a whole rest is a twelfth. */
+function fraction(from: PlainDate, until: PlainDate, dayCount: DayCount | 'none', input: InterestInput): Exact {
+  const days = daysBetween(from, until);
+  const months = wholeMonths(from, until);
+  if (input.compounding === 'monthly' && dayCount !== 'none' && isOneRest(input.from, from, until))
+    return new Exact(1).div(12);
   switch (dayCount) {
     case 'none':
       return new Exact(days);

@@ -1,0 +1,133 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Crashed, NotFound } from './faults.js';
+import { Shell } from './shell.js';
+import { Home } from './home.js';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+/** Filters live in the address; what is not text, or empty, is no filter. */
+const texts =
+  <K extends string>(...keys: K[]) =>
+  (search: Record<string, unknown>): { [P in K]?: string } =>
+    Object.fromEntries(
+      keys.flatMap((key) => {
+        const value = search[key];
+        return typeof value === 'string' && value !== '' ? [[key, value]] : [];
+      }),
+    ) as { [P in K]?: string };
+
+const page = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
+
+export const homeRoute = createRoute({ ...page('/'), component: Home });
+
+export const casesRoute = createRoute({
+  ...page('/cases'),
+  component: lazyRouteComponent(() => import('../pages/cases/my-cases.js'), 'MyCases'),
+});
+
+export const caseRoute = createRoute({
+  ...page('/cases/$caseId'),
+  component: lazyRouteComponent(() => import('../pages/cases/case-door.js'), 'CaseDoor'),
+});
+
+export const receiptRoute = createRoute({
+  ...page('/cases/$caseId/receipt'),
+  component: lazyRouteComponent(() => import('../pages/lodge/receipt.js'), 'Receipt'),
+});
+
+export const auditRoute = createRoute({
+  ...page('/cases/$caseId/audit'),
+  component: lazyRouteComponent(() => import('../pages/audit/audit.js'), 'Audit'),
+});
+
+export const auditSearchRoute = createRoute({
+  ...page('/audit'),
+  component: lazyRouteComponent(() => import('../pages/audit/audit-search.js'), 'AuditSearch'),
+});
+
+export const gateRoute = createRoute({
+  ...page('/lodge'),
+  component: lazyRouteComponent(() => import('../pages/lodge/gate.js'), 'Gate'),
+});
+
+export const elsewhereRoute = createRoute({
+  ...page('/lodge/elsewhere/$question'),
+  component: lazyRouteComponent(() => import('../pages/lodge/elsewhere.js'), 'Elsewhere'),
+});
+
+export const lodgeRoute = createRoute({
+  ...page('/lodge/$step'),
+  component: lazyRouteComponent(() => import('../pages/lodge/lodge.js'), 'Lodge'),
+});
+
+export const worklistRoute = createRoute({
+  ...page('/worklist'),
+  validateSearch: texts('queue', 'status', 'q'),
+  component: lazyRouteComponent(() => import('../pages/worklist/worklist.js'), 'Worklist'),
+});
+
+export const boardRoute = createRoute({
+  ...page('/board'),
+  validateSearch: texts('clock'),
+  component: lazyRouteComponent(() => import('../pages/supervision/board.js'), 'Board'),
+});
+
+export const boardCasesRoute = createRoute({
+  ...page('/board/cases'),
+  validateSearch: texts('district', 'clock', 'status'),
+  component: lazyRouteComponent(() => import('../pages/supervision/board-cases.js'), 'BoardCases'),
+});
+
+export const escalationsRoute = createRoute({
+  ...page('/escalations'),
+  validateSearch: texts('state'),
+  component: lazyRouteComponent(() => import('../pages/supervision/escalations.js'), 'Escalations'),
+});
+
+export const healthRoute = createRoute({
+  ...page('/health'),
+  component: lazyRouteComponent(() => import('../pages/health/health.js'), 'HealthPage'),
+});
+
+export const accessibilityRoute = createRoute({
+  ...page('/accessibility'),
+  component: lazyRouteComponent(() => import('../pages/statement/statement.js'), 'Statement'),
+});
+
+export function makeRouter() {
+  return createRouter({
+    routeTree: root.addChildren([
+      homeRoute,
+      casesRoute,
+      caseRoute,
+      receiptRoute,
+      auditRoute,
+      auditSearchRoute,
+      gateRoute,
+      elsewhereRoute,
+      lodgeRoute,
+      worklistRoute,
+      boardRoute,
+      boardCasesRoute,
+      escalationsRoute,
+      healthRoute,
+      accessibilityRoute,
+    ]),
+    scrollRestoration: true,
+    defaultErrorComponent: Crashed,
+    // A value in the address is text as people type it: `?queue=mine`, not `?queue=%22mine%22`.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const given = Object.entries(search as Record<string, unknown>).filter(
+        (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
+      );
+      return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
+    },
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
