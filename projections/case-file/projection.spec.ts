@@ -1,3 +1,4 @@
+import { caseNumber } from '@redress/cases/shared/case-number.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { fourCases, numbers, settled, transferredLate, waiting } from '../testing/cases.js';
 import { claim, mediator, money, pudong, Story } from '../testing/story.js';
@@ -96,7 +97,7 @@ describe('The case file', () => {
   });
 
   it('finds a case by its number as people write it, and by its id', async () => {
-    const number = 'OP-2026-3F7K-8ZT4-NV9QC';
+    const number = caseNumber('overduePayment', 2026, settled);
     const named = new Story();
     await named.on('2026-03-02').lodged(settled, number);
     const other = await ViewUnderTest.of(caseFile);
@@ -111,8 +112,9 @@ describe('The case file', () => {
       district: null,
     };
     expect(await findCase(other.pool, settled)).toEqual(found);
-    expect(await findCase(other.pool, 'op 2026 3f7k 8zt4 nv9qc')).toEqual(found);
+    expect(await findCase(other.pool, number.toLowerCase().replaceAll('-', ' '))).toEqual(found);
     expect(await findCase(other.pool, waiting)).toBeNull();
+    expect(await findCase(other.pool, 'no such\0case')).toBeNull();
     await other.drop();
   });
 

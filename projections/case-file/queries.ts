@@ -73,9 +73,12 @@ export interface FoundCase extends CaseAccess {
   readonly caseNumber: string;
 }
 
+const caseIds = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** @param reference a case id, or a case number as people write it */
 export async function findCase(db: Database, reference: string): Promise<FoundCase | null> {
   const number = readCaseNumber(reference);
+  if (number === null && !caseIds.test(reference)) return null;
   const [row] = await reader(db).query<FoundCase>(
     `SELECT case_id AS "caseId", case_number AS "caseNumber", complainant_code AS "complainantCode",
        accepting_office AS "acceptingOffice", handling_office AS "handlingOffice", mediator, district

@@ -3,8 +3,8 @@ import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { fourCases, numbers, settled, transferredLate, waiting, withdrawn } from '../testing/cases.js';
 import { claim, city, minhang, pudong, Story } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
-import { slaBoard } from './projection.js';
-import { boardOf, clocksBehind, type BoardCounts, type ClocksQuery } from './queries.js';
+import { slaBoard as definition } from './projection.js';
+import { slaBoard, clocksBehind, type BoardCounts, type ClocksQuery } from './queries.js';
 
 const day = (text: string) => text as PlainDate;
 const all: Scope = { kind: 'all' };
@@ -20,14 +20,14 @@ describe('The SLA board', () => {
   let story: Story;
 
   beforeAll(async () => {
-    view = await ViewUnderTest.of(slaBoard);
+    view = await ViewUnderTest.of(definition);
     story = await fourCases();
     await view.catchUp(story.store);
   });
 
   afterAll(() => view.drop());
 
-  const board = (today: string, clock = 'all', scope = all) => boardOf(view.pool, scope, clock, day(today));
+  const board = (today: string, clock = 'all', scope: Scope = all) => slaBoard(view.pool, scope, clock, day(today));
   const behind = async (query: Partial<ClocksQuery>, today: string) =>
     (await clocksBehind(view.pool, all, { limit: 50, ...query }, day(today))).rows.map(({ caseId }) => caseId);
 
@@ -92,9 +92,9 @@ describe('The SLA board', () => {
       await parked.event(caseId, 'MaterialsReceived', { handlingAuthority: minhang });
     }
     await parked.append(`overduePayment-${waiting}`, 'SettlementAgreed', { total: 'much', instalments: [] });
-    const other = await ViewUnderTest.of(slaBoard);
+    const other = await ViewUnderTest.of(definition);
     await other.catchUp(parked.store);
-    const { rows } = await boardOf(other.pool, all, 'all', day('2026-03-05'));
+    const { rows } = await slaBoard(other.pool, all, 'all', day('2026-03-05'));
     expect(rows.map((row) => [row.district, figures(row)])).toEqual([
       ['310112', { met: 1, running: 1, cannotTell: 2 }],
     ]);

@@ -26,7 +26,7 @@ export interface Board {
 }
 
 /** One clock's counts by district. @param clock a rule's id, or `all` for all clocks together */
-export async function boardOf(db: Database, scope: Scope, clock: string, today: PlainDate): Promise<Board> {
+export async function slaBoard(db: Database, scope: Scope, clock: string, today: PlainDate): Promise<Board> {
   const read = reader(db);
   const parameters = new Parameters();
   const standing = standingSql(parameters, today);

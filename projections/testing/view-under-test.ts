@@ -23,8 +23,8 @@ export class ViewUnderTest {
   ) {}
 
   static async of(view: ProjectionDefinition): Promise<ViewUnderTest> {
-    const { pool, drop } = await testDatabase(templateWithProcessing);
-    return new ViewUnderTest(view, pool, drop);
+    const database = await testDatabase(templateWithProcessing);
+    return new ViewUnderTest(view, database.pool, () => database.drop());
   }
 
   /** Reads the log to its end, in pages of this many events. */

@@ -1,6 +1,9 @@
-/** Names as they are compared: width and case of letters, and spaces, make no difference. */
+/** Names as they are compared: width and case of letters make no difference; spaces and control characters are left out. */
 export function searchable(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cc}]+/gu, '');
 }
 
 /**

@@ -78,6 +78,7 @@ describe('The worklist', () => {
     expect(await ids({ search: numbers[settled] })).toEqual([settled]);
     expect(await ids({ search: '91310115ma1' })).toHaveLength(4);
     expect(await ids({ search: '100%' })).toEqual([]);
+    expect(await ids({ search: '水\0务' })).toEqual([waiting]);
   });
 
   it('gives page after page, each case once', async () => {

@@ -86,6 +86,7 @@ function viteBuild(web, output, signal) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, words, {
       cwd: web,
+      env: { ...process.env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
       killSignal: 'SIGKILL',

@@ -9,6 +9,7 @@ import { demonstrationOrganisation } from '@redress/organisation/demonstration.j
 import { loadOrganisation } from '@redress/organisation/load-organisation.js';
 import { createLogger } from '@redress/platform/logging.js';
 import { migrate } from '@redress/platform/migrate.js';
+import { loadDemonstrationCases } from './demonstration-cases.js';
 import { migrations } from './migrations.js';
 import { openParts } from '../kernel/parts.js';
 
@@ -44,6 +45,17 @@ export async function prepare({
     if (loaded > 0) say(`演示机构已建立 · demonstration organisation: ${loaded} events`);
     await loadDemonstrationAccounts(parts.pool);
     return { accounts: demonstrationAccounts().map(asPrinted) };
+  } finally {
+    await parts.close();
+  }
+}
+
+/** Feeds the demonstration cases to the commands; nothing when they are there. */
+export async function prepareCases({ databaseUrl, say }: Omit<Preparation, 'demonstration'>): Promise<void> {
+  const parts = openParts(databaseUrl, 'prepare', createLogger('prepare', 'warn'));
+  try {
+    const loaded = await loadDemonstrationCases(parts);
+    if (loaded > 0) say(`演示案件已载入 · demonstration cases: ${loaded}`);
   } finally {
     await parts.close();
   }

@@ -1,26 +1,43 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateOfDay, isPlainDate, type PlainDate } from './plain-date.js';
+import { dateOfDay, dayNumber, isPlainDate, type PlainDate } from './plain-date.js';
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^.{10}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /** China keeps UTC+8 all year since its last summer time ended, so no zone table is needed from here on. */
-const SHANGHAI_SETTLED = Date.UTC(1992, 0, 1);
+const SHANGHAI_SETTLED = dayNumber('1992-01-01' as PlainDate);
+const SHANGHAI_MINUTES = 8 * 60;
+const DAY_MINUTES = 24 * 60;
 
 /**
  * The day on which an instant falls in a zone, or the day itself when a plain date is given. Never by the zone of the
  * machine. RangeError for a text which is neither, in particular for a time without an offset.
  */
 export function dayInZone(at: string, zone: string): PlainDate {
-  if (isPlainDate(at)) return at;
-  if (!INSTANT.test(at)) throw new RangeError(`not a date, nor a time with an offset: ${JSON.stringify(at)}`);
-  const millis = Date.parse(at.replace(',', '.'));
-  if (Number.isNaN(millis)) throw new RangeError(`no such time: ${JSON.stringify(at)}`);
-  if (zone === 'UTC') return dayOfMillis(millis);
-  if (zone === 'Asia/Shanghai' && millis >= SHANGHAI_SETTLED) return dayOfMillis(millis + 8 * 3_600_000);
-  const zoned = Temporal.Instant.fromEpochMilliseconds(millis).toZonedDateTimeISO(zone);
-  return zoned.toPlainDate().toString() as PlainDate;
+  return dateOfDay(dayNumberInZone(at, zone));
 }
 
-function dayOfMillis(millis: number): PlainDate {
-  return dateOfDay(Math.floor(millis / 86_400_000));
+/** The same as a day number. */
+export function dayNumberInZone(at: string, zone: string): number {
+  if (isPlainDate(at)) return dayNumber(at);
+  const date = at.slice(0, 10);
+  if (!isPlainDate(date) || !INSTANT.test(at))
+    throw new RangeError(`not a date, nor a time with an offset: ${JSON.stringify(at)}`);
+  const day = dayNumber(date);
+  if (zone === 'UTC') return day + Math.floor(minutesUtc(at) / DAY_MINUTES);
+  if (zone === 'Asia/Shanghai' && day > SHANGHAI_SETTLED)
+    return day + Math.floor((minutesUtc(at) + SHANGHAI_MINUTES) / DAY_MINUTES);
+  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  return dayNumber(zoned.toPlainDate().toString() as PlainDate);
+}
+
+/** Minutes from the written day's midnight in UTC to the instant; seconds cannot move it to another day. */
+function minutesUtc(at: string): number {
+  const minutes = clockMinutes(at, 11);
+  if (at.endsWith('Z')) return minutes;
+  const offset = clockMinutes(at, at.length - 5);
+  return at.charAt(at.length - 6) === '-' ? minutes + offset : minutes - offset;
+}
+
+function clockMinutes(text: string, from: number): number {
+  return Number(text.slice(from, from + 2)) * 60 + Number(text.slice(from + 3, from + 5));
 }

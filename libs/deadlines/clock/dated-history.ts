@@ -1,5 +1,5 @@
-import { dateOfDay, dayNumber, type PlainDate } from '../calendar/plain-date.js';
-import { dayInZone } from '../calendar/zone-day.js';
+import { dateOfDay, type PlainDate } from '../calendar/plain-date.js';
+import { dayInZone, dayNumberInZone } from '../calendar/zone-day.js';
 import { type EventCondition, type EventMatcher } from '../law/law-pack.js';
 import { type HistoryEvent } from './clock.js';
 import { type ExplainedEvent } from './explanation.js';
@@ -17,7 +17,7 @@ export interface DatedEvent {
  * backdated event often carries midnight, which must not put it before the event it answers.
  */
 export function dated(history: readonly HistoryEvent[], zone: string): readonly DatedEvent[] {
-  const events = history.map((event, order) => ({ event, day: dayNumber(dayInZone(event.occurredAt, zone)), order }));
+  const events = history.map((event, order) => ({ event, day: dayNumberInZone(event.occurredAt, zone), order }));
   const inOrder = events.every((event, at) => at === 0 || (events[at - 1] as DatedEvent).day <= event.day);
   return inOrder ? events : events.sort((a, b) => a.day - b.day);
 }

@@ -11,8 +11,10 @@ import { type Term } from './term.js';
 export function summary(parts: Omit<Explanation, 'summary'>, { due, total, reach }: Term): Text {
   const { law, unit, start, length } = parts;
   const term = total ?? length.base;
-  const zh = [`${law.instrument.zh}第${law.article}条`];
-  const en = [`Art ${law.article} (${law.instrument.en})`];
+  // An article whose number nobody has read is cited in words.
+  const numbered = /^\d/.test(law.article);
+  const zh = [law.instrument.zh + (numbered ? `第${law.article}条` : law.article)];
+  const en = [`${numbered ? 'Art ' : ''}${law.article} (${law.instrument.en})`];
   if (due !== null) {
     zh.unshift(dateOfDay(due));
     en.unshift(dateOfDay(due));

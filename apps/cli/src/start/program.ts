@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readable } from '@redress/platform/logging.js';
@@ -31,11 +32,12 @@ export function runProgram(
     windowsHide: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const last = showLines(child, show);
+  const { last, read } = showLines(child, show);
   let asked = false;
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('close', (code, signal) => resolve(signal ?? `exit ${code}`));
+    // Not 'close', which Node does not emit after this side has closed the IPC channel.
+    child.once('exit', (code, signal) => void read.then(() => resolve(signal ?? `exit ${code}`)));
   });
   const failed = new Promise<never>((_, reject) => {
     void ended.then((how) => {
@@ -73,17 +75,18 @@ export function runProgram(
   };
 }
 
-/** Shows what the child says as it says it; answers its last lines, kept up to date. */
-function showLines(child: ChildProcess, show: (line: string) => void): string[] {
+/** Shows what the child says as it says it; `last` keeps its last lines, `read` resolves when all is read. */
+function showLines(child: ChildProcess, show: (line: string) => void): { last: string[]; read: Promise<unknown> } {
   const last: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    if (stream === null) continue;
-    createInterface({ input: stream }).on('line', (line) => {
+  const read = [child.stdout, child.stderr].map(async (stream) => {
+    if (stream === null) return;
+    const lines = createInterface({ input: stream }).on('line', (line) => {
       const text = readable(line);
       last.push(text);
       if (last.length > linesKept) last.shift();
       show(text);
     });
-  }
-  return last;
+    await once(lines, 'close');
+  });
+  return { last, read: Promise.all(read) };
 }

@@ -4,25 +4,14 @@ import type { Configuration } from '@redress/platform/configuration.js';
 import { ensureDatabase } from '@redress/platform/database.js';
 import { startEmbeddedPostgres } from '@redress/platform/embedded-postgres/start.js';
 import { OperatorError } from '@redress/platform/operator-error.js';
-import { accountsTable, type DemonstrationAccount } from './accounts-table.js';
+import { prepare, prepareCases, type PreparedAccount } from '@redress/casework/preparation/prepare.js';
+import { accountsTable } from './accounts-table.js';
 import { Lifetime } from './lifetime.js';
 import { assertPortFree } from './port.js';
 import { runProgram } from './program.js';
 
 /** Builds the pages when they are not up to date. */
 export type BuildWeb = (signal: AbortSignal) => Promise<void>;
-
-/** What `apps/api/src/prepare.ts` gives; reached when the start runs, for apps do not import one another. */
-interface Preparation {
-  /** Migrates, and loads law, organisation and accounts; the second time it finds nothing to do. */
-  readonly prepare: (how: {
-    databaseUrl: string;
-    demonstration: boolean;
-    say: (line: string) => void;
-  }) => Promise<{ readonly accounts: readonly DemonstrationAccount[] }>;
-  /** Feeds the demonstration cases to the commands, once. */
-  readonly loadDemonstrationCases: (how: { databaseUrl: string; say: (line: string) => void }) => Promise<unknown>;
-}
 
 const compiled = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
 
@@ -75,7 +64,7 @@ async function serve(configuration: Configuration, buildWeb: BuildWeb, lifetime:
   const announce = async (): Promise<void> => {
     await Promise.all([api.ready, worker.ready]);
     say('接口和后台进程已就绪 · api and worker are ready');
-    if (demonstration) await database.loadDemonstrationCases({ databaseUrl: database.url, say });
+    if (demonstration) await prepareCases({ databaseUrl: database.url, say });
     signal.throwIfAborted();
     process.stdout.write(welcome(configuration, database.accounts));
   };
@@ -91,10 +80,9 @@ async function prepareDatabase(configuration: Configuration, lifetime: Lifetime)
       : { url: configuration.databaseUrl, failed: new Promise<never>(() => undefined) };
   await ensureDatabase(url);
   lifetime.signal.throwIfAborted();
-  const preparation = (await import(compiled('api/src/prepare.js').href)) as Preparation;
-  const { accounts } = await preparation.prepare({ databaseUrl: url, demonstration, say });
+  const { accounts } = await prepare({ databaseUrl: url, demonstration, say });
   say('数据表已更新 · migrated');
-  return { url, failed, accounts, loadDemonstrationCases: preparation.loadDemonstrationCases };
+  return { url, failed, accounts };
 }
 
 async function embedded({ dataFolder, pgBin }: Configuration, lifetime: Lifetime) {
@@ -114,7 +102,11 @@ async function buildPages(buildWeb: BuildWeb, signal: AbortSignal): Promise<void
   say('网页已构建 · the pages are built');
 }
 
-function welcome({ port, demonstration }: Configuration, accounts: readonly DemonstrationAccount[]): string {
-  const table = demonstration ? `\n  演示账号 Demonstration accounts\n\n${accountsTable(accounts)}\n` : '';
+function welcome({ port, demonstration }: Configuration, accounts: readonly PreparedAccount[]): string {
+  const table = demonstration ? `\n  演示账号 Demonstration accounts\n\n${accountsTable(accounts.map(printed))}\n` : '';
   return `\n  清欠维权 Redress   http://localhost:${port}\n${table}\n  Ctrl-C 停止 · Ctrl-C stops it all\n\n`;
+}
+
+function printed({ account, password, roleTitle, name }: PreparedAccount) {
+  return { account, password, role: `${roleTitle.zh} ${roleTitle.en}`, name: name.zh };
 }

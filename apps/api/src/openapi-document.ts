@@ -1,0 +1,20 @@
+import type { Pool } from 'pg';
+import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
+import { createLogger } from '@redress/platform/logging.js';
+import { createServer, openApi } from './server.js';
+
+/** The OpenAPI document, as `GET /api/docs-json` gives it, without a database: documenting asks it nothing. */
+export async function openApiDocument(): Promise<object> {
+  const app = await createServer({
+    pool: {} as Pool,
+    store: new MemoryEventStore(),
+    clock: { now: () => Promise.reject(new Error('documenting needs no time')) },
+    logger: createLogger('openapi', 'fatal'),
+    settings: { demonstration: false, webRoot: null },
+  });
+  try {
+    return JSON.parse(JSON.stringify(openApi(app))) as object;
+  } finally {
+    await app.close();
+  }
+}

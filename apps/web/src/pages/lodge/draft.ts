@@ -1,0 +1,135 @@
+import { newCommandId } from '../../api/client.js';
+import { evidenceKinds } from './evidence-kinds.js';
+import type { EvidenceKind, Me } from '../../api/types.js';
+
+export const steps = ['us', 'them', 'money', 'facts', 'evidence', 'check'] as const;
+export type Step = (typeof steps)[number];
+
+export const questions = ['sme', 'counterpart', 'purchase', 'overdue', 'noOtherForum'] as const;
+export type Question = (typeof questions)[number];
+
+export interface DraftLine {
+  readonly description: string;
+  readonly deliveredOn: string;
+  readonly workAcceptedOn: string;
+  readonly agreedDueOn: string;
+  readonly amount: string;
+  readonly disputed: string;
+}
+
+/** A claim as typed so far: everything is text, whether or not it is right yet. */
+export interface Draft {
+  /** One for this claim, sent with every press of the last button (invariant 4). */
+  readonly commandId: string;
+  readonly gate: Readonly<Record<Question, string>>;
+  readonly complainant: {
+    readonly name: string;
+    readonly creditCode: string;
+    readonly sizeType: string;
+    readonly address: string;
+    readonly contact: { readonly name: string; readonly phone: string };
+  };
+  readonly respondent: {
+    readonly name: string;
+    readonly creditCode: string;
+    readonly unitType: string;
+    readonly sizeType: string;
+    readonly address: string;
+    readonly contact: { readonly name: string; readonly phone: string };
+  };
+  readonly contract: {
+    readonly title: string;
+    readonly number: string;
+    readonly subject: string;
+    readonly concludedOn: string;
+    readonly payWhenPaid: string;
+  };
+  readonly lines: readonly DraftLine[];
+  readonly interest: string;
+  readonly request: string;
+  readonly facts: string;
+  /** What the page itself wrote into request and facts; a text still equal to it follows the answers. */
+  readonly written: { readonly request: string; readonly facts: string };
+  readonly evidence: Readonly<Record<EvidenceKind, { readonly held: string; readonly reference: string }>>;
+  readonly promises: { readonly noOtherForum: string; readonly truth: string; readonly signatory: string };
+  /** The answers have been seen together once: continuing leads back to them. */
+  readonly checked: boolean;
+}
+
+export const emptyLine: DraftLine = {
+  description: '',
+  deliveredOn: '',
+  workAcceptedOn: '',
+  agreedDueOn: '',
+  amount: '',
+  disputed: '',
+};
+
+const empty = { name: '', creditCode: '', sizeType: '', address: '', contact: { name: '', phone: '' } };
+
+function fresh(account: Me, us: Draft['complainant'] | null): Draft {
+  return {
+    commandId: newCommandId(),
+    gate: { sme: '', counterpart: '', purchase: '', overdue: '', noOtherForum: '' },
+    complainant: {
+      ...empty,
+      ...us,
+      name: account.company?.name ?? '',
+      creditCode: account.company?.creditCode ?? '',
+      contact: us?.contact ?? { name: account.name, phone: '' },
+    },
+    respondent: { ...empty, unitType: '' },
+    contract: { title: '', number: '', subject: '', concludedOn: '', payWhenPaid: '' },
+    lines: [emptyLine],
+    interest: 'yes',
+    request: '',
+    facts: '',
+    written: { request: '', facts: '' },
+    evidence: Object.fromEntries(
+      evidenceKinds.map((kind) => [kind, { held: '', reference: '' }]),
+    ) as unknown as Draft['evidence'],
+    promises: { noOtherForum: '', truth: '', signatory: '' },
+    checked: false,
+  };
+}
+
+const draftKey = (account: Me) => `redress.draft.1.${account.id}`;
+const usKey = (account: Me) => `redress.us.1.${account.id}`;
+
+/** Kept on this device at every keystroke: a reload, a step back or a killed browser loses nothing. */
+export function keepDraft(account: Me, draft: Draft): boolean {
+  try {
+    localStorage.setItem(draftKey(account), JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function readDraft(account: Me): Draft {
+  const blank = fresh(account, read<Draft['complainant']>(usKey(account)));
+  const kept = read<Partial<Draft>>(draftKey(account));
+  return kept ? { ...blank, ...kept } : blank;
+}
+
+export function hasDraft(account: Me): boolean {
+  return read(draftKey(account)) !== null;
+}
+
+/** After the receipt: the draft goes, and who we are stays for the next claim. */
+export function closeDraft(account: Me, draft: Draft): void {
+  try {
+    localStorage.removeItem(draftKey(account));
+    localStorage.setItem(usKey(account), JSON.stringify(draft.complainant));
+  } catch {
+    // A device that keeps nothing has nothing to clear.
+  }
+}
+
+function read<T>(key: string): T | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as T | null;
+  } catch {
+    return null;
+  }
+}
