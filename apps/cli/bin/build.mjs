@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -86,7 +87,6 @@ function viteBuild(web, output, signal) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, words, {
       cwd: web,
-      env: { ...process.env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
       killSignal: 'SIGKILL',
@@ -95,7 +95,9 @@ function viteBuild(web, output, signal) {
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (said += part));
     child.once('error', reject);
     child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new BuildError(`The pages do not build:\n${said.trim()}`)),
+      code === 0
+        ? resolve()
+        : reject(new BuildError(`The pages do not build:\n${stripVTControlCharacters(said).trim()}`)),
     );
   });
 }

@@ -2,7 +2,9 @@ import { fireRung } from '@redress/casework/escalation/fire-rung.js';
 import type { Parts as ProgramParts } from '@redress/casework/kernel/parts.js';
 import type { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
+import type { Position } from '@redress/event-store/port.js';
 import { releaseLease, takeLease } from '@redress/processing/lease.js';
+import { waitForView } from '@redress/processing/read-your-write.js';
 import { dueRungs } from '@redress/projections/escalations/queries.js';
 
 const tickMs = 1000;
@@ -50,6 +52,8 @@ export function runEscalation(parts: Parts): { stop(): Promise<void> } {
 }
 
 async function tick(parts: Parts, isStopped: () => boolean): Promise<void> {
+  // A view is made by the first worker: until it serves there is nothing to read.
+  if (!(await waitForView(parts.pool, 'escalations', '0' as Position, 0))) return;
   const lease = await takeLease(parts.pool, 'escalation', parts.owner, leaseSeconds);
   if (lease === null) return;
   const today = dayInZone(await parts.clock.now(), 'Asia/Shanghai');

@@ -1,6 +1,6 @@
-import type { Refusal } from '../shared/decision.js';
+import type { Refusal, RefusalCode } from '../shared/decision.js';
 import { exceeds, isZero } from '../shared/money.js';
-import { isCreditCode, type Respondent } from '../shared/party.js';
+import { isCreditCode, type Respondent, type SizeType } from '../shared/party.js';
 import type { Claim, Line } from './events.js';
 
 /**
@@ -26,7 +26,12 @@ function faultsOfParties({ complainant, respondent }: Claim): Refusal[] {
   return faults;
 }
 
-/** Only a body or a large firm can be complained of (Order 802, Art. 3 and 24); another is told so at the gate, not in court. */
+const small: ReadonlySet<SizeType> = new Set(['micro', 'small', 'medium']);
+
+/**
+ * Only a body or a large firm can be complained of (Order 802, Art. 3 and 24); of another the complainant is told so at
+ * the gate, not in court. A size it does not know is found out in the review.
+ */
 export function faultsOfRespondent(respondent: Respondent, field: string): Refusal[] {
   const faults: Refusal[] = [];
   if (respondent.creditCode !== null && !isCreditCode(respondent.creditCode)) {
@@ -38,18 +43,23 @@ export function faultsOfRespondent(respondent: Respondent, field: string): Refus
   if (respondent.unitType === 'largeFirm' && !['large', 'unknown'].includes(respondent.sizeType)) {
     faults.push({ code: 'sizeOfLargeFirm', field: `${field}.sizeType` });
   }
+  if ((respondent.unitType === 'stateOwnedFirm' || respondent.unitType === 'otherFirm') && small.has(respondent.sizeType)) {
+    faults.push({ code: 'respondentNotLarge', field: `${field}.sizeType` });
+  }
   return faults;
 }
 
 function faultsOfLine(line: Line, field: string, { contract }: Claim, today: string): Refusal[] {
   const faults: Refusal[] = [];
-  const at = (name: keyof Line, code: string) => faults.push({ code, field: `${field}.${name}` });
+  const at = (name: keyof Line, code: RefusalCode) => faults.push({ code, field: `${field}.${name}` });
   if (isZero(line.amount)) at('amount', 'amountNotPositive');
   if (exceeds(line.disputed, line.amount)) at('disputed', 'disputedExceedsAmount');
   if (line.deliveredOn > today) at('deliveredOn', 'dateInFuture');
   if (line.workAcceptedOn !== null && line.workAcceptedOn > today) at('workAcceptedOn', 'dateInFuture');
-  if (line.workAcceptedOn !== null && line.workAcceptedOn < line.deliveredOn)
+  // Works are accepted first and handed over afterwards (竣工验收, Civil Code Art. 799); goods and services the other way.
+  if (contract.subject !== 'works' && line.workAcceptedOn !== null && line.workAcceptedOn < line.deliveredOn) {
     at('workAcceptedOn', 'acceptedBeforeDelivery');
+  }
   if (line.agreedDueOn !== null && line.agreedDueOn < contract.concludedOn) at('agreedDueOn', 'dueBeforeContract');
   if (line.agreedDueOn !== null && line.agreedDueOn >= today) at('agreedDueOn', 'notYetOverdue');
   return faults;

@@ -30,9 +30,11 @@ interface Bodies {
   supplyMaterials: { statement: string; evidence: readonly EvidenceRef[]; respondent: Respondent | null };
   accept: Record<never, never>;
   decline: { ground: DeclineGround; reason: string };
-  transfer: { to: OfficeRef; ground: string };
+  /** Null where the office named is no handling authority. */
+  transfer: { to: OfficeRef | null; ground: string };
   receiveMaterials: Record<never, never>;
-  assignMediator: { mediator: PersonRef };
+  /** Null where the person named is no mediator of the handling authority. */
+  assignMediator: { mediator: PersonRef | null };
   recordReply: { statement: string; admitted: Money; contact: Contact | null };
   holdMediation: { place: string; attendees: readonly string[]; minutes: string; outcome: MediationOutcome };
   agreeSettlement: { total: Money; instalments: readonly { dueOn: string; amount: Money }[]; terms: string };

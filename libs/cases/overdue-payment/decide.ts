@@ -1,10 +1,10 @@
 import { caseNumber } from '../shared/case-number.js';
-import { accept, refuse, type Decision, type Refusal } from '../shared/decision.js';
+import { accept, refuse, type Decision, type Refusal, type RefusalCode } from '../shared/decision.js';
 import { exceeds, isZero, minus, sum, type Money } from '../shared/money.js';
 import { faultsOfClaim, faultsOfRespondent } from './claim-rules.js';
 import { moves, type Circumstances, type Command, type CommandBody, type CommandName } from './commands.js';
 import type { OverduePaymentEvent } from './events.js';
-import { outstanding, paid, rungKey, type Existing, type State } from './state.js';
+import { outstanding, paid, payable, paysSettlement, rungKey, type Existing, type State } from './state.js';
 
 type Outcome = Decision<OverduePaymentEvent>;
 
@@ -17,13 +17,21 @@ export const handlingDays = { regular: 30, longest: 90 } as const;
  * Pure: ids and the time come with the circumstances. Every rule broken is named, not only the first.
  */
 export function decide(command: Command, state: State, at: Circumstances): Outcome {
-  if (!moves[command.name].includes(state.status)) {
-    return refuse({ code: 'notAllowedInStatus', params: { command: command.name, status: state.status } });
-  }
+  const allowed = moves[command.name].includes(state.status);
+  if (!allowed) return notAllowed(command, state);
+  const outcome = act(command, state, at);
   const early = faultsOfDay(command, state, at);
-  if (early.length > 0) return refuse(...early);
+  if (early.length === 0) return outcome;
+  return refuse(...early, ...(outcome.outcome === 'refused' ? outcome.refusals : []));
+}
+
+function notAllowed(command: Command, state: State): Outcome {
+  return refuse({ code: 'notAllowedInStatus', params: { command: command.name, status: state.status } });
+}
+
+function act(command: Command, state: State, at: Circumstances): Outcome {
   if (command.name === 'lodge') return lodge(command.body, at);
-  if (state.status === 'none') return refuse({ code: 'noSuchCase' });
+  if (state.status === 'none') return notAllowed(command, state);
   switch (command.name) {
     case 'requestSupplement':
       return accept({ type: 'SupplementRequested', data: command.body });
@@ -34,7 +42,7 @@ export function decide(command: Command, state: State, at: Circumstances): Outco
     case 'decline':
       return accept({ type: 'ClaimDeclined', data: command.body });
     case 'transfer':
-      return accept({ type: 'Transferred', data: command.body });
+      return transfer(command.body);
     case 'receiveMaterials':
       return receiveMaterials(state);
     case 'assignMediator':
@@ -46,41 +54,48 @@ export function decide(command: Command, state: State, at: Circumstances): Outco
     case 'agreeSettlement':
       return agreeSettlement(command.body, state, at);
     case 'recordPayment':
-      return recordPayment(command.body, state);
+      return recordPayment(command.body, state, at);
     case 'extendHandling':
       return extendHandling(command.body, state, at);
     case 'issueResult':
       return issueResult(command.body, state);
     case 'feedBack':
-      return state.fedBackTo.includes(command.body.to)
-        ? refuse({ code: 'alreadyFedBack', field: 'to' })
-        : accept({ type: 'ResultFedBack', data: command.body });
+      return feedBack(command.body, state);
     case 'withdraw':
       return accept({ type: 'ClaimWithdrawn', data: command.body });
     case 'terminate':
       return accept({ type: 'HandlingTerminated', data: command.body });
     case 'fireRung':
-      return state.firedRungs.includes(rungKey(command.body))
-        ? refuse({ code: 'rungAlreadyFired', params: { rung: command.body.rung } })
-        : accept({ type: 'RungFired', data: command.body });
+      return fireRung(command.body, state);
   }
 }
 
-/** These record what happened beside the procedure and move no status: they may be dated back past its last step. */
-const besideTheProcedure: ReadonlySet<CommandName> = new Set([
-  'assignMediator',
-  'recordReply',
-  'holdMediation',
-  'recordPayment',
-  'extendHandling',
-  'fireRung',
-]);
+/**
+ * The first day on which an act can have taken effect. A step follows the one before it; what is recorded beside the
+ * procedure moves no status and may be dated back past its last step, but not before what it answers.
+ */
+function earliestDay(name: CommandName, state: Existing): string {
+  switch (name) {
+    case 'recordPayment':
+      return state.claim.contract.concludedOn;
+    case 'recordReply':
+      return state.lodgedOn;
+    case 'assignMediator':
+    case 'holdMediation':
+    case 'extendHandling':
+      return state.receivedOn ?? state.since;
+    case 'fireRung':
+      return state.lodgedOn;
+    default:
+      return state.since;
+  }
+}
 
 /** A fact is never recorded ahead of itself, nor does a step take effect before the one it follows (invariant 15). */
 function faultsOfDay(command: Command, state: State, at: Circumstances): Refusal[] {
   if (at.on > at.today) return [{ code: 'dateInFuture', field: 'occurredOn' }];
   if (state.status === 'none') return [];
-  const earliest = besideTheProcedure.has(command.name) ? state.claim.contract.concludedOn : state.since;
+  const earliest = earliestDay(command.name, state);
   return at.on < earliest ? [{ code: 'beforePreviousStep', field: 'occurredOn', params: { since: earliest } }] : [];
 }
 
@@ -107,6 +122,12 @@ function supplyMaterials(body: CommandBody<'supplyMaterials'>, state: Existing):
   return faults.length > 0 ? refuse(...faults) : accept({ type: 'Resubmitted', data: body });
 }
 
+function transfer({ to, ground }: CommandBody<'transfer'>): Outcome {
+  return to === null
+    ? refuse({ code: 'notAHandlingAuthority', field: 'office' })
+    : accept({ type: 'Transferred', data: { to, ground } });
+}
+
 function receiveMaterials(state: Existing): Outcome {
   return state.handlingOffice
     ? accept({ type: 'MaterialsReceived', data: { handlingAuthority: state.handlingOffice } })
@@ -114,6 +135,7 @@ function receiveMaterials(state: Existing): Outcome {
 }
 
 function assignMediator({ mediator }: CommandBody<'assignMediator'>, state: Existing): Outcome {
+  if (mediator === null) return refuse({ code: 'notAMediatorHere', field: 'mediator' });
   return state.mediator?.id === mediator.id
     ? refuse({ code: 'alreadyMediator', field: 'mediator' })
     : accept({ type: 'MediatorAssigned', data: { mediator, previous: state.mediator } });
@@ -147,38 +169,76 @@ function agreeSettlement(body: CommandBody<'agreeSettlement'>, state: Existing, 
   return accept({ type: 'SettlementAgreed', data: { ...body, instalments } });
 }
 
-function recordPayment(body: CommandBody<'recordPayment'>, state: Existing): Outcome {
+function recordPayment(body: CommandBody<'recordPayment'>, state: Existing, at: Circumstances): Outcome {
   const faults: Refusal[] = [];
-  const open = outstanding(state);
+  const open = payable(state, at.on);
   if (isZero(body.amount)) faults.push({ code: 'amountNotPositive', field: 'amount' });
-  if (exceeds(body.amount, open))
+  if (exceeds(body.amount, open)) {
     faults.push({ code: 'exceedsOutstanding', field: 'amount', params: { outstanding: open } });
-  if (body.instalment !== null && !state.settlement?.instalments.some((one) => one.instalment === body.instalment)) {
-    faults.push({ code: 'noSuchInstalment', field: 'instalment' });
   }
+  faults.push(...faultsOfInstalment(body.instalment, state, at.on));
   if (faults.length > 0) return refuse(...faults);
-  const left: Money = minus(open, body.amount);
+  const counts = state.settlement === null || paysSettlement(state, at.on);
+  const left: Money = counts ? minus(open, body.amount) : outstanding(state);
   return accept({ type: 'PaymentRecorded', data: { payment: state.payments.length + 1, ...body, outstanding: left } });
 }
 
+function faultsOfInstalment(instalment: number | null, state: Existing, on: string): Refusal[] {
+  if (instalment === null) return [];
+  const { settlement } = state;
+  if (!settlement?.instalments.some((one) => one.instalment === instalment)) {
+    return [{ code: 'noSuchInstalment', field: 'instalment' }];
+  }
+  if (paysSettlement(state, on)) return [];
+  return [{ code: 'paidBeforeSettlement', field: 'instalment', params: { settledOn: settlement.on } }];
+}
+
+/** An extension may be raised again, up to the 90 days; one approved after the due date is recorded and moves no clock. */
 function extendHandling(body: CommandBody<'extendHandling'>, state: Existing, at: Circumstances): Outcome {
   const { regular, longest } = handlingDays;
-  if (state.extendedTo !== null) return refuse({ code: 'alreadyExtended', params: { totalDays: state.extendedTo } });
   if (body.totalDays <= regular || body.totalDays > longest) {
     return refuse({ code: 'extensionBeyondLaw', field: 'totalDays', params: { regular, longest } });
+  }
+  if (state.extendedTo !== null && body.totalDays <= state.extendedTo) {
+    return refuse({ code: 'alreadyExtended', field: 'totalDays', params: { totalDays: state.extendedTo } });
   }
   return accept({ type: 'HandlingExtended', data: { ...body, approvedBy: at.actor } });
 }
 
 function issueResult(body: CommandBody<'issueResult'>, state: Existing): Outcome {
+  const code = faultOfOutcome(body.outcome, state);
   const open = outstanding(state);
-  const faults: Refusal[] = [];
-  if (body.outcome === 'paidInFull' && !isZero(open)) {
-    faults.push({ code: 'notPaidInFull', field: 'outcome', params: { outstanding: open } });
-  }
-  if (body.outcome === 'settled' && !state.settlement) faults.push({ code: 'noSettlement', field: 'outcome' });
-  if (body.outcome === 'partlyPaid' && state.payments.length === 0)
-    faults.push({ code: 'nothingPaid', field: 'outcome' });
-  if (faults.length > 0) return refuse(...faults);
+  if (code) return refuse({ code, field: 'outcome', params: { outstanding: open } });
   return accept({ type: 'ResultIssued', data: { ...body, paid: paid(state), outstanding: open } });
+}
+
+/** The result must say what the file says: the accepting authority and the complainant read it as the outcome. */
+function faultOfOutcome(outcome: CommandBody<'issueResult'>['outcome'], state: Existing): RefusalCode | null {
+  const nothingOpen = isZero(outstanding(state));
+  switch (outcome) {
+    case 'paidInFull':
+      return nothingOpen ? null : 'notPaidInFull';
+    case 'settled':
+      return state.settlement ? null : 'noSettlement';
+    case 'partlyPaid':
+      if (state.payments.length === 0) return 'nothingPaid';
+      return nothingOpen ? 'nothingOutstanding' : null;
+    case 'notSettled':
+    case 'unfounded':
+      if (state.settlement) return 'settlementStands';
+      return nothingOpen ? 'nothingOutstanding' : null;
+  }
+}
+
+function feedBack(body: CommandBody<'feedBack'>, state: Existing): Outcome {
+  return state.fedBackTo.includes(body.to)
+    ? refuse({ code: 'alreadyFedBack', field: 'to' })
+    : accept({ type: 'ResultFedBack', data: body });
+}
+
+/** Invariant 13: a rung fires once a run of its clock. */
+function fireRung(body: CommandBody<'fireRung'>, state: Existing): Outcome {
+  return state.firedRungs.includes(rungKey(body))
+    ? refuse({ code: 'rungAlreadyFired', params: { rung: body.rung } })
+    : accept({ type: 'RungFired', data: body });
 }

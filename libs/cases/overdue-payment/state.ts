@@ -25,13 +25,15 @@ export interface Payment {
   readonly amount: Money;
   readonly instalment: number | null;
   readonly paidOn: string;
+  /** Pays the settlement: made on its day or later, and recorded after it. */
+  readonly settles: boolean;
 }
 
-/** A settlement covers what was open when it was agreed; payments made before it are none of its instalments. */
+/** A settlement covers what was open when it was agreed: a payment made before it, whenever recorded, pays none of it. */
 export interface Settlement {
+  readonly on: string;
   readonly total: Money;
   readonly instalments: readonly Instalment[];
-  readonly paidBefore: Money;
 }
 
 /** What the file holds whatever its status; the claim is as last submitted. */
@@ -40,7 +42,10 @@ export interface File {
   readonly claim: Claim;
   readonly total: Money;
   readonly acceptingOffice: OfficeRef;
+  readonly lodgedOn: string;
   readonly handlingOffice: OfficeRef | null;
+  /** PlainDate on which the handling authority received the materials. */
+  readonly receivedOn: string | null;
   readonly mediator: PersonRef | null;
   readonly settlement: Settlement | null;
   readonly payments: readonly Payment[];
@@ -73,7 +78,9 @@ export function evolve(state: State, event: DatedEvent): State {
       claim,
       total,
       acceptingOffice,
+      lodgedOn: event.on,
       handlingOffice: null,
+      receivedOn: null,
       mediator: null,
       settlement: null,
       payments: [],
@@ -88,7 +95,7 @@ export function evolve(state: State, event: DatedEvent): State {
     ...state,
     ...changes,
     status,
-    since: event.on,
+    since: event.on > state.since ? event.on : state.since,
   });
   switch (event.type) {
     case 'SupplementRequested':
@@ -102,7 +109,7 @@ export function evolve(state: State, event: DatedEvent): State {
     case 'Transferred':
       return moved('transferred', { handlingOffice: event.data.to });
     case 'MaterialsReceived':
-      return moved('inHandling', { handlingOffice: event.data.handlingAuthority });
+      return moved('inHandling', { handlingOffice: event.data.handlingAuthority, receivedOn: event.on });
     case 'MediatorAssigned':
       return { ...state, mediator: event.data.mediator };
     case 'RespondentReplied':
@@ -110,18 +117,19 @@ export function evolve(state: State, event: DatedEvent): State {
       return state;
     case 'SettlementAgreed':
       return moved('settled', {
-        settlement: { total: event.data.total, instalments: event.data.instalments, paidBefore: paid(state) },
+        settlement: { on: event.on, total: event.data.total, instalments: event.data.instalments },
       });
     case 'PaymentRecorded': {
       const { payment, amount, instalment } = event.data;
-      return { ...state, payments: [...state.payments, { payment, amount, instalment, paidOn: event.on }] };
+      const recorded = { payment, amount, instalment, paidOn: event.on, settles: paysSettlement(state, event.on) };
+      return { ...state, payments: [...state.payments, recorded] };
     }
     case 'HandlingExtended':
       return { ...state, extendedTo: event.data.totalDays };
     case 'ResultIssued':
       return moved('resultIssued');
     case 'ResultFedBack': {
-      const fedBackTo = [...state.fedBackTo, event.data.to];
+      const fedBackTo = [...new Set([...state.fedBackTo, event.data.to])];
       return fedBackTo.length === 2 ? moved('concluded', { fedBackTo }) : { ...state, fedBackTo };
     }
     case 'ClaimWithdrawn':
@@ -154,11 +162,23 @@ export function paid(file: File): Money {
   return sum(file.payments.map((payment) => payment.amount));
 }
 
+/** Whether a payment made on this day and recorded now would pay the settlement, and not the claim as it stood before. */
+export function paysSettlement(file: File, on: string): boolean {
+  return file.settlement !== null && on >= file.settlement.on;
+}
+
 /** What is still to be paid: of the settlement once there is one, else of the sum claimed; never below nothing. */
 export function outstanding(file: File): Money {
-  const { settlement, total } = file;
-  const left = settlement
-    ? minus(settlement.total, minus(paid(file), settlement.paidBefore))
-    : minus(total, paid(file));
+  return leftOf(file, file.settlement !== null);
+}
+
+/** What a payment made on this day can still pay: one made before the settlement pays the claim as it stood then. */
+export function payable(file: File, on: string): Money {
+  return leftOf(file, paysSettlement(file, on));
+}
+
+function leftOf({ settlement, total, payments }: File, settles: boolean): Money {
+  const owed = settles && settlement ? settlement.total : total;
+  const left = minus(owed, sum(payments.filter((one) => one.settles === settles).map(({ amount }) => amount)));
   return left.startsWith('-') ? nothing : left;
 }

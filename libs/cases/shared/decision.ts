@@ -1,11 +1,57 @@
+/** The catalogue of refusals: every code a decider or the handling of a command may give; each has its sentences. */
+export const refusalCodes = [
+  'notAllowedInStatus',
+  'dateInFuture',
+  'beforePreviousStep',
+  'reasonForDate',
+  'dayForReason',
+  'noLines',
+  'creditCode',
+  'sameParty',
+  'sizeOfBody',
+  'sizeOfFirm',
+  'sizeOfLargeFirm',
+  'respondentNotLarge',
+  'amountNotPositive',
+  'disputedExceedsAmount',
+  'acceptedBeforeDelivery',
+  'dueBeforeContract',
+  'notYetOverdue',
+  'noAcceptingOffice',
+  'notAHandlingAuthority',
+  'noHandlingOffice',
+  'notAMediatorHere',
+  'alreadyMediator',
+  'admittedExceedsClaim',
+  'noMediator',
+  'noInstalments',
+  'dueBeforeSettlement',
+  'instalmentsOutOfOrder',
+  'instalmentsDoNotAddUp',
+  'exceedsOutstanding',
+  'noSuchInstalment',
+  'paidBeforeSettlement',
+  'extensionBeyondLaw',
+  'alreadyExtended',
+  'notPaidInFull',
+  'noSettlement',
+  'settlementStands',
+  'nothingPaid',
+  'nothingOutstanding',
+  'alreadyFedBack',
+  'rungAlreadyFired',
+  'rungNotDue',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
 /**
  * What a decider answers: the events to append, or every ground on which the command is refused.
  *
  * A refusal is a code with parameters, never a sentence: the sentence is made at the door in the caller's language.
  */
 export interface Refusal {
-  /** What is wrong, in the words of the catalogue of refusals. */
-  readonly code: string;
+  readonly code: RefusalCode;
   /** Path of the field of the command at fault (`lines[0].amount`), absent when the state of the case is the ground. */
   readonly field?: string;
   readonly params?: Readonly<Record<string, string | number>>;

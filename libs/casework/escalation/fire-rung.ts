@@ -4,7 +4,7 @@ import { rungKey } from '@redress/cases/overdue-payment/state.js';
 import { streamOf } from '@redress/cases/overdue-payment/events.js';
 import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
 import { rungsOf } from '@redress/deadlines/ladder/rungs.js';
-import { derivedId } from '@redress/event-store/identity.js';
+import { commandTime, derivedId } from '@redress/event-store/identity.js';
 import type { EventStore, RecordedEvent } from '@redress/event-store/port.js';
 import type { CommandOutcome } from '../kernel/command-outcome.js';
 import { handleCommand, system, type ServerClock } from '../kernel/handle-command.js';
@@ -35,7 +35,7 @@ export async function fireRung(parts: Parts, rung: RungToFire): Promise<CommandO
   const { caseId, ...key } = rung;
   await parts.law.refresh();
   const request = {
-    commandId: derivedId(0, ['rung', streamOf(caseId), rungKey(key)]),
+    commandId: derivedId(commandTime(rung.run), ['rung', streamOf(caseId), rungKey(key)]),
     actor: system,
     causationId: rung.run,
   };

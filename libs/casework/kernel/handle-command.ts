@@ -1,6 +1,7 @@
 import { mayRead, type CaseAccess } from '@redress/access/scope.js';
 import type { Account } from '@redress/access/account.js';
 import { mayIssue, type CaseCommand } from '@redress/access/policies.js';
+import type { Refusal } from '@redress/cases/shared/decision.js';
 import { commandHash, eventId } from '@redress/event-store/identity.js';
 import type { EventStore, NewEvent, RecordedEvent, Revision } from '@redress/event-store/port.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
@@ -45,11 +46,12 @@ export async function handleCommand<S, C extends { readonly name: string }, E ex
   for (let attempt = 0; attempt < attempts; attempt++) {
     const history = await store.readStream(stream);
     const state = history.reduce(kind.evolve, kind.initial);
+    const access = kind.accessOf(state) ?? kind.accessOfNew(sent.body);
     const first = firstOutcome(history, request, hash, caseId, kind.numberOf(state));
-    if (first) return first;
-    const denied =
-      account && authorise(account, sent.name as CaseCommand, kind.accessOf(state) ?? kind.accessOfNew(sent.body));
+    if (first?.outcome === 'done') return first;
+    const denied = account && authorise(account, sent.name as CaseCommand, access);
     if (denied) return denied;
+    if (first) return first;
     const changed = changedSince(history, request.ifMatch);
     if (changed) return changed;
 
@@ -64,7 +66,8 @@ export async function handleCommand<S, C extends { readonly name: string }, E ex
       on,
       actor: { id: request.actor.id, name: request.actor.name },
     });
-    if (decision.outcome === 'refused') return decision;
+    const refusals = [...faultsOfReason(request, today), ...(decision.outcome === 'refused' ? decision.refusals : [])];
+    if (decision.outcome === 'refused' || refusals.length > 0) return { outcome: 'refused', refusals };
 
     const events = decision.events.map((event, ordinal): NewEvent => {
       const type = event.type as E['type'];
@@ -95,6 +98,15 @@ export async function handleCommand<S, C extends { readonly name: string }, E ex
     }
   }
   return { outcome: 'contended' };
+}
+
+/** Invariant 15: what is recorded as of an earlier day says why. */
+function faultsOfReason({ occurredOn, occurredOnReason }: CommandRequest, today: string): Refusal[] {
+  if (occurredOn === undefined) {
+    return occurredOnReason === undefined ? [] : [{ code: 'dayForReason', field: 'occurredOn' }];
+  }
+  if (occurredOn >= today || occurredOnReason !== undefined) return [];
+  return [{ code: 'reasonForDate', field: 'occurredOnReason' }];
 }
 
 /** A fact known by its day alone counts from the day's beginning in Shanghai. */

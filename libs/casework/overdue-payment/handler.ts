@@ -38,18 +38,14 @@ export class OverduePaymentHandler implements ICommandHandler<OverduePaymentComm
       }
       case 'transfer': {
         const office = this.offices.office(sent.body.office);
-        if (!office?.functions.includes('handlingAuthority')) {
-          return { outcome: 'refused', refusals: [{ code: 'notAHandlingAuthority', field: 'office' }] };
-        }
-        return { name: 'transfer', body: { to: ref(office), ground: sent.body.ground } };
+        const to = office?.functions.includes('handlingAuthority') ? ref(office) : null;
+        return { name: 'transfer', body: { to, ground: sent.body.ground } };
       }
       case 'assignMediator': {
         const officer = this.offices.officer(sent.body.mediator);
         const ours = state.status !== 'none' && officer?.office === state.handlingOffice?.id;
-        if (officer?.role !== 'mediator' || !ours) {
-          return { outcome: 'refused', refusals: [{ code: 'notAMediatorHere', field: 'mediator' }] };
-        }
-        return { name: 'assignMediator', body: { mediator: { id: officer.id, name: officer.name.zh } } };
+        const mediator = officer?.role === 'mediator' && ours ? { id: officer.id, name: officer.name.zh } : null;
+        return { name: 'assignMediator', body: { mediator } };
       }
       default:
         return sent;

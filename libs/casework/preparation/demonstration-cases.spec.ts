@@ -15,7 +15,12 @@ beforeAll(async () => {
   database = await testDatabase();
   await prepare({ databaseUrl: database.url, demonstration: true, say: () => undefined });
   store = new PostgresEventStore(database.url);
-  parts = { pool: database.pool, store, clock: { now: () => now(database.pool) }, logger: createLogger('test', 'fatal') };
+  parts = {
+    pool: database.pool,
+    store,
+    clock: { now: () => now(database.pool) },
+    logger: createLogger('test', 'fatal'),
+  };
 });
 
 afterAll(async () => {

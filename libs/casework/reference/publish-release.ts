@@ -8,6 +8,9 @@ import type { EventStore } from '@redress/event-store/port.js';
 import { system, type ServerClock } from '../kernel/handle-command.js';
 import { calendarSubject, lawPackSubject, policySubject, type ReferenceSubject } from './reference-events.js';
 
+/** The time in front of the ids by which a release publishes: two starters at once must name the same event. */
+const releaseTime = Date.UTC(2026, 10, 22);
+
 /** The event types a law pack may name, by case kind. */
 export const knownEvents = { overduePayment: Object.keys(schemas) };
 
@@ -53,7 +56,7 @@ async function publish(
   for (;;) {
     const versions = await store.readStream(stream);
     if (versions.some((version) => version.data.digest === digest)) return false;
-    const commandId = derivedId(0, ['release', stream, digest]);
+    const commandId = derivedId(releaseTime, ['release', stream, digest]);
     const head = versions.at(-1);
     const result = await store.append(stream, head ? { revision: head.revision, hash: head.hash } : 'none', [
       {

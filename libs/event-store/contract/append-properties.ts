@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DuplicateEventIdError, InvalidEventError } from '../errors.js';
 import type { Revision } from '../port.js';
-import type { ContractAdapter, Property } from './contract.js';
+import type { ContractAdapter, Property } from './property.js';
 import { assertAppended, freshStream, sampleEvent, sampleEvents } from './samples.js';
 
 const revision = (n: number) => String(n) as Revision;

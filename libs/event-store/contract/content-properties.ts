@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { verifyStream } from '../chain.js';
 import { InvalidEventError } from '../errors.js';
-import type { ContractAdapter, Property } from './contract.js';
+import type { ContractAdapter, Property } from './property.js';
 import { assertAppended, freshStream, sampleEvent, sampleEvents } from './samples.js';
 
 export function contentProperties({ store }: ContractAdapter): Property[] {

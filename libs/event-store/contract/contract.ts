@@ -1,32 +1,9 @@
-import type { EventStore, NewEvent, StreamName } from '../port.js';
 import { appendProperties } from './append-properties.js';
 import { contentProperties } from './content-properties.js';
 import { followProperties } from './follow-properties.js';
 import { orderProperties } from './order-properties.js';
+import type { ContractAdapter, Property } from './property.js';
 import { readProperties } from './read-properties.js';
-
-/** One thing every event store keeps. `number` is its place in the numbered list of properties; tests cite it. */
-export interface Property {
-  readonly number: number;
-  readonly name: string;
-  readonly run: () => Promise<void>;
-}
-
-/** An append whose transaction is open: its positions are taken, nobody else sees its events yet. */
-export interface HeldAppend {
-  commit(): Promise<void>;
-  rollback(): Promise<void>;
-}
-
-/** A store under contract, and what it cannot have by nature. */
-export interface ContractAdapter {
-  /** The store; the same one at each call, once it is open. */
-  readonly store: () => EventStore;
-  /** Positions have no holes. */
-  readonly gapless: boolean;
-  /** Null where an append has no moment between taking its positions and being seen. */
-  readonly hold: ((stream: StreamName, event: NewEvent) => Promise<HeldAppend>) | null;
-}
 
 /** What the port promises, as plain functions: any test runner can register them. Each uses streams of its own. */
 export function eventStoreContract(adapter: ContractAdapter): readonly Property[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Position, RecordedEvent } from '../port.js';
-import type { ContractAdapter, Property } from './contract.js';
+import type { ContractAdapter, Property } from './property.js';
 import { assertAppended, freshCategory, freshStream, readOn, sampleEvent, sampleEvents } from './samples.js';
 
 const START = '0' as Position;

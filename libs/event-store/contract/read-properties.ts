@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Revision } from '../port.js';
-import type { ContractAdapter, Property } from './contract.js';
+import type { ContractAdapter, Property } from './property.js';
 import { freshStream, sampleEvents } from './samples.js';
 
 const revision = (n: number) => String(n) as Revision;

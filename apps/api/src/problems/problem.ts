@@ -1,10 +1,10 @@
 import type { Language } from './language.js';
-import { sentence } from './sentences.js';
+import { sentence, type ProblemCode } from './sentences.js';
 
 export interface Fault {
   /** Path of the field in the body (`lines[0].amount`), or the header's name. */
   readonly field: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
@@ -15,7 +15,7 @@ export interface Fault {
 export class ProblemException extends Error {
   constructor(
     readonly status: number,
-    readonly code: string,
+    readonly code: ProblemCode,
     readonly params: Readonly<Record<string, string | number>> = {},
     readonly faults: readonly Fault[] = [],
     /** Further members of the problem, such as what changed under a stale `If-Match`. */

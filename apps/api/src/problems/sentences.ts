@@ -1,13 +1,19 @@
+import type { DenialCode } from '@redress/access/policies.js';
+import type { RefusalCode } from '@redress/cases/shared/decision.js';
+import type { CommandName } from '@redress/cases/overdue-payment/commands.js';
+import type { Status } from '@redress/cases/overdue-payment/state.js';
 import type { Language } from './language.js';
 
 type Sentence = readonly [zh: string, en: string];
 
 /** Every refusal a caller may read, by code; `{name}` stands for a parameter. */
-const sentences: Readonly<Record<string, Sentence>> = {
+const sentences = {
   // The door
   invalid: ['提交的内容有误，未作任何改动。', 'The submission has faults; nothing was changed.'],
   seeFields: ['共 {count} 处需要更正，详见各字段。', '{count} field(s) need correcting; see each.'],
-  brokenJson: ['请求内容不是有效的 JSON。', 'The request body is not valid JSON.'],
+  brokenJson: ['请求内容不是有效的 JSON 对象。', 'The request body is not a valid JSON object.'],
+  notJson: ['请求内容须为 UTF-8 编码的 JSON（Content-Type: application/json）。', 'The body must be JSON in UTF-8 (Content-Type: application/json).'],
+  badAddress: ['请求地址有误。', 'The address of the request is malformed.'],
   tooLarge: ['请求内容过大，上限为 1 MB。', 'The request body is too large; the limit is 1 MB.'],
   notFound: ['未找到，或您无权查看。', 'Not found, or not for you to see.'],
   notAllowed: ['此地址不支持该请求方式。', 'This address does not take that method.'],
@@ -25,6 +31,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   text: ['应为文字。', 'This must be text.'],
   tooLong: ['不得超过 {max} 个字符。', 'At most {max} characters.'],
   controlCharacters: ['含有不可用的控制字符。', 'This contains control characters, which are not allowed.'],
+  brokenCharacter: ['含有残缺的字符（单独的代理码元）。', 'This contains half a character (a lone surrogate).'],
+  tooDeep: ['嵌套层次过深。', 'This is nested too deeply.'],
   oneOf: ['应为下列之一：{values}。', 'This must be one of: {values}.'],
   money: [
     '应为不带负号、最多两位小数的金额，例如 "1280000.00"。',
@@ -46,7 +54,6 @@ const sentences: Readonly<Record<string, Sentence>> = {
   position: ['应为日志位置（十进制数字）。', 'This must be a position of the log (decimal digits).'],
   viewLags: ['数据正在更新，请稍后重试。', 'The view has not caught up yet; please try again.'],
   cursor: ['不是本列表的续页标记。', 'This is no cursor of this list.'],
-  caseReference: ['应为案件编号或案件标识。', 'This must be a case number or a case id.'],
   phone: ['应为电话号码。', 'This must be a telephone number.'],
   reasonForDate: ['生效日期早于今日时须说明原因。', 'A reason is needed when the date lies before today.'],
   dayForReason: ['说明了补录原因时须填写生效日期。', 'A date is needed with a reason for backdating.'],
@@ -73,6 +80,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   sizeOfBody: ['机关、事业单位不适用企业规模。', 'A public body has no size type.'],
   sizeOfFirm: ['企业须选择规模，不清楚可选“不清楚”。', 'A firm needs a size type; "unknown" may be chosen.'],
   sizeOfLargeFirm: ['大型企业的规模应为“大型”或“不清楚”。', 'A large firm is of size "large" or "unknown".'],
+  respondentNotLarge: [
+    '第 802 号令投诉渠道只受理对机关、事业单位和大型企业的投诉；对中小企业的欠款可协商、调解、仲裁或起诉。',
+    'Order 802 opens this channel against public bodies and large firms only; against a smaller firm there are negotiation, mediation, arbitration and the courts.',
+  ],
   amountNotPositive: ['金额须大于零。', 'The amount must be more than zero.'],
   disputedExceedsAmount: ['有争议部分不得超过该笔金额。', 'The disputed part cannot exceed the amount.'],
   acceptedBeforeDelivery: ['验收日期不得早于交付日期。', 'Acceptance cannot come before delivery.'],
@@ -95,11 +106,18 @@ const sentences: Readonly<Record<string, Sentence>> = {
     '各期合计 {together} 元，与总额不符。',
     'The instalments add up to {together} yuan, not to the total.',
   ],
-  exceedsOutstanding: ['超过尚欠金额 {outstanding} 元。', 'This exceeds the {outstanding} yuan outstanding.'],
+  exceedsOutstanding: [
+    '超过尚欠金额 {outstanding} 元；本金之外的利息等款项请先记入和解。',
+    'This exceeds the {outstanding} yuan outstanding; interest and the like beyond it belong in a settlement first.',
+  ],
+  paidBeforeSettlement: [
+    '{settledOn} 和解之前的付款不属于和解的任何一期。',
+    'A payment made before the settlement of {settledOn} belongs to none of its instalments.',
+  ],
   noSuchInstalment: ['没有这一期。', 'There is no such instalment.'],
   alreadyExtended: [
-    '已延长至 {totalDays} 日，不能再次延长。',
-    'The handling was extended to {totalDays} days already and cannot be extended again.',
+    '已延长至合计 {totalDays} 日；再次延长须超过此数。',
+    'The handling was extended to {totalDays} days in all already; a further extension must exceed that.',
   ],
   extensionBeyondLaw: [
     '合计须多于 {regular} 日且不超过 {longest} 日（第 802 号令第二十五条）。',
@@ -110,16 +128,22 @@ const sentences: Readonly<Record<string, Sentence>> = {
     '{outstanding} yuan are outstanding: this is not paid in full.',
   ],
   noSettlement: ['尚未达成和解。', 'There is no settlement.'],
+  settlementStands: [
+    '已达成和解，结果应为“已和解”“部分支付”或“全额支付”。',
+    'There is a settlement: the result is "settled", "partly paid" or "paid in full".',
+  ],
+  nothingOutstanding: ['已无尚欠金额，与此结果不符。', 'Nothing is outstanding, which this result contradicts.'],
   nothingPaid: ['尚无付款记录。', 'No payment has been recorded.'],
   alreadyFedBack: ['已向该方反馈。', 'The result has been fed back to them already.'],
   rungAlreadyFired: ['该级提醒已触发。', 'This rung has fired already.'],
   rungNotDue: ['该级提醒不再到期。', 'This rung is no longer due.'],
-};
+} satisfies Record<RefusalCode | DenialCode, Sentence> & Record<string, Sentence>;
 
-export const sentenceCodes = Object.keys(sentences);
+/** What a problem or a field at fault may be called: a code without its sentences does not compile. */
+export type ProblemCode = keyof typeof sentences;
 
 /** Words for the values that sentences quote. */
-const quoted: Readonly<Record<string, Sentence>> = {
+const quoted: Readonly<Record<Status | CommandName | 'none', Sentence>> = {
   none: ['未提交', 'not lodged'],
   lodged: ['待审查', 'under review'],
   returnedForSupplement: ['待补正', 'returned for supplement'],
@@ -132,6 +156,7 @@ const quoted: Readonly<Record<string, Sentence>> = {
   declined: ['不予受理', 'declined'],
   withdrawn: ['已撤回', 'withdrawn'],
   terminated: ['已终止', 'terminated'],
+  lodge: ['提交投诉', 'lodge'],
   requestSupplement: ['要求补正', 'ask for supplement'],
   supplyMaterials: ['提交补正材料', 'supply materials'],
   accept: ['受理', 'accept'],
@@ -148,15 +173,22 @@ const quoted: Readonly<Record<string, Sentence>> = {
   feedBack: ['反馈结果', 'feed back the result'],
   withdraw: ['撤回', 'withdraw'],
   terminate: ['终止办理', 'terminate'],
+  fireRung: ['触发提醒', 'fire a rung'],
 };
 
-/** @throws Error for a code which has no sentence: a refusal nobody can read is a fault of ours */
-export function sentence(code: string, params: Readonly<Record<string, string | number>>, language: Language): string {
-  const pair = sentences[code];
-  if (!pair) throw new Error(`no sentence for the refusal ${code}`);
+export function sentence(
+  code: ProblemCode,
+  params: Readonly<Record<string, string | number>>,
+  language: Language,
+): string {
   const at = language === 'zh-CN' ? 0 : 1;
+  const pair: Sentence = sentences[code];
   return pair[at].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(params[name] ?? '');
-    return (name === 'status' || name === 'command') && quoted[value] ? quoted[value][at] : value;
+    return name === 'status' || name === 'command' ? quotedIn(value, at) : value;
   });
+}
+
+function quotedIn(value: string, at: 0 | 1): string {
+  return value in quoted ? quoted[value as keyof typeof quoted][at] : value;
 }
