@@ -6,16 +6,17 @@
  *
  * A program that was started on its own has no channel: it is ready for nobody, and stops on SIGTERM or SIGINT.
  */
-const patienceMs = 10_000;
+const patienceMs = 5_000;
 
 /** Tells the parent that this program serves. */
 export function reportReady(): void {
-  process.send?.({ ready: true });
+  // A parent that is gone needs no word; the answer to that is `whenParentLeaves`.
+  if (process.connected) process.send?.({ ready: true }, () => undefined);
 }
 
 /**
  * Runs `stop` once, when the parent closes the channel or is gone, or on SIGTERM or SIGINT; then ends the process, at the
- * latest after ten seconds. Call it before anything slow: a parent that dies meanwhile is noticed only by this.
+ * latest after five seconds. Call it before anything slow: a parent that dies meanwhile is noticed only by this.
  */
 export function whenParentLeaves(stop: () => Promise<void> | void): void {
   let stopping = false;

@@ -164,10 +164,15 @@ function shown({ revision, position, file, acts }: FiledCase, today: PlainDate):
         on: agreed.on,
         total: settlement.total,
         terms: agreed.terms,
-        instalments: instalmentsToday(settlement.instalments, acts.payments.slice(agreed.paymentsBefore), today),
+        instalments: instalmentsToday(settlement.instalments, paymentsOf(agreed, acts), today),
       },
     fedBackTo,
   };
+}
+
+/** What pays the settlement, as the decider counts it: recorded after it, and made on its day or later. */
+function paymentsOf({ on, paymentsBefore }: NonNullable<FiledActs['settlement']>, { payments }: FiledActs) {
+  return payments.slice(paymentsBefore).filter(({ paidOn }) => paidOn >= on);
 }
 
 function filedClock(fact: ClockFact) {

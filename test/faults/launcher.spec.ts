@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ let running: Running[] = [];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'redress-start-'));
+  chmodSync(folder, 0o755);
   environment = { PORT: String(await freePort()), REDRESS_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' };
 });
 
@@ -37,7 +38,7 @@ function start(more: NodeJS.ProcessEnv = {}): Running {
 
 async function allGone(processes: readonly { pid: number; command: string }[]): Promise<void> {
   const left = (): string[] => processes.filter(({ pid }) => lookUpProcess(pid) !== null).map(({ command }) => command);
-  for (const end = Date.now() + 5_000; left().length > 0 && Date.now() < end;) await sleep(50);
+  for (const end = Date.now() + 8_000; left().length > 0 && Date.now() < end;) await sleep(50);
   expect(left()).toEqual([]);
 }
 
@@ -66,7 +67,8 @@ describe('npm start', () => {
     const processes = descendants(npm.pid);
     expect(processes.length).toBeGreaterThanOrEqual(4);
     npm.pressCtrlC();
-    expect(await npm.exit).toBe(0);
+    // Where npm is the group's leader, it ends itself by the signal once its child has ended.
+    expect([0, null]).toContain(await npm.exit);
     await allGone(processes);
   });
 

@@ -7,7 +7,8 @@ import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import type { Foundation } from './foundation/foundation.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
-import { doorValidation } from './problems/validation.js';
+import { jsonBody } from './problems/json-body.js';
+import { DoorValidation } from './problems/validation.js';
 
 /** The largest body a command may have; evidence goes another way. */
 const largestBody = '1mb';
@@ -22,8 +23,8 @@ export async function createServer(foundation: Foundation): Promise<NestExpressA
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(securityHeaders());
-  app.useBodyParser('json', { limit: largestBody, strict: true });
-  app.useGlobalPipes(doorValidation());
+  app.use(jsonBody(largestBody));
+  app.useGlobalPipes(new DoorValidation());
   app.useGlobalFilters(new ProblemFilter(foundation.logger));
   SwaggerModule.setup('api/docs', app, () => openApi(app), { jsonDocumentUrl: 'api/docs-json' });
   if (foundation.settings.webRoot !== null) servePages(app, foundation.settings.webRoot);

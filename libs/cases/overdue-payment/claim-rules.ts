@@ -43,7 +43,10 @@ export function faultsOfRespondent(respondent: Respondent, field: string): Refus
   if (respondent.unitType === 'largeFirm' && !['large', 'unknown'].includes(respondent.sizeType)) {
     faults.push({ code: 'sizeOfLargeFirm', field: `${field}.sizeType` });
   }
-  if ((respondent.unitType === 'stateOwnedFirm' || respondent.unitType === 'otherFirm') && small.has(respondent.sizeType)) {
+  if (
+    (respondent.unitType === 'stateOwnedFirm' || respondent.unitType === 'otherFirm') &&
+    small.has(respondent.sizeType)
+  ) {
     faults.push({ code: 'respondentNotLarge', field: `${field}.sizeType` });
   }
   return faults;

@@ -7,13 +7,15 @@ export type CaseKind = keyof typeof kindLetters;
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
- * Luhn's check character modulo 32: it finds every wrong symbol and all but one exchange of neighbours, and is a symbol
- * of the alphabet itself. Crockford's own (modulo 37) needs `*~$=U`, which neither an address nor a telephone bears.
+ * Luhn's check character modulo 32, over kind, year and symbols: it finds every wrong symbol and all but one exchange of
+ * neighbours, and is a symbol of the alphabet itself. Crockford's own (modulo 37) needs `*~$=U`, which neither an address
+ * nor a telephone bears.
  */
-function checkCharacter(symbols: string): string {
+function checkCharacter(letters: string, year: string, symbols: string): string {
+  const covered = plain(letters + year + symbols);
   let total = 0;
-  for (let i = symbols.length - 1, doubled = true; i >= 0; i--, doubled = !doubled) {
-    const value = alphabet.indexOf(symbols[i]!) * (doubled ? 2 : 1);
+  for (let i = covered.length - 1, doubled = true; i >= 0; i--, doubled = !doubled) {
+    const value = alphabet.indexOf(covered[i]!) * (doubled ? 2 : 1);
     total += Math.floor(value / 32) + (value % 32);
   }
   return alphabet[(32 - (total % 32)) % 32]!;
@@ -35,24 +37,33 @@ export function caseNumber(kind: CaseKind, year: number, caseId: string): string
     symbols.unshift(alphabet[Number(value % 32n)]!);
     value /= 32n;
   }
-  const text = symbols.join('');
-  return `${kindLetters[kind]}-${year}-${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}${checkCharacter(text)}`;
+  return printed(kindLetters[kind], String(year), symbols.join(''));
 }
 
 /**
- * Reads a case number as people write it: lower case, O for 0, I and L for 1, with or without hyphens.
+ * Reads a case number as people write it: lower case or full width, O for 0 and 0 for O, I and L for 1, with or without
+ * hyphens.
  *
  * @returns the number as printed, or null where it is no case number or its check character does not fit
  */
 export function readCaseNumber(text: string): string | null {
-  const compact = text.trim().toUpperCase().replace(/[-\s]/g, '');
-  const parts = /^(OP|CO|CR|IP)(\d{4})(.{12})(.)$/.exec(compact);
+  const compact = plain(
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[\p{Pd}\s]/gu, ''),
+  );
+  const parts = /^(..)(\d{4})([0-9A-Z]{12})([0-9A-Z])$/.exec(compact);
   if (!parts) return null;
-  const [, letters, year, raw, check] = parts as unknown as [string, string, string, string, string];
-  const symbols = plain(raw);
-  if ([...symbols].some((symbol) => !alphabet.includes(symbol))) return null;
-  if (checkCharacter(symbols) !== plain(check)) return null;
-  return `${letters}-${year}-${symbols.slice(0, 4)}-${symbols.slice(4, 8)}-${symbols.slice(8)}${plain(check)}`;
+  const [, head, year, symbols, check] = parts as unknown as [string, string, string, string, string];
+  const letters = Object.values(kindLetters).find((known) => plain(known) === head);
+  if (letters === undefined || [...symbols].some((symbol) => !alphabet.includes(symbol))) return null;
+  return checkCharacter(letters, year, symbols) === check ? printed(letters, year, symbols) : null;
+}
+
+function printed(letters: string, year: string, symbols: string): string {
+  const groups = [symbols.slice(0, 4), symbols.slice(4, 8), symbols.slice(8)];
+  return `${letters}-${year}-${groups.join('-')}${checkCharacter(letters, year, symbols)}`;
 }
 
 function plain(symbols: string): string {

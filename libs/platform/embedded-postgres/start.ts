@@ -101,8 +101,12 @@ async function untilReady(folder: DataFolder, binaries: Binaries, words: string[
         `PostgreSQL did not start in time; its log is ${folder.log}. ${said}`.trim(),
       );
     }
-    // After kill -9 of the postmaster its children need a moment to notice and to let go of the shared memory.
-    if (!/pre-existing shared memory|is still in use/.test(said) || Date.now() > end) {
+    // After kill -9 of the postmaster its children need a moment to notice and to let go of the shared memory, and the
+    // system one to bury it: until then PostgreSQL takes the dead process for a living owner of its lock file.
+    if (
+      !/pre-existing shared memory|is still in use|lock file "postmaster.pid" already exists/.test(said) ||
+      Date.now() > end
+    ) {
       await freeDataFolder(folder.data);
       throw new EmbeddedPostgresError('startFailed', `PostgreSQL did not start: ${said}`);
     }

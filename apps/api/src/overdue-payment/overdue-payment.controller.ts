@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post, Res, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
@@ -24,7 +24,7 @@ import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
 import { CASE_LOCATOR, type CaseLocator } from './case-locator.js';
 import { answerOf, CommandAnswer } from './answer.js';
-import { Envelope, type CommandEnvelope } from './command-envelope.js';
+import { Envelope, EnvelopeFaults, refuseFaulty, type CommandEnvelope } from './command-envelope.js';
 import * as dto from './dto.js';
 
 /** One route a command; its name in the path, its words in the body. */
@@ -51,6 +51,7 @@ interface Sender {
 @ApiTags('Overdue-payment claims')
 @ApiBearerAuth()
 @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The command id, a UUID chosen by the sender' })
+@UseInterceptors(EnvelopeFaults)
 @Controller('api/overdue-payment-claims')
 export class OverduePaymentController {
   constructor(
@@ -256,6 +257,7 @@ export class OverduePaymentController {
     body: object,
     sender: Sender,
   ): Promise<CommandAnswer> {
+    refuseFaulty(sender.envelope);
     const id = await this.cases.find(of);
     if (id === null) throw new ProblemException(404, 'notFound');
     return this.issue(id, name, body, sender);
@@ -267,8 +269,10 @@ export class OverduePaymentController {
     body: object,
     { account, envelope, response }: Sender,
   ): Promise<CommandAnswer> {
+    refuseFaulty(envelope);
     const { occurredOn, occurredOnReason, ...words } = plain(body) as dto.OfficersAct;
-    const request = { ...envelope, actor: actorOf(account), occurredOn, occurredOnReason };
+    const { commandId, ifMatch } = envelope;
+    const request = { commandId, ifMatch, actor: actorOf(account), occurredOn, occurredOnReason };
     const sent = { name, body: words as SentBody<CommandName> } as SentCommand;
     const outcome = await this.commands.execute(new OverduePaymentCommand(id, request, sent, account));
     const answer = answerOf(outcome);

@@ -12,7 +12,6 @@ import {
   IsString,
   Matches,
   Max,
-  MaxLength,
   Min,
   ValidateBy,
   ValidateIf,
@@ -21,11 +20,12 @@ import {
 import { money } from '@redress/cases/shared/money.js';
 import { isCreditCode } from '@redress/cases/shared/party.js';
 import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import type { ProblemCode } from './sentences.js';
 
 type Params = Record<string, string | number>;
-const message = (code: string, params?: Params) => ({ message: JSON.stringify(params ? [code, params] : [code]) });
+const message = (code: ProblemCode, params?: Params) => ({ message: JSON.stringify(params ? [code, params] : [code]) });
 
-function rule(name: string, holds: (value: unknown) => boolean, code: string, params?: Params): PropertyDecorator {
+function rule(name: string, holds: (value: unknown) => boolean, code: ProblemCode, params?: Params): PropertyDecorator {
   return ValidateBy({ name, validator: { validate: holds } }, message(code, params)) as PropertyDecorator;
 }
 
@@ -47,7 +47,43 @@ function property(options: ApiPropertyOptions, { nullable, optional }: Presence)
 }
 
 // eslint-disable-next-line no-control-regex
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+/** Half a character cannot be written in UTF-8, nor hashed (RFC 8785). */
+const loneSurrogate = /\p{Surrogate}/u;
+
+/** What holds for every text people write, for one or for each of a list; the first that does not hold is told. */
+function textRules(max: number, isList: boolean): PropertyDecorator[] {
+  const each = (holds: (text: string) => boolean) => (value: unknown) =>
+    (isList && Array.isArray(value) ? value : [value]).every((one) => typeof one === 'string' && holds(one));
+  return [
+    rule(
+      'text',
+      each(() => true),
+      'text',
+    ),
+    rule(
+      'notBlank',
+      each((text) => text.trim() !== ''),
+      'required',
+    ),
+    rule(
+      'length',
+      each((text) => text.length <= max),
+      'tooLong',
+      { max },
+    ),
+    rule(
+      'noControl',
+      each((text) => !controlCharacters.test(text)),
+      'controlCharacters',
+    ),
+    rule(
+      'wellFormed',
+      each((text) => !loneSurrogate.test(text)),
+      'brokenCharacter',
+    ),
+  ];
+}
 
 /** Free text, trimmed by its writer; control characters but tab and line breaks are refused. */
 export function Text(max: number, options: Presence & { readonly description?: string } = {}): PropertyDecorator {
@@ -55,10 +91,7 @@ export function Text(max: number, options: Presence & { readonly description?: s
   return applyDecorators(
     property({ type: String, maxLength: max, ...(description && { description }) }, options),
     ...presence(options),
-    IsString(message('text')),
-    rule('notBlank', (v) => typeof v === 'string' && v.trim() !== '', 'required'),
-    MaxLength(max, message('tooLong', { max })),
-    rule('noControl', (v) => typeof v === 'string' && !controlCharacters.test(v), 'controlCharacters'),
+    ...textRules(max, false),
   );
 }
 
@@ -155,7 +188,7 @@ export function ListOf(type: () => new () => object, min: number, max: number): 
     rule(
       'objects',
       (v) => !Array.isArray(v) || v.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
-      'object',
+      'listOfObjects',
     ),
     ValidateNested({ each: true, ...message('object') }),
     Type(type) as PropertyDecorator,
@@ -168,12 +201,7 @@ export function Names(min: number, max: number, length: number): PropertyDecorat
     IsArray(message('list', { min, max })),
     ArrayMinSize(min, message('list', { min, max })),
     ArrayMaxSize(max, message('list', { min, max })),
-    rule(
-      'names',
-      (v) =>
-        !Array.isArray(v) || v.every((one) => typeof one === 'string' && one.trim() !== '' && one.length <= length),
-      'required',
-    ),
+    ...textRules(length, true),
   );
 }
 

@@ -3,8 +3,9 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { languageOf } from './language.js';
 import { problemDocument, ProblemException } from './problem.js';
+import type { ProblemCode } from './sentences.js';
 
-const byStatus: Readonly<Record<number, string>> = {
+const byStatus: Readonly<Record<number, ProblemCode>> = {
   404: 'notFound',
   405: 'notAllowed',
   413: 'tooLarge',
@@ -36,17 +37,12 @@ export class ProblemFilter implements ExceptionFilter {
 
 function asProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
-  const { type, status } = error as { type?: string; status?: number };
-  if (type === 'entity.parse.failed' || type === 'encoding.unsupported' || type === 'charset.unsupported') {
-    return new ProblemException(400, 'brokenJson');
-  }
-  if (type === 'entity.too.large') return new ProblemException(413, 'tooLarge');
   if (error instanceof HttpException) {
-    const code = byStatus[error.getStatus()];
-    if (code) return new ProblemException(error.getStatus(), code);
-    if (error.getStatus() < 500) return new ProblemException(error.getStatus(), 'invalid');
+    const status = error.getStatus();
+    const code = byStatus[status];
+    if (code) return new ProblemException(status, code);
+    // Nest's name for an address that cannot be decoded; the bodies have been read by then (json-body.ts).
+    if (status < 500) return new ProblemException(status, 'badAddress');
   }
-  // body-parser and path decoding mark the caller's faults with a 4xx status of their own.
-  if (status !== undefined && status >= 400 && status < 500) return new ProblemException(status, 'brokenJson');
   return new ProblemException(500, 'unexpected');
 }

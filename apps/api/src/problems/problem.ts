@@ -24,6 +24,13 @@ export class ProblemException extends Error {
   ) {
     super(code);
   }
+
+  /** The same with further faults; a field is named once. */
+  with(faults: readonly Fault[]): ProblemException {
+    const further = faults.filter(({ field }) => !this.faults.some((fault) => fault.field === field));
+    const { status, code, params, members, headers } = this;
+    return new ProblemException(status, code, params, [...this.faults, ...further], members, headers);
+  }
 }
 
 /** The document of RFC 9457, with every field at fault. */

@@ -7,7 +7,7 @@ import { OperatorError } from '@redress/platform/operator-error.js';
 
 const linesKept = 20;
 const readyWithinMs = 60_000;
-const stopWithinMs = 12_000;
+const stopWithinMs = 7_000;
 
 /** A child of the start which keeps the contract of libs/platform/child.ts. */
 export interface Program {

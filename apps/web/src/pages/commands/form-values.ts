@@ -23,7 +23,10 @@ export function rowOf(fields: readonly FieldSpec[]): FormValues {
   );
 }
 
-const typed = (values: unknown, path: string) => ((valueAt(values, path) as string | undefined) ?? '').trim();
+const typed = (values: unknown, path: string) => {
+  const value = valueAt(values, path);
+  return typeof value === 'string' ? value.trim() : '';
+};
 const rows = (values: unknown, path: string) => (valueAt(values, path) as readonly FormValues[] | undefined) ?? [];
 
 /** @param today PlainDate in Shanghai */

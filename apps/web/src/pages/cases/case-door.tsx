@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { caseFile } from '../../api/queries.js';
+import { useMe } from '../../app/session.js';
+import { Answered } from '../../kit/states.js';
+
+const Tracking = lazy(() => import('./tracking.js').then(({ Tracking }) => ({ default: Tracking })));
+const CasePage = lazy(() => import('../file/case-page.js').then(({ CasePage }) => ({ default: CasePage })));
+
+const route = getRouteApi('/cases/$caseId');
+
+/** One address a case; what stands there depends on who comes. */
+export function CaseDoor() {
+  const { caseId } = route.useParams();
+  const { role } = useMe();
+  const query = useQuery(caseFile(caseId));
+  return <Answered query={query}>{(file) => (role === 'sme' ? <Tracking file={file} /> : <CasePage file={file} />)}</Answered>;
+}

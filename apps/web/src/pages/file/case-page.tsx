@@ -1,0 +1,98 @@
+import { Link } from '@tanstack/react-router';
+import type { CaseFile } from '../../api/types.js';
+import { useMe } from '../../app/session.js';
+import { Page } from '../../kit/page.js';
+import { Day, StatusTag } from '../../kit/tags.js';
+import { useName, useText } from '../../text/names.js';
+import { Actions } from '../commands/actions.js';
+import { Clocks } from './clocks.js';
+import { ClaimFacts, Lines, Mediations, Parties, Reply, Result, SettlementAndPayments, Sums, useHolder } from './sections.js';
+import { Timeline } from './timeline.js';
+
+/** For officers: the act and the deadlines beside the file, which reads from the newest fact down. */
+export function CasePage({ file }: { readonly file: CaseFile }) {
+  const t = useText('file');
+  const holder = useHolder();
+  const { role } = useMe();
+  const acts = role !== 'supervisor' && role !== 'operator';
+  return (
+    <Page
+      title={t('title', { number: file.caseNumber })}
+      lede={
+        <>
+          {file.claim.complainant.name} → {file.claim.respondent.name}
+        </>
+      }
+      above={
+        <Link className="back" to="/worklist" search={(before) => before}>
+          ‹ {t('nav.worklist')}
+        </Link>
+      }
+    >
+      <div className="stack">
+        {file.parked && (
+          <div className="notice" data-tone="late" role="alert">
+            <p>{t('parked')}</p>
+          </div>
+        )}
+        <div className="case-strip">
+          <StatusTag status={file.status} />
+          <span>
+            <span className="quiet">{t('holder.title')}</span> {holder(file)}
+          </span>
+          <span>
+            <span className="quiet">{t('lodgedOn')}</span> <Lodged file={file} />
+          </span>
+          <Link to="/cases/$caseId/audit" params={{ caseId: file.caseId }}>
+            {t('audit')}
+          </Link>
+        </div>
+        <div className="columns">
+          <div className="stack file-side">
+            {acts && <Actions file={file} title={t('actions')} nothing={t('nothing')} />}
+            <Clocks clocks={file.clocks} />
+            <Rungs file={file} />
+          </div>
+          <div className="stack file-main">
+            <Sums file={file} />
+            <Result file={file} />
+            <SettlementAndPayments file={file} />
+            <Mediations file={file} />
+            <Reply file={file} />
+            <Lines file={file} />
+            <Parties file={file} />
+            <ClaimFacts file={file} />
+            <Timeline entries={file.timeline} />
+          </div>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Lodged({ file }: { readonly file: CaseFile }) {
+  const first = file.timeline.at(-1);
+  return first ? <Day date={first.occurredAt.slice(0, 10)} /> : null;
+}
+
+function Rungs({ file }: { readonly file: CaseFile }) {
+  const t = useText('file');
+  const name = useName();
+  if (file.rungs.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="rungs-title">
+      <h2 id="rungs-title">{t('rungs.title')}</h2>
+      <ul className="plain-list">
+        {file.rungs.map((rung) => (
+          <li key={rung.clock + rung.rung + rung.firedOn}>
+            <strong>{name(rung.title)}</strong>
+            <span className="sub">
+              <Day date={rung.firedOn} />
+              {rung.late && ` · ${t('rungs.late')}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,286 @@
+import type { ReactNode } from 'react';
+import type { CaseFile } from '../../api/types.js';
+import { Money } from '../../kit/money.js';
+import { Day } from '../../kit/tags.js';
+import { capitalMoney } from '../../money/capital-money.js';
+import { useName, useText } from '../../text/names.js';
+
+interface Props {
+  readonly file: CaseFile;
+}
+
+const instalmentTones = { open: 'plain', paid: 'good', partly: 'soon', overdue: 'late' } as const;
+
+function Section({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+export function Sums({ file }: Props) {
+  const t = useText('file');
+  const sums = [
+    ['total', file.total],
+    ['paid', file.paid],
+    ['outstanding', file.outstanding],
+  ] as const;
+  return (
+    <dl className="sums">
+      {sums.map(([name, amount]) => (
+        <div key={name} data-sum={name}>
+          <dt>{t(`sums.${name}`)}</dt>
+          <dd>
+            <Money amount={amount} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function Parties({ file }: Props) {
+  const t = useText('file');
+  const { complainant, respondent } = file.claim;
+  return (
+    <Section id="parties-title" title={t('parties.title')}>
+      <div className="parties">
+        <div>
+          <h3>{t('parties.complainant')}</h3>
+          <p className="party-name">{complainant.name}</p>
+          <p className="mono">{complainant.creditCode}</p>
+          <p className="quiet small">
+            {t(`size.${complainant.sizeType}`)} · {complainant.address}
+          </p>
+          <p className="small">
+            {complainant.contact.name} {complainant.contact.phone}
+          </p>
+        </div>
+        <div>
+          <h3>{t('parties.respondent')}</h3>
+          <p className="party-name">{respondent.name}</p>
+          <p className="mono">{respondent.creditCode ?? t('parties.unknownCode')}</p>
+          <p className="quiet small">
+            {t(`unitType.${respondent.unitType}`)}
+            {respondent.sizeType !== 'notApplicable' && ` · ${t(`size.${respondent.sizeType}`)}`} · {respondent.address}
+          </p>
+          <p className="small">
+            {respondent.contact ? `${respondent.contact.name} ${respondent.contact.phone}` : t('parties.unknownContact')}
+          </p>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+export function ClaimFacts({ file }: Props) {
+  const t = useText('file');
+  const { claim } = file;
+  return (
+    <Section id="claim-title" title={t('claim.title')}>
+      <dl className="facts">
+        <dt>{t('claim.contract')}</dt>
+        <dd>
+          {claim.contract.title} {claim.contract.number && <span className="quiet">{claim.contract.number}</span>}
+          <span className="sub">
+            {t(`subject.${claim.contract.subject}`)} · <Day date={claim.contract.concludedOn} />
+          </span>
+          {claim.contract.payWhenPaid && <span className="sub">{t('claim.payWhenPaid')}</span>}
+        </dd>
+        <dt>{t('claim.request')}</dt>
+        <dd className="text">{claim.request}</dd>
+        <dt>{t('claim.facts')}</dt>
+        <dd className="text">{claim.facts}</dd>
+        <dt>{t('claim.evidence')}</dt>
+        <dd>
+          {claim.evidence.length === 0 ? (
+            <span className="quiet">{t('claim.noEvidence')}</span>
+          ) : (
+            claim.evidence.map((one, index) => (
+              <span className="block" key={index}>
+                {one.title} <span className="quiet">{one.reference}</span>
+              </span>
+            ))
+          )}
+        </dd>
+        <dt>{t('claim.promises')}</dt>
+        <dd>{t('claim.signed', { signatory: claim.promises.signatory })}</dd>
+      </dl>
+    </Section>
+  );
+}
+
+export function Lines({ file }: Props) {
+  const t = useText('file');
+  return (
+    <section className="table-card" aria-labelledby="lines-title">
+      <h2 id="lines-title" className="table-title">
+        {t('lines.title')}
+      </h2>
+      <table className="table stacked" role="table" aria-labelledby="lines-title">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">{t('lines.what')}</th>
+            <th role="columnheader" scope="col">{t('lines.delivered')}</th>
+            <th role="columnheader" scope="col">{t('lines.due')}</th>
+            <th role="columnheader" scope="col" className="amount">{t('lines.amount')}</th>
+            <th role="columnheader" scope="col" className="amount">{t('lines.disputed')}</th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {file.claim.lines.map((line) => (
+            <tr role="row" key={line.line}>
+              <th role="rowheader" scope="row">{line.description}</th>
+              <td role="cell" data-label={t('lines.delivered')}>
+                <Day date={line.deliveredOn} />
+                {line.workAcceptedOn && (
+                  <span className="sub">
+                    {t('lines.accepted')} <Day date={line.workAcceptedOn} />
+                  </span>
+                )}
+              </td>
+              <td role="cell" data-label={t('lines.due')}>
+                {line.agreedDueOn ? <Day date={line.agreedDueOn} /> : <span className="quiet">{t('lines.noTerm')}</span>}
+              </td>
+              <td role="cell" className="amount" data-label={t('lines.amount')}>
+                <Money amount={line.amount} />
+              </td>
+              <td role="cell" className="amount" data-label={t('lines.disputed')}>
+                <Money amount={line.disputed} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="table-foot">
+        {t('lines.total')} <strong><Money amount={file.total} /></strong> <span className="quiet">{capitalMoney(file.total)}</span>
+      </p>
+    </section>
+  );
+}
+
+export function Reply({ file }: Props) {
+  const t = useText('file');
+  if (!file.reply) return null;
+  return (
+    <Section id="reply-title" title={t('reply.title')}>
+      <dl className="facts">
+        <dt>{t('reply.on')}</dt>
+        <dd><Day date={file.reply.on} /></dd>
+        <dt>{t('reply.statement')}</dt>
+        <dd className="text">{file.reply.statement}</dd>
+        <dt>{t('reply.admitted')}</dt>
+        <dd><Money amount={file.reply.admitted} /></dd>
+      </dl>
+    </Section>
+  );
+}
+
+export function Mediations({ file }: Props) {
+  const t = useText('file');
+  if (file.mediations.length === 0) return null;
+  return (
+    <Section id="mediations-title" title={t('mediations.title')}>
+      <ul className="plain-list">
+        {file.mediations.map((one, index) => (
+          <li key={index}>
+            <p>
+              <strong><Day date={one.on} /></strong> <span className="tag">{t(`mediationOutcome.${one.outcome}`)}</span>
+            </p>
+            <p className="quiet small">
+              {one.place} · {one.attendees.join('、')}
+            </p>
+            <p className="text">{one.minutes}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function SettlementAndPayments({ file }: Props) {
+  const t = useText('file');
+  const { settlement, payments } = file;
+  return (
+    <>
+      {settlement && (
+        <Section id="settlement-title" title={t('settlement.title')}>
+          <p>
+            <Day date={settlement.on} /> · {t('settlement.total')} <strong><Money amount={settlement.total} /></strong>
+          </p>
+          <p className="text">{settlement.terms}</p>
+          <table className="table stacked" role="table" aria-label={t('settlement.instalments')}>
+            <thead role="rowgroup">
+              <tr role="row">
+                <th role="columnheader" scope="col">{t('settlement.instalment')}</th>
+                <th role="columnheader" scope="col">{t('settlement.due')}</th>
+                <th role="columnheader" scope="col" className="amount">{t('settlement.amount')}</th>
+                <th role="columnheader" scope="col" className="amount">{t('settlement.paid')}</th>
+                <th role="columnheader" scope="col">{t('settlement.status')}</th>
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              {settlement.instalments.map((one) => (
+                <tr role="row" key={one.instalment}>
+                  <th role="rowheader" scope="row">{t('settlement.number', { number: one.instalment })}</th>
+                  <td role="cell" data-label={t('settlement.due')}><Day date={one.dueOn} /></td>
+                  <td role="cell" className="amount" data-label={t('settlement.amount')}><Money amount={one.amount} /></td>
+                  <td role="cell" className="amount" data-label={t('settlement.paid')}><Money amount={one.paid} /></td>
+                  <td role="cell" data-label={t('settlement.status')}>
+                    <span className="tag" data-tone={instalmentTones[one.status]}>{t(`instalment.${one.status}`)}</span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+      )}
+      {payments.length > 0 && (
+        <Section id="payments-title" title={t('payments.title')}>
+          <ul className="plain-list">
+            {payments.map((one) => (
+              <li key={one.payment} className="payment">
+                <span><Day date={one.paidOn} /></span>
+                <strong><Money amount={one.amount} /></strong>
+                <span className="quiet">
+                  {t(`method.${one.method}`)}
+                  {one.reference && ` · ${one.reference}`}
+                  {one.instalment !== null && ` · ${t('settlement.number', { number: one.instalment })}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+export function Result({ file }: Props) {
+  const t = useText('file');
+  if (!file.result) return null;
+  return (
+    <Section id="result-title" title={t('result.title')}>
+      <p>
+        <strong>{t(`outcome.${file.result.outcome}`)}</strong> · <Day date={file.result.on} />
+      </p>
+      <p className="text">{file.result.summary}</p>
+      <p className="quiet small">
+        {t('result.fedBack')}{' '}
+        {file.fedBackTo.length === 0 ? t('result.nobody') : file.fedBackTo.map((to) => t(`recipient.${to}`)).join('、')}
+      </p>
+    </Section>
+  );
+}
+
+/** Who has the case now, in one line. */
+export function useHolder(): (file: Pick<CaseFile, 'holder'>) => string {
+  const t = useText('file');
+  const name = useName();
+  return ({ holder }) => {
+    const parts = [name(holder?.office?.name), holder?.person?.name].filter(Boolean);
+    return parts.length > 0 ? parts.join(' · ') : t('holder.nobody');
+  };
+}

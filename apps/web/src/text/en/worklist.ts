@@ -1,0 +1,22 @@
+export default {
+  title: 'Worklist',
+  lede_one: '{{count}} case, in order of due date. Today is {{today}}.',
+  lede_other: '{{count}} cases, in order of due date. Today is {{today}}.',
+  queues: 'Queues',
+  queue: { mine: 'Mine', office: 'My office', unassigned: 'Unassigned', all: 'All' },
+  none: {
+    mine: 'No case is with you now.',
+    office: 'No case is with your office now.',
+    unassigned: 'No case waits to be assigned.',
+    all: 'No cases now.',
+  },
+  noMatch: 'No case matches. Remove a filter to see more.',
+  words: 'Case number, name or credit code',
+  status: 'Status',
+  anyStatus: 'Any status',
+  chosen: 'Filters:',
+  removeFilter: ' (remove this filter)',
+  shown: '{{shown}} of {{total}} shown',
+  noClock: 'No running deadline',
+  column: { case: 'Case', due: 'Deadline', status: 'Status', outstanding: 'Outstanding', holder: 'With' },
+};

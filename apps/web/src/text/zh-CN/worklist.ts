@@ -1,0 +1,21 @@
+export default {
+  title: '工作台',
+  lede: '共 {{count}} 件，按到期日排列。今天是 {{today}}。',
+  queues: '队列',
+  queue: { mine: '我的', office: '本部门', unassigned: '待指派', all: '全部' },
+  none: {
+    mine: '目前没有由您办理的案件。',
+    office: '本部门目前没有案件。',
+    unassigned: '没有待指派的案件。',
+    all: '目前没有案件。',
+  },
+  noMatch: '没有符合条件的案件。可清除筛选条件后再看。',
+  words: '案件编号、单位名称或信用代码',
+  status: '状态',
+  anyStatus: '全部状态',
+  chosen: '筛选：',
+  removeFilter: '（取消此筛选）',
+  shown: '已显示 {{shown}} / {{total}} 件',
+  noClock: '无进行中的期限',
+  column: { case: '案件', due: '期限', status: '状态', outstanding: '尚欠', holder: '办理部门和人员' },
+};

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lookUpProcess } from '../../libs/platform/embedded-postgres/processes.js';
+import { specimenClaim } from '../acceptance/specimen-claim.js';
+import { descendants, freePort, run, type Running } from './running.js';
+
+jest.setTimeout(180_000);
+
+const lodgings = 100;
+const announced = 'Ctrl-C stops it all';
+
+let folder: string;
+let environment: NodeJS.ProcessEnv & { PORT: string };
+let server: Running | null = null;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'redress-kill-'));
+  environment = { PORT: String(await freePort()), REDRESS_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' };
+});
+
+afterAll(async () => {
+  if (server && lookUpProcess(server.pid) !== null) {
+    process.kill(server.pid, 'SIGTERM');
+    await server.exit;
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(): Promise<Running> {
+  const started = run(process.execPath, ['apps/cli/bin/redress.mjs', 'start'], environment);
+  await started.until(announced);
+  return started;
+}
+
+async function signIn(): Promise<string> {
+  const response = await fetch(`http://localhost:${environment.PORT}/api/sessions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ account: 'sme', password: 'redress-demo' }),
+  });
+  return ((await response.json()) as { token: string }).token;
+}
+
+interface Lodging {
+  readonly commandId: string;
+  readonly acknowledged: { caseId: string; caseNumber: string } | null;
+}
+
+async function lodge(token: string, commandId: string): Promise<Lodging['acknowledged']> {
+  const response = await fetch(`http://localhost:${environment.PORT}/api/overdue-payment-claims`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}`, 'Idempotency-Key': commandId },
+    body: JSON.stringify(specimenClaim()),
+  });
+  return response.status === 201 ? ((await response.json()) as NonNullable<Lodging['acknowledged']>) : null;
+}
+
+async function worklist(token: string): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (let after: string | null = ''; after !== null;) {
+    const page = `limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`;
+    const response = await fetch(`http://localhost:${environment.PORT}/api/worklist?${page}`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    const body = (await response.json()) as { rows: { caseId: string }[]; next: string | null };
+    body.rows.forEach(({ caseId }) => found.add(caseId));
+    after = body.next;
+  }
+  return found;
+}
+
+test('kill -9 of everything amid a hundred concurrent lodgings loses none that was acknowledged (invariant 1)', async () => {
+  server = await start();
+  const token = await signIn();
+  let acknowledged = 0;
+  const sent = Array.from({ length: lodgings }, async (): Promise<Lodging> => {
+    const commandId = randomUUID();
+    // A connection cut by the kill is a lodging nobody acknowledged.
+    const answer = await lodge(token, commandId).catch(() => null);
+    if (answer) acknowledged += 1;
+    return { commandId, acknowledged: answer };
+  });
+  while (acknowledged < lodgings / 4) await sleep(1);
+  const everything = [...descendants(server.pid).map(({ pid }) => pid), server.pid];
+  everything.forEach((pid) => process.kill(pid, 'SIGKILL'));
+  const all = await Promise.all(sent);
+  await server.exit;
+  expect(all.filter((one) => one.acknowledged === null).length).toBeGreaterThan(0);
+
+  server = await start();
+  const again = await signIn();
+  const kept = all.flatMap((one) => one.acknowledged ?? []);
+  const wanted = kept.map(({ caseId }) => caseId);
+  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(100)) {
+    const listed = await worklist(again);
+    if (wanted.every((caseId) => listed.has(caseId))) break;
+  }
+  const listed = await worklist(again);
+  expect(wanted.filter((caseId) => !listed.has(caseId))).toEqual([]);
+
+  // Sent again with its command id, each lodging is one case: the first outcome, or the one that was never recorded.
+  for (const { commandId, acknowledged: first } of all) {
+    const outcome = await lodge(again, commandId);
+    if (first) expect(outcome).toMatchObject({ caseId: first.caseId, caseNumber: first.caseNumber });
+    else expect(outcome).not.toBeNull();
+  }
+});
