@@ -86,7 +86,10 @@ const domain = [
     comment: `The domain needs no framework and no database: of npm it takes ${domainPackages.join(', ')}.`,
     severity: 'error',
     from: { path: inside('libs/cases', 'libs/deadlines'), pathNot: testMaterial },
-    to: { path: '(^|/)node_modules/', pathNot: `(^|/)node_modules/(${domainPackages.join('|').replaceAll('.', '\\.')})/` },
+    to: {
+      path: '(^|/)node_modules/',
+      pathNot: `(^|/)node_modules/(${domainPackages.join('|').replaceAll('.', '\\.')})/`,
+    },
   },
   {
     name: 'domain-touches-the-machine',
@@ -166,7 +169,8 @@ const health = [
   },
   {
     name: 'orphan',
-    comment: 'No program reaches this file: it is for tests only (then it stands in testing/ or specimens/), or for nobody.',
+    comment:
+      'No program reaches this file: it is for tests only (then it stands in testing/ or specimens/), or for nobody.',
     severity: 'error',
     from: { path: entries },
     to: { path: ours, pathNot: [...entries, ...foundByName, ...readyForUse, ...testMaterial], reachable: false },
@@ -180,7 +184,8 @@ const health = [
   },
   {
     name: 'production-imports-a-development-dependency',
-    comment: 'Types are gone at run time, the pages are bundled, and the build itself runs before anything is installed for production.',
+    comment:
+      'Types are gone at run time, the pages are bundled, and the build itself runs before anything is installed for production.',
     severity: 'error',
     from: { path: ours, pathNot: [...testMaterial, '^apps/web/', '^apps/cli/bin/build\\.mjs$'] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
@@ -204,6 +209,9 @@ module.exports = {
     moduleSystems: ['es6'],
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^dist/', '/dist/', '^apps/web/public/'] },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,7 +1,16 @@
 /** One Jest for every suite; each spec file that needs PostgreSQL takes a database of its own (test/database.ts). */
 const esmOnly = [
-  '@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'load-esm',
-  'temporal-polyfill', 'temporal-utils', 'temporal-spec',
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'load-esm',
+  'temporal-polyfill',
+  'temporal-utils',
+  'temporal-spec',
 ];
 const swc = (syntax) => [
   '@swc/jest',
@@ -36,4 +45,7 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   cacheDirectory: '<rootDir>/.cache/jest',
   maxWorkers: 2,
+  // A busy machine makes a test with a database or a process of its own slow, not wrong.
+  testTimeout: 20_000,
+  reporters: ['default', '<rootDir>/test/some-test-ran.mjs'],
 };

@@ -44,7 +44,8 @@ export function faultsOf(lock, bundled, manifestOf) {
       const name = path.replace(/^.*node_modules\//, '');
       const tool = entry.dev === true && !shipped.has(path);
       const licence = entry.license ?? licenceOf(manifestOf(path));
-      if (licence === null) return tool && unstated.includes(name) ? [] : [`${name} ${entry.version} states no licence`];
+      if (licence === null)
+        return tool && unstated.includes(name) ? [] : [`${name} ${entry.version} states no licence`];
       if (isMetBy(licence, tool ? usable : shippable)) return [];
       return [`${name} ${entry.version} is under ${licence}${tool ? '' : ', and would be shipped'}`];
     });

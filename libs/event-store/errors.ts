@@ -19,7 +19,7 @@ export class DuplicateEventIdError extends Error {
   }
 }
 
-/** An append expecting 'any' or 'exists' found the stream's head moved for too long. Nothing was written. */
+/** An append could not be made for too long: another writer held the log, or kept moving the stream. Nothing was written. */
 export class AppendTimeoutError extends Error {
   override readonly name = 'AppendTimeoutError';
 
@@ -27,6 +27,24 @@ export class AppendTimeoutError extends Error {
     readonly stream: string,
     readonly milliseconds: number,
   ) {
-    super(`${stream} kept moving for ${milliseconds} ms; nothing was appended`);
+    super(`nothing could be appended to ${stream} for ${milliseconds} ms; nothing was written`);
+  }
+}
+
+/** More appends are waiting than this process holds: try again later. Nothing was written. */
+export class AppendQueueFullError extends Error {
+  override readonly name = 'AppendQueueFullError';
+
+  constructor(readonly waiting: number) {
+    super(`${waiting} appends are waiting already; nothing was written`);
+  }
+}
+
+/** The store was closed; what was not answered before was not written. */
+export class StoreClosedError extends Error {
+  override readonly name = 'StoreClosedError';
+
+  constructor() {
+    super('the event store is closed; nothing was written');
   }
 }

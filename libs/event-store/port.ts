@@ -74,7 +74,12 @@ export interface ReadStreamOptions {
   /** Highest revision, inclusive, whatever the direction. */
   readonly to?: Revision;
   readonly direction?: 'forwards' | 'backwards';
+  /** Of the events that all else lets through. */
   readonly limit?: number;
+  /** Only what had taken effect by this instant, itself included (`occurredAt`; ISO 8601 with an offset). */
+  readonly asOf?: string;
+  /** Only what the store had learned by this instant, itself included (`recordedAt`; ISO 8601 with an offset). */
+  readonly knownAt?: string;
 }
 
 export interface ReadAllOptions {
@@ -85,10 +90,30 @@ export interface ReadAllOptions {
   readonly categories?: readonly string[];
 }
 
+export interface SubscribeOptions {
+  /** Events after this position, itself excluded: '0' for the whole log, `head()` for what comes from now on. */
+  readonly after: Position;
+  /** Only streams of these categories; all when left out. */
+  readonly categories?: readonly string[];
+  /** Called with one event after the other, in the order of positions; the next waits until this one is handled. */
+  readonly onEvent: (event: RecordedEvent) => Promise<void> | void;
+  /**
+   * Called each time the log, as it was when last read, has been handed over whole and the position has moved since the
+   * last call. With categories it lies past the last event of theirs: going on from it misses nothing.
+   */
+  readonly onCaughtUp?: (position: Position) => Promise<void> | void;
+}
+
+export interface Subscription {
+  /** Resolves once stopped; rejects with what a handler threw, which ends the subscription. */
+  readonly ended: Promise<void>;
+  /** Ends it; resolves when the handler that runs is done. Nothing is handed over afterwards. Twice is as good as once. */
+  stop(): Promise<void>;
+}
+
 /**
  * The log of events, one stream a subject. Every adapter keeps the same rules; `contract/` states them.
- * A call rejects with `InvalidEventError`, `DuplicateEventIdError` or `AppendTimeoutError` (errors.ts), or with the
- * driver's error when the store cannot be reached.
+ * A call rejects with an error of errors.ts, or with the driver's when the store cannot be reached.
  */
 export interface EventStore {
   /**
@@ -107,6 +132,12 @@ export interface EventStore {
 
   /** The position of the last event; '0' while the log is empty. */
   head(): Promise<Position>;
+
+  /**
+   * Hands over the log from a position on, and what is appended later, for as long as it is not stopped. At most a page
+   * of events is held in memory, however slow the handler. While the store cannot be reached it tries again for ever.
+   */
+  subscribe(options: SubscribeOptions): Subscription;
 
   /** True when the log has reached the position, false when `timeoutMs` milliseconds passed before. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>;

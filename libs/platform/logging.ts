@@ -1,9 +1,14 @@
-import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
+import { destination, type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
 import type { LogLevel } from './configuration.js';
 
 export type { Logger };
 
-/** A logger whose lines are JSON with a level by name and an ISO time, written to standard output unless told otherwise. */
+/**
+ * A logger whose lines are JSON with a level by name and an ISO time, written to standard output unless told otherwise.
+ *
+ * The writes are synchronous: pino's asynchronous ones are flushed when the process exits, and that flush tries a broken pipe
+ * again for ever. A worker whose parent had been killed lived on in it, deaf to everything.
+ */
 export function createLogger(program: string, level: LogLevel, stream?: DestinationStream): Logger {
   const options = {
     base: { program },
@@ -12,7 +17,7 @@ export function createLogger(program: string, level: LogLevel, stream?: Destinat
     formatters: { level: (label: string) => ({ level: label }) },
     redact: ['req.headers.authorization', 'req.headers.cookie', 'password'],
   };
-  return stream === undefined ? pino(options) : pino(options, stream);
+  return pino(options, stream ?? destination({ dest: 1, sync: true }));
 }
 
 interface Line {

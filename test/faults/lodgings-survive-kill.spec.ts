@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,6 +18,7 @@ let server: Running | null = null;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'redress-kill-'));
+  chmodSync(folder, 0o755);
   environment = { PORT: String(await freePort()), REDRESS_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' };
 });
 

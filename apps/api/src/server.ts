@@ -21,6 +21,7 @@ export async function createServer(foundation: Foundation): Promise<NestExpressA
     abortOnError: false,
   });
   app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
   app.set('etag', false);
   app.use(securityHeaders());
   app.use(jsonBody(largestBody));

@@ -95,7 +95,7 @@ export function evolve(state: State, event: DatedEvent): State {
     ...state,
     ...changes,
     status,
-    since: event.on > state.since ? event.on : state.since,
+    since: event.on,
   });
   switch (event.type) {
     case 'SupplementRequested':

@@ -8,9 +8,9 @@ import {
   type InterestSheet,
   type TemporalScope,
 } from './interest.js';
-import { type LprSeries } from './lpr-series.js';
+import { lprOn, type LprSeries } from './lpr-series.js';
 import { conventionsOf } from './conventions.js';
-import { ratePieces, type RatePiece } from './rate-pieces.js';
+import { ratePieces, type RatePiece, REGULATION_FROM } from './rate-pieces.js';
 
 /**
  * The sheet of one debt: every stretch with its balance, rate and source, and the sum. Exact decimals throughout; the sum
@@ -64,7 +64,7 @@ export function accrue(input: InterestInput, lpr: LprSeries, calendar: Calendar)
     interest: new Exact(0),
     capitalised: new Exact(0),
   };
-  const payments = paymentsInOrder(input, until);
+  const payments = paymentsInOrder(input);
   const segments: Accrued[] = [];
   let accrued = new Exact(0);
   // A payment before the period lowers the balance it begins with.
@@ -93,13 +93,17 @@ export function accrue(input: InterestInput, lpr: LprSeries, calendar: Calendar)
       if (input.compounding === 'monthly' && isRest(input.from, end)) balance.capitalised = balance.interest;
     });
   }
+  // A last day which bears no interest is still a day on which a debt may be paid.
+  for (const payment of payments.filter(({ on }) => on >= until && on >= input.from))
+    pay(balance, payment.amount, input);
   return { segments, accrued, balance };
 }
 
-function paymentsInOrder(input: InterestInput, until: PlainDate): readonly { on: PlainDate; amount: Exact }[] {
+/** What is paid after the last day is not of this sheet. */
+function paymentsInOrder(input: InterestInput): readonly { on: PlainDate; amount: Exact }[] {
   return input.payments
     .map((payment) => ({ on: payment.on, amount: exact(payment.amount, 'payment') }))
-    .filter((payment) => payment.on < until)
+    .filter((payment) => payment.on <= input.to)
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
@@ -166,11 +170,24 @@ function wholeMonths(from: PlainDate, until: PlainDate): number {
 }
 
 function otherScope(input: InterestInput, lpr: LprSeries, calendar: Calendar): InterestSheet['otherScope'] {
+  const other = inOtherScope(input, lpr);
+  if (other === null) return null;
+  return { temporalScope: other.temporalScope, interest: cents(accrue(other.input, lpr, calendar).accrued) };
+}
+
+/** The same debt in the other temporal scope of the Regulation; null where the scope is no input, or no rate would be known. */
+export function inOtherScope(
+  input: InterestInput,
+  lpr: LprSeries,
+): { readonly input: InterestInput; readonly temporalScope: TemporalScope } | null {
   const { basis } = input;
-  if (basis.kind !== 'statutory' || basis.contractDate === null) return null;
+  if ((basis.kind !== 'statutory' && basis.kind !== 'agreed') || basis.contractDate === null) return null;
+  if (basis.kind === 'agreed' && lprOn(lpr, basis.contractDate) === null) return null;
   const temporalScope: TemporalScope = basis.temporalScope === 'segment' ? 'contractDate' : 'segment';
-  const other = { ...input, basis: { ...basis, temporalScope } };
-  return { temporalScope, interest: cents(accrue(other, lpr, calendar).accrued) };
+  // Wholly under 0.05% a day there is no fall-back left for a multiplier to raise.
+  const raises = basis.kind === 'agreed' || temporalScope === 'contractDate' || input.from < REGULATION_FROM;
+  const multiplier = raises ? input.multiplier : '1';
+  return { input: { ...input, multiplier, basis: { ...basis, temporalScope } }, temporalScope };
 }
 
 function shown({ piece, from, until, principal, dayCount, interest }: Accrued): InterestSegment {

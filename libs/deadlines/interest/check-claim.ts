@@ -1,11 +1,12 @@
 import { type Calendar } from '../calendar/calendar.js';
 import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.js';
 import { type Text } from '../text.js';
-import { accrue, type Accrual } from './calculate-interest.js';
-import { ALLOCATIONS, DAY_COUNTS, ENDS } from './conventions.js';
+import { accrue, type Accrual, inOtherScope } from './calculate-interest.js';
+import { ALLOCATIONS, DAY_COUNTS, ENDS, SCOPES } from './conventions.js';
 import { cents, Exact, exact } from './exact.js';
-import { type Allocation, type DayCount, type InterestInput } from './interest.js';
-import { type LprSeries } from './lpr-series.js';
+import { type InterestInput } from './interest.js';
+import { lprOn, type LprSeries } from './lpr-series.js';
+import { REGULATION_FROM } from './rate-pieces.js';
 
 /** A way of counting in use which gives the claimed sum. */
 export interface ClaimMatch {
@@ -35,7 +36,7 @@ export function checkClaim(
   const sum = exact(claimed, 'claimed');
   const whole = !claimed.includes('.');
   const matches: ClaimMatch[] = [];
-  for (const variant of variantsOf(input, dueOn)) {
+  for (const variant of variantsOf(input, lpr, dueOn)) {
     const accrual = accrue(variant.input, lpr, calendar);
     const seen = new Set<string>();
     for (const rounding of ['once', 'eachSegment', 'daily'] as const) {
@@ -55,36 +56,75 @@ interface Variant {
   readonly names: readonly Text[];
 }
 
-function variantsOf(input: InterestInput, dueOn: PlainDate | null): readonly Variant[] {
-  const daily =
-    input.basis.kind === 'statutory' ||
-    input.basis.kind === 'delayedPerformance' ||
-    (input.basis.kind === 'fixed' && input.basis.per === 'day');
-  const dayCounts: readonly DayCount[] =
-    daily && !hasYearlyPart(input) ? [input.dayCount] : ['365', '360', 'actual', 'months'];
-  const allocations: readonly Allocation[] =
-    input.payments.length === 0 ? [input.allocation] : ['interestFirst', 'principalFirst'];
-  const starts: readonly (PlainDate | null)[] = dueOn === null ? [null] : [null, dueOn];
-  const variants: Variant[] = [];
-  for (const start of starts) {
-    for (const endInclusive of [true, false]) {
-      for (const dayCount of dayCounts) {
-        for (const allocation of allocations) {
-          const names = [ENDS[endInclusive ? 'inclusive' : 'exclusive']];
-          if (dayCounts.length > 1) names.unshift(DAY_COUNTS[dayCount]);
-          if (allocations.length > 1) names.push(ALLOCATIONS[allocation]);
-          if (start !== null) names.push({ zh: '自到期日当日起算', en: 'counted from the due day itself' });
-          const from = start ?? input.from;
-          variants.push({ input: { ...input, from, endInclusive, dayCount, allocation }, names });
-        }
-      }
-    }
+/** One way to settle one question which no rule settles; without a name where the question does not arise. */
+interface Choice {
+  readonly change: (input: InterestInput) => InterestInput;
+  readonly name: Text | null;
+}
+
+function variantsOf(input: InterestInput, lpr: LprSeries, dueOn: PlainDate | null): readonly Variant[] {
+  let variants: readonly Variant[] = [{ input, names: [] }];
+  for (const choices of [dayCounts(input), ENDS_CHOICES, allocations(input), scopes(input, lpr), starts(input, lpr, dueOn)]) {
+    variants = choices.flatMap(({ change, name }) =>
+      variants.map((variant) => ({
+        input: change(variant.input),
+        names: name === null ? variant.names : [...variant.names, name],
+      })),
+    );
   }
   return variants.filter(({ input: { from, to, endInclusive } }) => from <= (endInclusive ? addDays(to, 1) : to));
 }
 
-function hasYearlyPart({ basis }: InterestInput): boolean {
-  return basis.kind === 'statutory' && basis.before !== 'none';
+const AS_GIVEN: Choice = { change: (input) => input, name: null };
+
+const ENDS_CHOICES: readonly Choice[] = [true, false].map((endInclusive) => ({
+  change: (input) => ({ ...input, endInclusive }),
+  name: ENDS[endInclusive ? 'inclusive' : 'exclusive'],
+}));
+
+function dayCounts({ basis }: InterestInput): readonly Choice[] {
+  const daily =
+    basis.kind === 'delayedPerformance' ||
+    (basis.kind === 'statutory' && basis.before === 'none') ||
+    (basis.kind === 'fixed' && basis.per === 'day');
+  if (daily) return [AS_GIVEN];
+  return (['365', '360', 'actual', 'months'] as const).map((dayCount) => ({
+    change: (input) => ({ ...input, dayCount }),
+    name: DAY_COUNTS[dayCount],
+  }));
+}
+
+function allocations({ payments }: InterestInput): readonly Choice[] {
+  if (payments.length === 0) return [AS_GIVEN];
+  return (['interestFirst', 'principalFirst'] as const).map((allocation) => ({
+    change: (input) => ({ ...input, allocation }),
+    name: ALLOCATIONS[allocation],
+  }));
+}
+
+/** Courts take either scope where the contract is older than the Regulation (payment-regulation.md 1.2). */
+function scopes(input: InterestInput, lpr: LprSeries): readonly Choice[] {
+  const { basis } = input;
+  const other = inOtherScope(input, lpr);
+  if (other === null || (basis.kind !== 'statutory' && basis.kind !== 'agreed')) return [AS_GIVEN];
+  if (basis.contractDate === null || basis.contractDate >= REGULATION_FROM) return [AS_GIVEN];
+  const { basis: otherBasis, multiplier } = other.input;
+  return [
+    { change: (variant) => variant, name: SCOPES[basis.temporalScope] },
+    { change: (variant) => ({ ...variant, basis: otherBasis, multiplier }), name: SCOPES[other.temporalScope] },
+  ];
+}
+
+function starts(input: InterestInput, lpr: LprSeries, dueOn: PlainDate | null): readonly Choice[] {
+  if (dueOn === null || (restsOnLpr(input) && lprOn(lpr, dueOn) === null)) return [AS_GIVEN];
+  const onTheDay = { zh: '自到期日当日起算', en: 'counted from the due day itself' };
+  return [AS_GIVEN, { change: (variant) => ({ ...variant, from: dueOn }), name: onTheDay }];
+}
+
+/** Whether the rate is the LPR of the days themselves: there is none before 2019-08-20. */
+function restsOnLpr({ basis }: InterestInput): boolean {
+  if (basis.kind === 'statutory') return basis.before !== 'none';
+  return basis.kind === 'lprAtBreach' || basis.kind === 'lprFloating';
 }
 
 function roundedBy(rounding: Rounding, { segments, accrued }: Accrual): string {

@@ -1,5 +1,5 @@
 import { type Text } from '../text.js';
-import { type Allocation, type DayCount, type InterestInput } from './interest.js';
+import { type Allocation, type DayCount, type InterestInput, type TemporalScope } from './interest.js';
 
 export const DAY_COUNTS: Readonly<Record<DayCount, Text>> = {
   '365': { zh: '一年按365日', en: 'a year of 365 days' },
@@ -16,6 +16,11 @@ export const ENDS: Readonly<Record<'inclusive' | 'exclusive', Text>> = {
 export const ALLOCATIONS: Readonly<Record<Allocation, Text>> = {
   interestFirst: { zh: '先息后本', en: 'interest before principal' },
   principalFirst: { zh: '先本后息', en: 'principal before interest' },
+};
+
+export const SCOPES: Readonly<Record<TemporalScope, Text>> = {
+  segment: { zh: '条例自2020年9月1日起的期间适用', en: 'the regulation applied to the days from 2020-09-01 on' },
+  contractDate: { zh: '条例按合同订立日适用', en: 'the regulation applied by the contract date' },
 };
 
 /** What no rule fixes and the sheet therefore prints (overdue-interest.md, 2). */

@@ -98,9 +98,9 @@ describe('interest by the LPR', () => {
       expect(() => sheetOf({ from: date('2019-08-19'), basis })).toThrow(
         'there is no LPR on 2019-08-19: the first was published on 2019-08-20',
       );
-    expect(() => sheetOf({ basis: { kind: 'agreed', rate: '5', contractDate: date('2018-01-01') } })).toThrow(
-      InterestRefused,
-    );
+    expect(() =>
+      sheetOf({ basis: { kind: 'agreed', rate: '5', contractDate: date('2018-01-01'), temporalScope: 'segment' } }),
+    ).toThrow(InterestRefused);
   });
 });
 

@@ -18,8 +18,13 @@ export type RateBasis =
       readonly contractDate: PlainDate | null;
       readonly before: Before2020;
     }
-  /** The agreed rate, lifted to the LPR of the contract date where it lies below it. */
-  | { readonly kind: 'agreed'; readonly rate: string; readonly contractDate: PlainDate }
+  /** The agreed rate, lifted to the LPR of the contract date where it lies below it and the Regulation applies. */
+  | {
+      readonly kind: 'agreed';
+      readonly rate: string;
+      readonly contractDate: PlainDate;
+      readonly temporalScope: TemporalScope;
+    }
   | { readonly kind: 'lprAtContract'; readonly contractDate: PlainDate }
   | { readonly kind: 'lprAtBreach' }
   | { readonly kind: 'lprFloating' }

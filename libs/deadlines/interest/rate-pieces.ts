@@ -16,8 +16,8 @@ export interface RatePiece {
   readonly provisional: boolean;
 }
 
-/** Order 728 in force: the first day of 0.05 % a day. */
-const REGULATION_FROM = '2020-09-01' as PlainDate;
+/** Order 728 in force: the first day of 0.05 % a day, and of the floor under an agreed rate. */
+export const REGULATION_FROM = '2020-09-01' as PlainDate;
 
 const STATUTORY: Text = {
   zh: '每日万分之五（保障中小企业款项支付条例：国令第728号第十五条、国令第802号第十七条）',
@@ -57,7 +57,7 @@ export function ratePieces(
     case 'delayedPerformance':
       return [piece(exact('0.0175', 'rate'), 'day', DELAYED)];
     case 'agreed':
-      return [piece(...agreedRate(basis, lpr))];
+      return agreed(basis, lpr, piece(exact(basis.rate, 'agreedRate'), 'year', AGREED));
     case 'lprAtContract':
       return [atOneDay(lpr, basis.contractDate, 'contractDate', CONTRACT, { from, until, multiplier }, calendar)];
     case 'lprAtBreach':
@@ -82,8 +82,7 @@ function statutory(
 ): readonly RatePiece[] {
   if (basis.temporalScope === 'contractDate' && basis.contractDate === null)
     throw new InterestRefused('contractDate', 'the scope by contract date needs the contract date');
-  const refused = basis.temporalScope === 'contractDate' && (basis.contractDate as string) < REGULATION_FROM;
-  const begins = refused || until <= REGULATION_FROM ? until : from > REGULATION_FROM ? from : REGULATION_FROM;
+  const begins = regulatedFrom(basis, from, until);
   const pieces: RatePiece[] = [];
   if (from < begins) {
     const before = { ...input, basis: fallback(basis.before) };
@@ -105,32 +104,45 @@ function fallback(before: Extract<RateBasis, { kind: 'statutory' }>['before']): 
   return before === 'none' ? { kind: 'fixed', rate: '0', per: 'day', source: NOTHING_BEFORE } : { kind: before };
 }
 
-/** The floor of Order 728 Art 15 and Order 802 Art 17: lifting a lower agreed rate to it is a law-firm reading. */
-function agreedRate(
-  basis: Extract<RateBasis, { kind: 'agreed' }>,
-  lpr: LprSeries,
-): [rate: Exact, per: 'year', source: Text] {
-  const agreed = exact(basis.rate, 'agreedRate');
-  const floor = knownLpr(lpr, basis.contractDate, 'contractDate');
-  const lifted = exact(floor.rate, 'rate');
-  if (agreed.gte(lifted))
-    return [
-      agreed,
-      'year',
-      {
-        zh: '约定利率（不低于合同订立时1年期LPR）',
-        en: 'the agreed rate (not below the one-year LPR when the contract was made)',
-      },
-    ];
-  return [
-    lifted,
-    'year',
-    {
-      zh: `约定利率${basis.rate}%低于合同订立时1年期LPR，按${floor.date}公布的${floor.rate}%计（依律师观点，二手资料）`,
-      en: `the agreed ${basis.rate}% is below the one-year LPR when the contract was made: lifted to the ${floor.rate}% published on ${floor.date} (a law-firm reading, secondary)`,
-    },
-  ];
+/** The first day of [from, until) under the Regulation in the temporal scope chosen; `until` where there is none. */
+function regulatedFrom(
+  { temporalScope, contractDate }: Pick<Extract<RateBasis, { kind: 'statutory' }>, 'temporalScope' | 'contractDate'>,
+  from: PlainDate,
+  until: PlainDate,
+): PlainDate {
+  const refused = temporalScope === 'contractDate' && contractDate !== null && contractDate < REGULATION_FROM;
+  if (refused || until <= REGULATION_FROM) return until;
+  return from > REGULATION_FROM ? from : REGULATION_FROM;
 }
+
+const AGREED: Text = { zh: '约定利率', en: 'the agreed rate' };
+
+/**
+ * The floor of Order 728 Art 15 and Order 802 Art 17: lifting a lower agreed rate to it is a law-firm reading. Before the
+ * Regulation there is no floor, and the agreed rate stands.
+ */
+function agreed(basis: Extract<RateBasis, { kind: 'agreed' }>, lpr: LprSeries, whole: RatePiece): readonly RatePiece[] {
+  const begins = regulatedFrom(basis, whole.from, whole.until);
+  if (begins === whole.until) return [{ ...whole, source: NO_FLOOR_YET }];
+  const floor = knownLpr(lpr, basis.contractDate, 'contractDate');
+  const rate = exact(floor.rate, 'rate');
+  if (whole.rate.gte(rate)) return [{ ...whole, source: ABOVE_FLOOR }];
+  const source = {
+    zh: `约定利率${basis.rate}%低于合同订立时1年期LPR，按${floor.date}公布的${floor.rate}%计（依律师观点，二手资料）`,
+    en: `the agreed ${basis.rate}% is below the one-year LPR when the contract was made: lifted to the ${floor.rate}% published on ${floor.date} (a law-firm reading, secondary)`,
+  };
+  const lifted = { ...whole, from: begins, rate, source };
+  return whole.from < begins ? [{ ...whole, until: begins, source: NO_FLOOR_YET }, lifted] : [lifted];
+}
+
+const ABOVE_FLOOR: Text = {
+  zh: '约定利率（不低于合同订立时1年期LPR）',
+  en: 'the agreed rate (not below the one-year LPR when the contract was made)',
+};
+const NO_FLOOR_YET: Text = {
+  zh: '约定利率（不适用条例，无最低利率要求）',
+  en: 'the agreed rate (not under the regulation, so without its floor)',
+};
 
 const CONTRACT: Text = { zh: '合同订立时1年期LPR', en: 'one-year LPR when the contract was made' };
 const BREACH: Text = { zh: '违约行为发生时1年期LPR', en: 'one-year LPR at the time of the breach' };

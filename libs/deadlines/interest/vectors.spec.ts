@@ -118,7 +118,12 @@ describe('the published examples of interest', () => {
   });
 
   test('V3: the agreed 2% is lifted to the LPR of the contract date; base 360 gives the other figure', () => {
-    const basis: RateBasis = { kind: 'agreed', rate: '2', contractDate: plainDate('2024-09-10') };
+    const basis: RateBasis = {
+      kind: 'agreed',
+      rate: '2',
+      contractDate: plainDate('2024-09-10'),
+      temporalScope: 'segment',
+    };
     const input = debt({
       principal: '300000',
       from: plainDate('2025-03-01'),

@@ -1,13 +1,9 @@
 import { Place } from '../checking/place.js';
-import { readCondition, readMatchers, readMatcher, type MatcherScope } from './check-matchers.js';
-import {
-  type Citation,
-  type ClockRule,
-  type ExtensionStep,
-  type KnownEvents,
-  type LawPack,
-  type PauseRule,
-} from './law-pack.js';
+import { readRule } from './check-rule.js';
+import { type ClockRule, type KnownEvents, type LawPack, type Provision } from './law-pack.js';
+
+/** What has a name and days of validity. */
+type Dated = Pick<ClockRule, 'id' | 'validFrom' | 'validTo'>;
 
 /** The pack, or a `DataRefused` naming every fault with its place (`rules[1].extension[0].maxTotal`). */
 export function parseLawPack(json: unknown, knownEvents: KnownEvents): LawPack {
@@ -21,6 +17,7 @@ export function parseLawPack(json: unknown, knownEvents: KnownEvents): LawPack {
     'validFrom',
     'validTo',
     'rules',
+    'provisions',
   );
   root.field('format').oneOf('law-pack/1');
   const pack: LawPack = {
@@ -35,6 +32,7 @@ export function parseLawPack(json: unknown, knownEvents: KnownEvents): LawPack {
       .field('rules')
       .items()
       .map((place) => readRule(place, knownEvents)),
+    provisions: root.list('provisions', readProvision),
   };
   if (pack.validTo !== null && pack.validTo < pack.validFrom) root.field('validTo').fault('ends before it begins');
   pack.rules.forEach((rule, at) => {
@@ -42,6 +40,12 @@ export function parseLawPack(json: unknown, knownEvents: KnownEvents): LawPack {
     if (rule.validFrom < pack.validFrom || !endsWithin(rule.validTo, pack.validTo))
       place.fault(`"${rule.id}" is in force on days on which its pack is not`);
     checkOverlap(rule, pack.rules.slice(0, at), place);
+  });
+  pack.provisions.forEach((provision, at) => {
+    const place = root.field(`provisions[${at}]`);
+    if (provision.validFrom < pack.validFrom || !endsWithin(provision.validTo, pack.validTo))
+      place.fault(`"${provision.id}" is in force on days on which its pack is not`);
+    checkOverlap(provision, pack.provisions.slice(0, at), place);
   });
   root.refuseIfFaulty(`the law pack ${pack.id}`);
   return pack;
@@ -58,110 +62,19 @@ export function checkTogether(packs: readonly LawPack[]): void {
   root.refuseIfFaulty('the set of law packs');
 }
 
-function readRule(place: Place, knownEvents: KnownEvents): ClockRule {
-  place.onlyFields(
-    'id',
-    'caseKind',
-    'title',
-    'start',
-    'stop',
-    'endedBy',
-    'pause',
-    'restart',
-    'unit',
-    'length',
-    'roll',
-    'extension',
-    'effect',
-    'status',
-    'active',
-    'citation',
-    'designChoices',
-    'validFrom',
-    'validTo',
-  );
-  const caseKind = place.field('caseKind').string();
-  const events = knownEvents[caseKind];
-  if (events === undefined) place.field('caseKind').fault(`no case kind ${caseKind} is known`);
-  const scope: MatcherScope = { caseKind, events: events ?? null };
-  const length = place.optional('length', (number) => number.integer(1, 1200));
-  const status = place.field('status').oneOf('confirmed', 'secondary', 'unconfirmed');
-  const effect = place.field('effect').oneOf('statutory', 'serviceNorm', 'reminder');
-  const active = place.field('active').boolean();
-  const validFrom = place.field('validFrom').date();
-  const validTo = place.optional('validTo', (date) => date.date());
-  if (validTo !== null && validTo < validFrom) place.field('validTo').fault('ends before it begins');
-  if (active && length === null) place.field('length').fault('an active rule needs its number');
-  // An unconfirmed number is the operator's own as soon as it is switched on: it may then not pass for law.
-  if (active && status === 'unconfirmed' && effect === 'statutory')
-    place.field('active').fault('an unconfirmed rule may not be an active rule of law');
+function readProvision(place: Place): Provision {
+  place.onlyFields('id', 'article', 'text', 'status', 'validFrom', 'validTo');
   return {
     id: place.field('id').string(),
-    caseKind,
-    title: place.field('title').text(),
-    start: readMatchers(place.field('start'), scope),
-    stop: readCondition(place.field('stop'), scope),
-    endedBy: place.has('endedBy') ? readMatchers(place.field('endedBy'), scope) : [],
-    pause: place.list('pause', (pause) => readPause(pause, scope)),
-    restart: place.has('restart') ? readMatchers(place.field('restart'), scope) : [],
-    unit: place.field('unit').oneOf('WD', 'D', 'month'),
-    length,
-    roll: place.field('roll').oneOf('none', 'nextWorkday'),
-    extension: readExtension(place, scope, length),
-    effect,
-    status,
-    active,
-    citation: readCitation(place.field('citation')),
-    designChoices: place.list('designChoices', (choice) => choice.text()),
-    validFrom,
-    validTo,
-  };
-}
-
-function readPause(place: Place, scope: MatcherScope): PauseRule {
-  place.onlyFields('on', 'until', 'key', 'citation');
-  return {
-    on: readMatcher(place.field('on'), scope),
-    until: readMatcher(place.field('until'), scope),
-    key: place.optional('key', (key) => key.string()),
-    citation: readCitation(place.field('citation')),
-  };
-}
-
-/** Steps in the order in which they are taken; none may end before, or at, what was reached by then. */
-function readExtension(rule: Place, scope: MatcherScope, length: number | null): readonly ExtensionStep[] {
-  let reached = length ?? 0;
-  return rule.list('extension', (place) => {
-    place.onlyFields('id', 'by', 'maxTotal', 'addN', 'lengthFrom', 'approver', 'condition', 'citation');
-    const maxTotal = place.optional('maxTotal', (number) => number.integer(1, 1200));
-    const addN = place.optional('addN', (number) => number.integer(1, 1200));
-    if ((maxTotal === null) === (addN === null)) place.fault('exactly one of maxTotal and addN is expected');
-    if (maxTotal !== null && maxTotal <= reached)
-      place.field('maxTotal').fault(`${maxTotal} in all lengthens nothing: ${reached} are reached before`);
-    reached = maxTotal ?? reached + (addN ?? 0);
-    return {
-      id: place.field('id').string(),
-      by: readMatcher(place.field('by'), scope),
-      maxTotal,
-      addN,
-      lengthFrom: place.optional('lengthFrom', (name) => name.string()),
-      approver: place.field('approver').text(),
-      condition: place.field('condition').text(),
-      citation: readCitation(place.field('citation')),
-    };
-  });
-}
-
-function readCitation(place: Place): Citation {
-  place.onlyFields('instrument', 'article', 'text');
-  return {
-    instrument: place.field('instrument').text(),
     article: place.field('article').string(),
     text: place.field('text').text(),
+    status: place.field('status').oneOf('confirmed', 'secondary', 'unconfirmed'),
+    validFrom: place.field('validFrom').date(),
+    validTo: place.optional('validTo', (date) => date.date()),
   };
 }
 
-function checkOverlap(rule: ClockRule, others: readonly ClockRule[], place: Place): void {
+function checkOverlap(rule: Dated, others: readonly Dated[], place: Place): void {
   for (const other of others) {
     const apart =
       (rule.validTo !== null && rule.validTo < other.validFrom) ||

@@ -7,11 +7,29 @@ export type Mark = 'confirmed' | 'secondary' | 'unconfirmed';
 /** What missing the date means: a breach of law, of the operator's own norm, or nothing but a nudge. */
 export type Effect = 'statutory' | 'serviceNorm' | 'reminder';
 
-/** WD = working days, D = calendar days, month = calendar months (same-numbered day, else the last of the month). */
-export type Unit = 'WD' | 'D' | 'month';
+/** WD = working days, D = calendar days, month and year by the same-numbered day, else the last of the month. */
+export type Unit = 'WD' | 'D' | 'month' | 'year' | 'hour';
 
-/** What happens when the last day is a day off. `nextWorkday`: the period ends on the first working day after. */
-export type Roll = 'none' | 'nextWorkday';
+/**
+ * What happens when the last day is a day off. `nextWorkday`: the period ends on the first working day after;
+ * `previousWorkday`, for what is counted back: on the last working day before.
+ */
+export type Roll = 'none' | 'nextWorkday' | 'previousWorkday';
+
+/** The day from which a term is counted, where it is not the day of the event but one that its data names. */
+export interface Anchor {
+  /** The data field of the opening event which holds the day, as a plain date: `hearingOn`, `expiresOn`. */
+  readonly field: string;
+  /** `backwards`: the last day on which the act is in time lies before the day named. */
+  readonly direction: 'forwards' | 'backwards';
+}
+
+/** How hours are counted: on every day or on working days alone; what comes in from the cut-off on counts from the next. */
+export interface HourCount {
+  readonly days: 'all' | 'working';
+  /** HH:MM in the pack's zone. */
+  readonly cutOff: string | null;
+}
 
 /** An event of this type whose data carries these values. */
 export interface EventMatcher {
@@ -64,8 +82,13 @@ export interface ClockRule {
   /** Events which give the full term anew. */
   readonly restart: readonly EventMatcher[];
   readonly unit: Unit;
-  /** Null only where the number is not known: the clock then cannot tell. */
+  /** Null where the number is not known, or set case by case: without a number the clock cannot tell. */
   readonly length: number | null;
+  /** The data field of the opening event in which the office sets the length for this case. */
+  readonly lengthFrom: string | null;
+  readonly anchor: Anchor | null;
+  /** Set for a term in hours. */
+  readonly hours: HourCount | null;
   readonly roll: Roll;
   readonly extension: readonly ExtensionStep[];
   readonly effect: Effect;
@@ -80,6 +103,16 @@ export interface ClockRule {
   readonly validTo: PlainDate | null;
 }
 
+/** An article without a number of days: shown where it matters, and never turned into a clock. */
+export interface Provision {
+  readonly id: string;
+  readonly article: string;
+  readonly text: Text;
+  readonly status: Mark;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+}
+
 /** The clocks of one instrument, with the days between which it is in force. */
 export interface LawPack {
   readonly id: string;
@@ -90,6 +123,7 @@ export interface LawPack {
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
   readonly rules: readonly ClockRule[];
+  readonly provisions: readonly Provision[];
 }
 
 /** The types of event each case kind knows: `{ overduePayment: ['ClaimLodged', …] }`. */

@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './errors.js';
-import { isPostgres, lookUpProcess } from './processes.js';
+import { isAlive, isPostgres, lookUpProcess } from './processes.js';
 
 /** What `postmaster.pid` in a data folder says. */
 export interface Postmaster {
@@ -33,9 +33,10 @@ export async function freeDataFolder(dataFolder: string): Promise<void> {
   // Windows does not tell whose process an id is; there the server has ended with its supervisor (tether.ts).
   if (process.platform === 'win32') return;
   const found = readPostmaster(dataFolder);
-  const running = found && lookUpProcess(found.pid);
-  if (!found || !running) return;
-  if (!isPostgres(running) || !servesFolder(running.arguments, dataFolder)) {
+  if (found === null || !isAlive(found.pid)) return;
+  const running = lookUpProcess(found.pid);
+  // PostgreSQL takes any process of that id for a running server, even one that has ended and waits for its parent to notice.
+  if (running === null || !isPostgres(running) || !servesFolder(running.arguments, dataFolder)) {
     rmSync(join(dataFolder, 'postmaster.pid'));
     return;
   }
@@ -47,6 +48,15 @@ export async function freeDataFolder(dataFolder: string): Promise<void> {
   await stopProcess(found.pid);
   if (lookUpProcess(found.pid) !== null)
     throw inUse(dataFolder, `by PostgreSQL process ${found.pid}, which does not stop`);
+}
+
+/** Clears a socket's lock which a killed server left; PostgreSQL takes a process that only waits to be noticed for that server. */
+export function freeSocket(socketFolder: string, port: number): void {
+  const lock = join(socketFolder, `.s.PGSQL.${port}.lock`);
+  if (process.platform === 'win32' || !existsSync(lock)) return;
+  const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
+  const running = lookUpProcess(pid);
+  if (running === null || !isPostgres(running)) rmSync(lock, { force: true });
 }
 
 /** The setting by which a postmaster carries the process id of its supervisor. */

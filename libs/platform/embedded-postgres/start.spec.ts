@@ -1,51 +1,22 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { EmbeddedPostgresError } from './errors.js';
+import {
+  cleanUp,
+  cleanUpMade,
+  madeFolder,
+  query,
+  removeLater,
+  start,
+  temporaryFolder,
+  until,
+} from '../../../test/embedded-servers.js';
 import { locateBinaries } from './binaries.js';
 import { readPostmaster } from './postmaster.js';
 import { lookUpProcess } from './processes.js';
-import { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './start.js';
 
 const isRoot = process.getuid?.() === 0;
-const started: EmbeddedPostgres[] = [];
-const folders: string[] = [];
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'redress-embedded-'));
-  folders.push(folder);
-  return folder;
-}
-
-async function start(folder: string, more: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ folder, pgBin: null, fsync: false, ...more });
-  started.push(server);
-  return server;
-}
-
-async function query(server: EmbeddedPostgres, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: server.url('postgres') });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-async function refusal(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgresError> {
-  const error: unknown = await startEmbeddedPostgres(options).then(
-    (server) => server.stop(),
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(EmbeddedPostgresError);
-  expect((error as Error).message).not.toContain('\n');
-  return error as EmbeddedPostgresError;
-}
 
 /** A server left behind by a supervisor, with a process id that nobody has; answers the server's own. */
 function orphanedServer(folder: string): number {
@@ -62,16 +33,16 @@ function orphanedServer(folder: string): number {
   return Number(told.stdout);
 }
 
-async function until(what: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !what(); await sleep(10)) {
-    if (Date.now() > end) throw new Error(`waited too long until ${what.toString()}`);
-  }
+/** A process that has ended, whose parent never asks how. */
+async function deadUnnoticed(): Promise<{ dead: number; parent: ChildProcess }> {
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const dead = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)));
+  await until(() => lookUpProcess(dead) === null);
+  return { dead, parent };
 }
 
-afterEach(async () => {
-  for (const server of started.splice(0)) await server.stop();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+afterEach(cleanUp);
+afterAll(cleanUpMade);
 
 describe('the embedded PostgreSQL', () => {
   jest.setTimeout(60_000);
@@ -100,7 +71,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('keeps every acknowledged row when it is killed, and recovers by itself', async () => {
-    const folder = temporaryFolder();
+    const folder = await madeFolder();
     const first = await start(folder, { fsync: true });
     await query(first, 'create table kept (n int)');
     await query(first, 'insert into kept select generate_series(1, 1000)');
@@ -111,7 +82,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('clears the trace of a killed server whose process id now belongs to something else', async () => {
-    const folder = temporaryFolder();
+    const folder = await madeFolder();
     const first = await start(folder);
     process.kill(first.pid, 'SIGKILL');
     await first.ended;
@@ -124,19 +95,19 @@ describe('the embedded PostgreSQL', () => {
     sleeper.kill();
   });
 
-  test('refuses a folder which another living supervisor uses, and leaves that one alone', async () => {
-    const folder = temporaryFolder();
-    const first = await start(folder);
-    const { fault, message } = await refusal({ folder, pgBin: null });
-    expect(fault).toBe('folderInUse');
-    expect(message).toContain(String(process.pid));
-    expect(await query(first, 'select 1 as one')).toEqual([{ one: 1 }]);
+  test('starts while the killed server is still waiting to be noticed by its parent', async () => {
+    const folder = await madeFolder();
+    const { dead, parent } = await deadUnnoticed();
+    const lines = `${dead}\n${join(folder, 'data')}\n1\n5432\n${join(folder, 'socket')}\n\n\nready\n`;
+    writeFileSync(join(folder, 'data', 'postmaster.pid'), lines);
+    writeFileSync(join(folder, 'socket', '.s.PGSQL.5432.lock'), lines);
+    const second = await start(folder);
+    expect(await query(second, 'select 1 as one')).toEqual([{ one: 1 }]);
+    parent.kill('SIGKILL');
   });
 
   test('stops a server whose supervisor was killed, and starts anew', async () => {
-    const folder = temporaryFolder();
-    const first = await start(folder);
-    await first.stop();
+    const folder = await madeFolder();
     const orphan = orphanedServer(folder);
     await until(() => readPostmaster(join(folder, 'data'))?.status === 'ready');
     const second = await start(folder);
@@ -167,46 +138,6 @@ describe('the embedded PostgreSQL', () => {
     );
   });
 
-  test('says in one line that the folder cannot be written', async () => {
-    const file = join(temporaryFolder(), 'a-file');
-    writeFileSync(file, '');
-    const { fault, message } = await refusal({ folder: join(file, 'data'), pgBin: null });
-    expect(fault).toBe('folderNotWritable');
-    expect(message).toContain('REDRESS_DATA_DIR');
-  });
-
-  test('says in one line that the data is of another version', async () => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, 'data'));
-    writeFileSync(join(folder, 'data', 'PG_VERSION'), '12\n');
-    const { fault, message } = await refusal({ folder, pgBin: null });
-    expect(fault).toBe('versionMismatch');
-    expect(message).toMatch(/made by PostgreSQL 12, this is \d+: set PG_BIN/);
-  });
-
-  test('says in one line that there are no programs', async () => {
-    const empty = temporaryFolder();
-    const { fault, message } = await refusal({ folder: temporaryFolder(), pgBin: empty });
-    expect(fault).toBe('noBinaries');
-    expect(message).toContain('DATABASE_URL');
-  });
-
-  test('says in one line why the server ended at its start', async () => {
-    const folder = temporaryFolder();
-    await (await start(folder)).stop();
-    writeFileSync(join(folder, 'data', 'postgresql.conf'), 'no_such_setting = 1\n');
-    const { fault, message } = await refusal({ folder, pgBin: null });
-    expect(fault).toBe('startFailed');
-    expect(message).toContain('no_such_setting');
-  });
-
-  test('gives up in one line when the server does not get ready', async () => {
-    const folder = temporaryFolder();
-    const { fault, message } = await refusal({ folder, pgBin: null, fsync: false, startWithinMs: -1 });
-    expect(fault).toBe('startTimeout');
-    expect(message).toContain(join(folder, 'postgres.log'));
-  });
-
   test('leaves a half-made data folder of a killed start behind it', async () => {
     const folder = temporaryFolder();
     const half = join(folder, 'data.new-4000000');
@@ -223,7 +154,7 @@ describe('the embedded PostgreSQL', () => {
       const server = await start(folder);
       const [, moved] = /its data is in (.*)\.$/.exec(server.notices[0] ?? '') ?? [];
       expect(moved).toMatch(/^\/var\/tmp\/redress-[0-9a-f]{12}\/postgres$/);
-      folders.push(join(moved ?? '', '..'));
+      removeLater(join(moved ?? '', '..'));
       expect(statSync(`/proc/${server.pid}`).uid).not.toBe(0);
       expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
       await server.stop();

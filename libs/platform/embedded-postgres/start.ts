@@ -12,7 +12,7 @@ import {
   passwordOf,
 } from './data-folder.js';
 import { EmbeddedPostgresError } from './errors.js';
-import { freeDataFolder, readPostmaster, supervisorSetting } from './postmaster.js';
+import { freeDataFolder, freeSocket, readPostmaster, supervisorSetting } from './postmaster.js';
 import { endWithParent, type Tether } from './tether.js';
 
 export interface EmbeddedPostgresOptions {
@@ -58,6 +58,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const port = transport === 'socket' ? 5432 : await freePort();
   const socketFolder = transport === 'socket' ? openSocketFolder(folder, port) : null;
+  if (socketFolder !== null) freeSocket(socketFolder, port);
   const durability = fsync ? 'on' : 'off';
   const settings = {
     port,
@@ -101,12 +102,8 @@ async function untilReady(folder: DataFolder, binaries: Binaries, words: string[
         `PostgreSQL did not start in time; its log is ${folder.log}. ${said}`.trim(),
       );
     }
-    // After kill -9 of the postmaster its children need a moment to notice and to let go of the shared memory, and the
-    // system one to bury it: until then PostgreSQL takes the dead process for a living owner of its lock file.
-    if (
-      !/pre-existing shared memory|is still in use|lock file "postmaster.pid" already exists/.test(said) ||
-      Date.now() > end
-    ) {
+    // After kill -9 of the postmaster its children need a moment to notice and to let go of the shared memory.
+    if (!/pre-existing shared memory|is still in use/.test(said) || Date.now() > end) {
       await freeDataFolder(folder.data);
       throw new EmbeddedPostgresError('startFailed', `PostgreSQL did not start: ${said}`);
     }

@@ -4,6 +4,7 @@ import { Problem } from './problem.js';
 import type {
   AllowedAction,
   Board,
+  BoardCases,
   CaseFile,
   DemonstrationAccount,
   Escalations,
@@ -90,7 +91,7 @@ export interface BoardCell {
 export const boardCases = (cell: BoardCell) =>
   queryOptions({
     queryKey: ['cases', 'board-cases', cell],
-    queryFn: ({ signal }) => get<Worklist>('/api/sla-board/cases', { ...cell, atLeast: written }, signal),
+    queryFn: ({ signal }) => get<BoardCases>('/api/sla-board/cases', { ...cell, atLeast: written }, signal),
   });
 
 export const escalations = (state: string) =>

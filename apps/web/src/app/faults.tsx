@@ -23,7 +23,7 @@ export function Crashed({ error }: ErrorComponentProps) {
   return (
     <Page title={t('fault.unexpected')} narrow>
       <div className="stack">
-        <p className="mono quiet">{error.message}</p>
+        {error instanceof Error && <p className="mono quiet">{error.message}</p>}
         <div className="buttons">
           <Button onClick={() => window.location.reload()}>{t('fault.reload')}</Button>
           <a href="/">{t('fault.home')}</a>

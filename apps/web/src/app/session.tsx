@@ -3,13 +3,13 @@ import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { onSignedOut, request } from '../api/client.js';
 import { Problem } from '../api/problem.js';
 import { me } from '../api/queries.js';
-import type { Me } from '../api/types.js';
+import type { Me, SignedIn } from '../api/types.js';
 import { Button } from '../kit/button.js';
 import { Dialog } from '../kit/dialog.js';
 import { useProblemText } from '../kit/states.js';
 import { useText } from '../text/names.js';
 
-export function signIn(account: string, password: string): Promise<{ account: Me }> {
+export function signIn(account: string, password: string): Promise<SignedIn> {
   return request('/api/sessions', { method: 'POST', body: { account, password }, anonymous: true });
 }
 

@@ -88,7 +88,7 @@ function Person({ account }: { readonly account: Me }) {
   const place = account.company?.name ?? name(account.office?.name);
   return (
     <p className="head-person">
-      {account.name} · {name(account.roleTitle)}
+      {name(account.name)} · {name(account.roleTitle)}
       {place && <span>{place}</span>}
     </p>
   );

@@ -27,6 +27,7 @@ export async function startTexts(): Promise<void> {
       fallbackLng: false,
       ns: ['common'],
       defaultNS: 'common',
+      fallbackNS: 'common',
       interpolation: { escapeValue: false },
       returnNull: false,
       react: { useSuspense: true },

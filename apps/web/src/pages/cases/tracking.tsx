@@ -40,7 +40,7 @@ export function Tracking({ file }: { readonly file: CaseFile }) {
           <Result file={file} />
           <SettlementAndPayments file={file} />
           <Mediations file={file} />
-          <Timeline entries={file.timeline} />
+          <Timeline file={file} />
         </div>
         <div className="stack">
           <div className={returned ? 'first-on-phone' : undefined}>

@@ -62,7 +62,7 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
             <Lines file={file} />
             <Parties file={file} />
             <ClaimFacts file={file} />
-            <Timeline entries={file.timeline} />
+            <Timeline file={file} />
           </div>
         </div>
       </div>

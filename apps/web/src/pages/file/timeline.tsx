@@ -1,16 +1,16 @@
-import type { TimelineEntry } from '../../api/types.js';
+import type { CaseFile, TimelineEntry } from '../../api/types.js';
 import { dayOf, showTime } from '../../calendar/show-date.js';
-import { useText } from '../../text/names.js';
+import { useName, useText } from '../../text/names.js';
 import { useEventWords } from './event-words.js';
 
-export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+export function Timeline({ file }: { readonly file: CaseFile }) {
   const t = useText('file');
   return (
     <section className="card" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{t('timeline.title')}</h2>
       <ol className="timeline">
-        {entries.map((entry) => (
-          <Entry key={entry.revision} entry={entry} />
+        {file.timeline.map((entry) => (
+          <Entry key={entry.revision} entry={entry} file={file} />
         ))}
       </ol>
     </section>
@@ -18,9 +18,10 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
 }
 
 /** The time that counts stands first; when it was learned only where that differs (invariant 15). */
-function Entry({ entry }: { readonly entry: TimelineEntry }) {
+function Entry({ entry, file }: { readonly entry: TimelineEntry; readonly file: CaseFile }) {
   const t = useText('file');
   const words = useEventWords();
+  const organisation = useOrganisation(file)(entry.actor.organisation);
   const { title, detail } = words(entry);
   const later = dayOf(entry.occurredAt) !== dayOf(entry.recordedAt);
   return (
@@ -40,7 +41,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
         {detail && <p className="timeline-detail">{detail}</p>}
         <p className="quiet small">
           {entry.actor.name} · {t(`common:role.${entry.actor.role}`, { defaultValue: entry.actor.role })}
-          {entry.actor.organisation && ` · ${entry.actor.organisation}`}
+          {organisation && ` · ${organisation}`}
         </p>
         {later && (
           <p className="quiet small">
@@ -51,4 +52,13 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
       </div>
     </li>
   );
+}
+
+/** Events name an organisation by its id; of those which have to do with the case the file knows the name. */
+function useOrganisation(file: CaseFile): (id: string | null) => string {
+  const name = useName();
+  return (id) => {
+    if (id === file.claim.complainant.creditCode) return file.claim.complainant.name;
+    return name([file.acceptingOffice, file.handlingOffice].find((office) => office?.id === id)?.name);
+  };
 }

@@ -33,7 +33,7 @@ export function claimOf(draft: Draft, words: ClaimWords): LodgedClaim {
     complainant: {
       name: text(complainant.name),
       creditCode: tidyCreditCode(complainant.creditCode),
-      sizeType: complainant.sizeType as SizeType,
+      sizeType: complainant.sizeType as LodgedClaim['complainant']['sizeType'],
       address: text(complainant.address),
       contact: { name: text(complainant.contact.name), phone: text(complainant.contact.phone) },
     },

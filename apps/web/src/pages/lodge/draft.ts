@@ -76,7 +76,7 @@ function fresh(account: Me, us: Draft['complainant'] | null): Draft {
       ...us,
       name: account.company?.name ?? '',
       creditCode: account.company?.creditCode ?? '',
-      contact: us?.contact ?? { name: account.name, phone: '' },
+      contact: us?.contact ?? { name: account.name.zh, phone: '' },
     },
     respondent: { ...empty, unitType: '' },
     contract: { title: '', number: '', subject: '', concludedOn: '', payWhenPaid: '' },

@@ -5,7 +5,7 @@ import { readDraft, steps, type Draft } from './draft.js';
 const account = {
   id: 'a1',
   account: 'sme',
-  name: '演示企业经办人甲',
+  name: { zh: '演示企业经办人甲', en: 'Clerk A' },
   role: 'sme' as const,
   roleTitle: { zh: '中小企业', en: 'SME' },
   office: null,

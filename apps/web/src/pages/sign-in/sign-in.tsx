@@ -95,8 +95,8 @@ function DemonstrationCards({ enter, busy }: CardsProps) {
               onClick={() => busy === '' && enter(one.account, one.password)}
             >
               <span className="demo-role">{name(one.roleTitle)}</span>
-              <span>{one.name}</span>
-              <span className="sub">{one.officeName ? name(one.officeName) : t(`demonstration.does.${one.role}`)}</span>
+              <span>{name(one.name)}</span>
+              <span className="sub">{one.organisation ? name(one.organisation) : t(`demonstration.does.${one.role}`)}</span>
             </button>
           </li>
         ))}

@@ -4,10 +4,11 @@ import { useMemo, useState, type SubmitEvent } from 'react';
 import { worklist } from '../../api/queries.js';
 import type { Role, Status } from '../../api/types.js';
 import { useMe } from '../../app/session.js';
+import { showDate } from '../../calendar/show-date.js';
 import { Button } from '../../kit/button.js';
 import { Page } from '../../kit/page.js';
 import { Loading, ProblemNotice } from '../../kit/states.js';
-import { useText } from '../../text/names.js';
+import { useLanguage, useText } from '../../text/names.js';
 import { CaseTable } from './case-table.js';
 
 const route = getRouteApi('/worklist');
@@ -39,6 +40,7 @@ const filterable: readonly Status[] = [
 /** Today's work in order of due date; what is filtered stands in the address. */
 export function Worklist() {
   const t = useText('worklist');
+  const language = useLanguage();
   const { role } = useMe();
   const search = route.useSearch();
   const own = queues[role];
@@ -51,7 +53,7 @@ export function Worklist() {
   const first = query.data?.pages[0];
   const filtered = Boolean(search.status ?? search.q);
   return (
-    <Page title={t('title')} lede={first ? t('lede', { count: first.total, today: first.today }) : t('state.loading')}>
+    <Page title={t('title')} lede={first ? t('lede', { count: first.total, today: showDate(first.today, language) }) : t('state.loading')}>
       <div className="stack">
         {own.length > 1 && (
           <nav className="tabs" aria-label={t('queues')}>

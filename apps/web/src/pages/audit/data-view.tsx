@@ -1,0 +1,41 @@
+import { showMoney } from '../../money/money-text.js';
+import { useText } from '../../text/names.js';
+
+/** The data of an event in full, with labels; what has no label keeps the name it is stored under. */
+export function DataView({ data }: { readonly data: unknown }) {
+  const t = useText('events');
+  if (Array.isArray(data)) {
+    return (
+      <ol className="data-list">
+        {data.map((one, index) => (
+          <li key={index}>
+            <DataView data={one} />
+          </li>
+        ))}
+      </ol>
+    );
+  }
+  if (data !== null && typeof data === 'object') {
+    return (
+      <dl className="data">
+        {Object.entries(data).map(([name, value]) => (
+          <div key={name} data-deep={value !== null && typeof value === 'object'}>
+            <dt>{t(`field.${name}`, { defaultValue: name })}</dt>
+            <dd>
+              <DataView data={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    );
+  }
+  return <Plain value={data} />;
+}
+
+function Plain({ value }: { readonly value: unknown }) {
+  const t = useText();
+  if (value === null || value === undefined) return <span className="quiet">—</span>;
+  if (typeof value === 'boolean') return value ? t('form.yes') : t('form.no');
+  if (typeof value === 'string' && /^\d+\.\d\d$/.test(value)) return <span className="number">¥{showMoney(value)}</span>;
+  return <span className="text">{typeof value === 'string' || typeof value === 'number' ? String(value) : ''}</span>;
+}

@@ -1,0 +1,2 @@
+/** The most pressing first, as the columns of the board stand. */
+export const boardStatuses = ['late', 'dueSoon', 'running', 'paused', 'cannotTell', 'met', 'metLate', 'ended'] as const;

@@ -1,0 +1,17 @@
+export default {
+  title: 'Health',
+  lede: 'Renewed every 10 seconds.',
+  ok: 'All is well',
+  degraded: 'Something is wrong; see below',
+  views: 'Views',
+  view: 'View',
+  version: 'Version',
+  position: 'Position',
+  head: 'Head',
+  lagEvents: 'Events behind',
+  silentSeconds: 'Seconds since last worked on',
+  parked: 'Parked',
+  healthy: 'Well',
+  unhealthy: 'Not well',
+  database: { ok: 'Database: well', unreachable: 'Database: cannot be reached' },
+};

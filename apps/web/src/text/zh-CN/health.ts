@@ -1,0 +1,17 @@
+export default {
+  title: '运行状况',
+  lede: '每 10 秒更新一次。',
+  ok: '运行正常',
+  degraded: '运行异常，请查看下方各项',
+  views: '视图',
+  view: '视图',
+  version: '版本',
+  position: '已处理位置',
+  head: '最新位置',
+  lagEvents: '落后事件',
+  silentSeconds: '距上次处理（秒）',
+  parked: '待修复',
+  healthy: '正常',
+  unhealthy: '异常',
+  database: { ok: '数据库：正常', unreachable: '数据库：无法连接' },
+};

@@ -1,0 +1,116 @@
+import { claim, yuan } from '../testing/overdue-payment.js';
+import { faultsOfClaim } from './claim-rules.js';
+import type { Claim, Line } from './events.js';
+import type { Respondent } from '../shared/party.js';
+
+const today = '2025-09-10';
+const faults = (changes: Partial<Claim>) =>
+  faultsOfClaim({ ...claim, ...changes }, today).map(({ field, code }) => `${field}: ${code}`);
+const [line] = claim.lines as [Line];
+const ofLine = (changes: Partial<Line>, contract = claim.contract) =>
+  faults({ contract, lines: [{ ...line, ...changes }] });
+const ofRespondent = (changes: Partial<Respondent>) => faults({ respondent: { ...claim.respondent, ...changes } });
+
+test('a claim in order has no fault', () => expect(faults({})).toEqual([]));
+
+describe('the parties', () => {
+  test('a wrong check digit is found on either side', () => {
+    expect(faults({ complainant: { ...claim.complainant, creditCode: '91310115MADEM00118' } })).toEqual([
+      'complainant.creditCode: creditCode',
+    ]);
+    expect(ofRespondent({ creditCode: '91500110MADEM0100A' })).toEqual(['respondent.creditCode: creditCode']);
+  });
+
+  test('the respondent’s code may be unknown', () => expect(ofRespondent({ creditCode: null })).toEqual([]));
+
+  test('nobody complains of itself', () =>
+    expect(ofRespondent({ creditCode: claim.complainant.creditCode })).toEqual(['respondent.creditCode: sameParty']));
+
+  test.each(['stateOrgan', 'publicInstitution'] as const)('a %s has no size', (unitType) => {
+    expect(ofRespondent({ unitType, sizeType: 'notApplicable' })).toEqual([]);
+    expect(ofRespondent({ unitType, sizeType: 'large' })).toEqual(['respondent.sizeType: sizeOfBody']);
+  });
+
+  test.each(['stateOwnedFirm', 'largeFirm', 'otherFirm'] as const)('a %s has a size, or one not known', (unitType) => {
+    expect(ofRespondent({ unitType, sizeType: 'unknown' })).toEqual([]);
+    expect(ofRespondent({ unitType, sizeType: 'large' })).toEqual([]);
+    expect(ofRespondent({ unitType, sizeType: 'notApplicable' })).toContain('respondent.sizeType: sizeOfFirm');
+  });
+
+  test('a large firm is not small', () =>
+    expect(ofRespondent({ unitType: 'largeFirm', sizeType: 'small' })).toEqual([
+      'respondent.sizeType: sizeOfLargeFirm',
+    ]));
+
+  test.each(['micro', 'small', 'medium'] as const)(
+    'a %s firm cannot be complained of, state-owned or not (Order 802, Art. 3)',
+    (sizeType) => {
+      expect(ofRespondent({ unitType: 'otherFirm', sizeType })).toEqual(['respondent.sizeType: respondentNotLarge']);
+      expect(ofRespondent({ unitType: 'stateOwnedFirm', sizeType })).toEqual([
+        'respondent.sizeType: respondentNotLarge',
+      ]);
+    },
+  );
+});
+
+describe('the lines', () => {
+  test('there is one at least', () => expect(faults({ lines: [] })).toEqual(['lines: noLines']));
+
+  test('nothing is no debt', () =>
+    expect(ofLine({ amount: yuan('0.00'), disputed: yuan('0.00') })).toEqual(['lines[0].amount: amountNotPositive']));
+
+  test('the whole may be disputed, more may not', () => {
+    expect(ofLine({ disputed: line.amount })).toEqual([]);
+    expect(ofLine({ disputed: yuan('1000000.01') })).toEqual(['lines[0].disputed: disputedExceedsAmount']);
+  });
+
+  test('nothing is delivered or accepted tomorrow', () =>
+    expect(ofLine({ deliveredOn: '2025-09-11', workAcceptedOn: '2025-09-12' })).toEqual([
+      'lines[0].deliveredOn: dateInFuture',
+      'lines[0].workAcceptedOn: dateInFuture',
+    ]));
+
+  test('goods and services are accepted when delivered or later', () => {
+    expect(ofLine({ workAcceptedOn: line.deliveredOn })).toEqual([]);
+    expect(ofLine({ workAcceptedOn: '2025-06-09' })).toEqual(['lines[0].workAcceptedOn: acceptedBeforeDelivery']);
+  });
+
+  test('works are accepted before they are handed over (Civil Code, Art. 799)', () =>
+    expect(ofLine({ workAcceptedOn: '2025-06-09' }, { ...claim.contract, subject: 'works' })).toEqual([]));
+
+  test('the due date does not come before the contract, and may come before the delivery', () => {
+    expect(ofLine({ agreedDueOn: '2025-02-28' })).toEqual(['lines[0].agreedDueOn: dueBeforeContract']);
+    expect(ofLine({ agreedDueOn: '2025-03-01' })).toEqual([]);
+  });
+
+  test('on the due date itself nothing is overdue; the day after it is', () => {
+    expect(ofLine({ agreedDueOn: today })).toEqual(['lines[0].agreedDueOn: notYetOverdue']);
+    expect(ofLine({ agreedDueOn: '2025-09-09' })).toEqual([]);
+  });
+
+  test('no agreed term is no fault: the due date follows from Art. 9', () =>
+    expect(ofLine({ agreedDueOn: null })).toEqual([]));
+});
+
+test('the contract was not concluded tomorrow', () =>
+  expect(faults({ contract: { ...claim.contract, concludedOn: '2025-09-11' } })).toEqual([
+    'contract.concludedOn: dateInFuture',
+    'lines[0].agreedDueOn: dueBeforeContract',
+  ]));
+
+test('everything wrong is told at once, line by line', () => {
+  const wrong = { ...line, amount: yuan('0.00'), agreedDueOn: '2025-01-01' };
+  expect(
+    faults({
+      complainant: { ...claim.complainant, creditCode: 'X' },
+      respondent: { ...claim.respondent, unitType: 'stateOrgan' },
+      lines: [line, wrong],
+    }),
+  ).toEqual([
+    'complainant.creditCode: creditCode',
+    'respondent.sizeType: sizeOfBody',
+    'lines[1].amount: amountNotPositive',
+    'lines[1].disputed: disputedExceedsAmount',
+    'lines[1].agreedDueOn: dueBeforeContract',
+  ]);
+});
