@@ -1,6 +1,6 @@
 import { readConfiguration } from '@redress/platform/configuration.js';
 import { OperatorError } from '@redress/platform/operator-error.js';
-import { type BuildWeb, start } from './start/start.js';
+import type { BuildWeb } from './start/start.js';
 
 const help = `清欠维权 Redress
 
@@ -33,7 +33,9 @@ export async function run(words: readonly string[], buildWeb: BuildWeb): Promise
     return 2;
   }
   try {
-    return await start(readConfiguration(process.env), buildWeb);
+    const configuration = readConfiguration(process.env);
+    const { start } = await import('./start/start.js');
+    return await start(configuration, buildWeb);
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -139,16 +139,10 @@ function run(program: string, runAs: RunAs | null, words: readonly string[]): Pr
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
     child.once('error', fail);
-    child.once('close', (code) =>
-      done(
-        code === 0
-          ? null
-          : (said
-              .trim()
-              .split('\n')
-              .find((line) => /error|fatal/i.test(line)) ?? `exit ${code}`),
-      ),
-    );
+    child.once('close', (code) => {
+      const lines = said.trim().split('\n');
+      done(code === 0 ? null : (lines.find((line) => /error|fatal/i.test(line)) ?? lines.at(-1)) || `exit ${code}`);
+    });
   });
 }
 

@@ -54,7 +54,7 @@ export class Lifetime {
     };
     await stopAll();
     // A start cut off by its own end fails in many ways, none of them news.
-    await Promise.race([starting.catch(() => undefined), sleep(10_000, undefined, { ref: false })]);
+    await Promise.race([starting.catch(() => undefined), sleep(10_000)]);
     await stopAll();
   }
 }

@@ -64,7 +64,7 @@ export function runProgram(
     async stop() {
       asked = true;
       if (child.connected) child.disconnect();
-      const inTime = await Promise.race([ended.then(() => true), sleep(stopWithinMs, false, { ref: false })]);
+      const inTime = await Promise.race([ended.then(() => true), sleep(stopWithinMs, false)]);
       if (!inTime) child.kill('SIGKILL');
       await ended;
     },

@@ -22,13 +22,13 @@ const compiled = (path: string): URL => new URL(`../../../${path}`, import.meta.
 export async function start(configuration: Configuration, buildWeb: BuildWeb): Promise<number> {
   await assertPortFree(configuration.host, configuration.port);
   const lifetime = new Lifetime();
-  const serving = serve(configuration, buildWeb, lifetime);
+  const starting = serve(configuration, buildWeb, lifetime);
   try {
-    await Promise.race([serving, lifetime.asked]);
+    await Promise.race([starting.then(({ failed }) => failed), lifetime.asked]);
     say('正在停止 · stopping');
     return 0;
   } finally {
-    await lifetime.end(serving);
+    await lifetime.end(starting);
   }
 }
 
@@ -38,7 +38,12 @@ function say(line: string): void {
   process.stdout.write(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${line}\n`);
 }
 
-async function serve(configuration: Configuration, buildWeb: BuildWeb, lifetime: Lifetime): Promise<never> {
+/** Resolves when all is announced; `failed` rejects when a part of it ends by itself. */
+async function serve(
+  configuration: Configuration,
+  buildWeb: BuildWeb,
+  lifetime: Lifetime,
+): Promise<{ failed: Promise<never> }> {
   const { signal } = lifetime;
   const { demonstration, port, host } = configuration;
   const [database] = await Promise.all([prepareDatabase(configuration, lifetime), buildPages(buildWeb, signal)]);
@@ -69,7 +74,7 @@ async function serve(configuration: Configuration, buildWeb: BuildWeb, lifetime:
     process.stdout.write(welcome(configuration, database.accounts));
   };
   await Promise.race([announce(), failed]);
-  return failed;
+  return { failed };
 }
 
 async function prepareDatabase(configuration: Configuration, lifetime: Lifetime) {
