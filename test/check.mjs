@@ -10,22 +10,25 @@ const { resolve } = createRequire(import.meta.url);
 const packaged = (name, path) => join(dirname(resolve(`${name}/package.json`)), path);
 
 const tsc = packaged('typescript', 'bin/tsc');
+const eslint = (cache, ...words) => [
+  packaged('eslint', 'bin/eslint.js'),
+  ...['--max-warnings', '0', '--cache', '--cache-strategy', 'content', '--cache-location', `.cache/eslint-${cache}`],
+  ...words,
+];
+
 /** The longest first: two run at a time. */
 const steps = {
-  lint: [
-    packaged('eslint', 'bin/eslint.js'),
-    ...['.', '--max-warnings', '0'],
-    ...['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/eslint/'],
-  ],
+  lint: eslint('programs', '.', '--ignore-pattern', 'apps/web'),
+  'lint of the pages': eslint('pages', 'apps/web'),
   types: [tsc, '--noEmit', '-p', '.'],
+  'types of the pages': [tsc, '-p', 'apps/web/tsconfig.json'],
   format: [
     packaged('prettier', 'bin/prettier.cjs'),
     ...['--check', '.', '--log-level', 'warn'],
     ...['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/prettier'],
   ],
-  'types of the pages': [tsc, '-p', 'apps/web/tsconfig.json'],
-  // Its package does not export package.json.
   boundaries: [
+    // Its package does not export package.json.
     join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
     ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
     ...['apps', 'libs', 'projections', 'test'],

@@ -26,7 +26,7 @@ async function built() {
 /** @returns its exit code; 1 when a signal ended it */
 function jest() {
   const root = fileURLToPath(new URL('../', import.meta.url));
-  const program = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+  const program = createRequire(import.meta.url).resolve('jest/bin/jest');
   const child = spawn(process.execPath, [program, ...words], { cwd: root, stdio: 'inherit' });
   return new Promise((done, reject) => {
     child.once('error', reject);
