@@ -29,12 +29,15 @@ interface Options {
   readonly pages?: boolean;
   /** Leave the escalation off, where a test fires rungs itself. */
   readonly escalation?: boolean;
+  /** An EventStoreDB for the log, `esdb://…`. */
+  readonly store?: string;
 }
 
 export async function startApplication(options: Options = {}): Promise<TestApplication> {
   const database = await testDatabase();
-  await prepare({ databaseUrl: database.url, demonstration: true, say: () => undefined });
-  const parts = openParts(database.url, 'test', createLogger('test', 'fatal'));
+  const places = { databaseUrl: database.url, eventStoreUrl: options.store ?? null };
+  await prepare({ ...places, demonstration: true, say: () => undefined });
+  const parts = openParts(places, 'test', createLogger('test', 'fatal'));
   if (options.demonstrationCases) await loadDemonstrationCases(parts);
   const failures: unknown[] = [];
   const projections = runProjections(parts.store, parts.pool, views, { onError: (error) => failures.push(error) });

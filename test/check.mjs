@@ -22,6 +22,7 @@ const steps = {
   'lint of the pages': eslint('pages', 'apps/web'),
   types: [tsc, '--noEmit', '-p', '.'],
   'types of the pages': [tsc, '-p', 'apps/web/tsconfig.json'],
+  'types of the browser tests': [tsc, '-p', 'test/browser'],
   format: [
     packaged('prettier', 'bin/prettier.cjs'),
     ...['--check', '.', '--log-level', 'warn'],

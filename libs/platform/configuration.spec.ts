@@ -7,8 +7,11 @@ describe('the configuration', () => {
       port: 3000,
       host: '127.0.0.1',
       databaseUrl: null,
+      eventStoreUrl: null,
       pgBin: null,
       dataFolder: resolve('.data'),
+      treeHeadsPath: resolve('.data-proof/tree-heads.jsonl'),
+      treeKeyPath: resolve('.data-proof/tree-key.pem'),
       demonstration: true,
       logLevel: 'info',
     });
@@ -23,8 +26,10 @@ describe('the configuration', () => {
       PORT: '8080',
       HOST: '::',
       DATABASE_URL: 'postgresql://redress:x@db.example/redress',
+      EVENT_STORE: 'esdb+discover://redress:x@es.example:2113',
       PG_BIN: '/opt/pg/bin',
       REDRESS_DATA_DIR: 'elsewhere',
+      TREE_HEADS_PATH: '/mnt/heads.jsonl',
       DEMONSTRATION: 'off',
       LOG_LEVEL: 'debug',
     };
@@ -32,8 +37,11 @@ describe('the configuration', () => {
       port: 8080,
       host: '::',
       databaseUrl: 'postgresql://redress:x@db.example/redress',
+      eventStoreUrl: 'esdb+discover://redress:x@es.example:2113',
       pgBin: '/opt/pg/bin',
       dataFolder: resolve('elsewhere'),
+      treeHeadsPath: '/mnt/heads.jsonl',
+      treeKeyPath: resolve('elsewhere-proof/tree-key.pem'),
       demonstration: false,
       logLevel: 'debug',
     });
@@ -48,13 +56,15 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'mysql://x/y'],
     ['DATABASE_URL', 'postgresql://host'],
     ['DATABASE_URL', 'redress'],
+    ['EVENT_STORE', 'http://localhost:2113'],
+    ['EVENT_STORE', 'esdb://'],
     ['DEMONSTRATION', 'maybe'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s in one line which names it', (name, value) => {
     expect(() => readConfiguration({ [name]: value })).toThrow(new RegExp(`^${name}=.* is not .*\\.$`));
   });
 
-  test('does not show the password of a bad DATABASE_URL', () => {
-    expect(() => readConfiguration({ DATABASE_URL: 'mysql://me:secret@host/x' })).toThrow(/^(?!.*secret)/);
+  test.each(['DATABASE_URL', 'EVENT_STORE'])('does not show the password of a bad %s', (name) => {
+    expect(() => readConfiguration({ [name]: 'mysql://me:secret@host/x' })).toThrow(/^(?!.*secret)/);
   });
 });

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { OperatorError } from './operator-error.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -12,10 +12,16 @@ export interface Configuration {
   readonly host: string;
   /** `DATABASE_URL`: a PostgreSQL that runs already; null for an embedded one. */
   readonly databaseUrl: string | null;
+  /** `EVENT_STORE`: an EventStoreDB which holds the log, `esdb://…`; null for PostgreSQL. */
+  readonly eventStoreUrl: string | null;
   /** `PG_BIN`: folder of PostgreSQL's programs, in place of the npm package's. */
   readonly pgBin: string | null;
   /** `REDRESS_DATA_DIR`, .data: absolute. */
   readonly dataFolder: string;
+  /** `TREE_HEADS_PATH`: file to which the signed tree heads are appended; in a folder beside the data folder by default. */
+  readonly treeHeadsPath: string;
+  /** `TREE_KEY_PATH`: file of the key which signs them, made when missing; beside the data folder by default. */
+  readonly treeKeyPath: string;
   /** `DEMONSTRATION`, on: whether the demonstration organisation, accounts and cases are loaded. */
   readonly demonstration: boolean;
   /** `LOG_LEVEL`, info. */
@@ -31,6 +37,9 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     if (value === null) throw new OperatorError(`${name}=${shown(name, text)} is not ${wanted}.`);
     return value;
   };
+  const dataFolder = read('REDRESS_DATA_DIR', resolve('.data'), (text) => resolve(text), 'a folder');
+  // Outside the data folder: whoever loses it, or puts an old copy back, is told so by these.
+  const besideData = `${dataFolder}-proof`;
   return {
     port: read('PORT', 3000, parsePort, 'a port number from 1 to 65535'),
     host: read('HOST', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : null), 'a host name or address'),
@@ -40,8 +49,16 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       parseDatabaseUrl,
       'a postgresql:// address which names a database',
     ),
+    eventStoreUrl: read<string | null>(
+      'EVENT_STORE',
+      null,
+      (text) => (/^esdb(\+discover)?:\/\/[^/]/.test(text) ? text : null),
+      'an esdb:// or esdb+discover:// address',
+    ),
     pgBin: read<string | null>('PG_BIN', null, (text) => resolve(text), 'a folder'),
-    dataFolder: read('REDRESS_DATA_DIR', resolve('.data'), (text) => resolve(text), 'a folder'),
+    dataFolder,
+    treeHeadsPath: read('TREE_HEADS_PATH', join(besideData, 'tree-heads.jsonl'), (text) => resolve(text), 'a file'),
+    treeKeyPath: read('TREE_KEY_PATH', join(besideData, 'tree-key.pem'), (text) => resolve(text), 'a file'),
     demonstration: read<boolean>('DEMONSTRATION', true, parseSwitch, 'on or off'),
     logLevel: read<LogLevel>(
       'LOG_LEVEL',
@@ -54,7 +71,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
 
 /** A connection string may hold a password. */
 function shown(name: string, text: string): string {
-  return name === 'DATABASE_URL' ? '…' : text;
+  return name === 'DATABASE_URL' || name === 'EVENT_STORE' ? '…' : text;
 }
 
 function parsePort(text: string): number | null {

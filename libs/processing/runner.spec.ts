@@ -1,3 +1,4 @@
+import { AppendInGroups1795383000000 } from '@redress/event-store/migrations/append-in-groups.js';
 import { CreateEventStore1763700000000 } from '@redress/event-store/migrations/create-event-store.js';
 import { PostgresEventStore } from '@redress/event-store/postgres/postgres-store.js';
 import type { Position } from '@redress/event-store/port.js';
@@ -18,7 +19,11 @@ describe('The runner of projections', () => {
 
   beforeEach(async () => {
     database = await testDatabase();
-    await migrate(database.url, [CreateEventStore1763700000000, CreateProcessing1763710000000]);
+    await migrate(database.url, [
+      CreateEventStore1763700000000,
+      CreateProcessing1763710000000,
+      AppendInGroups1795383000000,
+    ]);
     store = new PostgresEventStore(database.url);
     runners = [];
     errors = [];

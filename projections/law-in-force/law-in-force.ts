@@ -1,9 +1,10 @@
-import { category, schemas } from '@redress/cases/overdue-payment/events.js';
+import { category } from '@redress/cases/overdue-payment/events.js';
 import { parseCalendar } from '@redress/deadlines/calendar/calendar.js';
 import type { Law } from '@redress/deadlines/clock/clock.js';
 import { packsFor } from '@redress/deadlines/clock/derive-clocks.js';
 import type { EscalationPolicy } from '@redress/deadlines/ladder/escalation-policy.js';
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
+import { knownEvents } from '@redress/deadlines/law/known-events.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import type { ViewDb } from '@redress/processing/projection.js';
 
@@ -79,7 +80,7 @@ function parse(rows: readonly LawRow[]): LawInForce {
   const of = (kind: (typeof lawCategories)[number]): readonly unknown[] =>
     rows.filter(({ stream }) => stream.startsWith(`${kind}-`)).map(({ content }) => JSON.parse(content) as unknown);
   const [calendar] = of('calendar');
-  const packs = of('lawPack').map((pack) => parseLawPack(pack, { [category]: Object.keys(schemas) }));
+  const packs = of('lawPack').map((pack) => parseLawPack(pack, knownEvents));
   return {
     law: calendar === undefined ? null : { calendar: parseCalendar(calendar), packs: packsFor(category, packs) },
     // Checked against the packs of its day when it was published: a pack that comes later must not stop the view.

@@ -32,7 +32,7 @@ export class Arguments {
     for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
       if (word.startsWith('--')) this.readOption(word, rest, accepted);
       else if (this.free.length < (accepted.words ?? []).length) this.free.push(word);
-      else throw new BadArgument(shown(word), { zh: '多余的参数', en: 'not expected here' });
+      else throw new BadArgument(asTyped(word), { zh: '多余的参数', en: 'not expected here' });
     }
   }
 
@@ -89,7 +89,7 @@ export class Arguments {
       return;
     }
     if (!many && !(accepted.one ?? []).includes(name))
-      throw new BadArgument(shown(word), { zh: '没有这个选项', en: 'no such option' });
+      throw new BadArgument(asTyped(word), { zh: '没有这个选项', en: 'no such option' });
     if (!many && this.options.has(name)) throw new BadArgument(option, { zh: '给出了两次', en: 'is given twice' });
     // A value may begin with one dash: three working days before a hearing are `-3wd`.
     const values = joined === undefined ? valuesFrom(rest, many) : [joined];
@@ -104,6 +104,11 @@ export function dateOf(value: string, option: string): PlainDate {
     zh: `应为存在的日期，形如 2026-02-09，而不是${shown(value)}`,
     en: `an existing date like 2026-02-09 is expected, not ${shown(value)}`,
   });
+}
+
+/** A word as it was typed; as JSON prints it where it would not stand on one line by itself. */
+export function asTyped(word: string): string {
+  return /^[\w.:/=-]+$/.test(word) ? word : shown(word);
 }
 
 /** As JSON prints it: whatever was typed stays on one line. */

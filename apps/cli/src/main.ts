@@ -1,5 +1,6 @@
 import { readConfiguration } from '@redress/platform/configuration.js';
 import { OperatorError } from '@redress/platform/operator-error.js';
+import { type AnsweringCommand, print } from './answer.js';
 import type { BuildWeb } from './start/start.js';
 
 const help = `清欠维权 Redress
@@ -9,24 +10,44 @@ const help = `清欠维权 Redress
 
 命令 Commands
   start      启动数据库、接口和后台进程；Ctrl-C 停止 · start database, api and worker; Ctrl-C stops them
+  deadline   计算期限，说明理由 · a due date, and why (redress deadline --help)
+  interest   计算逾期利息，核对主张的金额 · overdue interest, and a claimed sum checked (redress interest --help)
+  law        list、show、check：日历、LPR、法律包 · calendars, LPR, law packs (redress law --help)
+  verify     重新推导并验证整个日志 · re-derives the whole log, names what was changed (redress verify --help)
   --help     本页 · this page
 
 环境变量 Environment
   PORT              3000       网页和接口的端口 · port of the pages and the API
   HOST              127.0.0.1  监听地址 · address to listen on
   DATABASE_URL                 已有的 PostgreSQL；不设则用内置的 · a PostgreSQL that runs; embedded when not set
+  EVENT_STORE                  存放事件日志的 EventStoreDB；不设则在 PostgreSQL 中 · an EventStoreDB for the log (esdb://…); PostgreSQL when not set
   PG_BIN                       PostgreSQL 程序所在目录 · folder of PostgreSQL's programs
   REDRESS_DATA_DIR  .data      数据目录 · folder of the data
+  TREE_HEADS_PATH              签名树头的文件 · file of the signed tree heads (.data-proof/tree-heads.jsonl)
+  TREE_KEY_PATH                签名密钥的文件 · file of the key which signs them (.data-proof/tree-key.pem)
   DEMONSTRATION     on         载入演示机构、账号和案件 · load demonstration offices, accounts and cases
   LOG_LEVEL         info       fatal, error, warn, info, debug, trace
 `;
 
-/** Runs one command of `redress`; answers the exit code: 0 done, 1 failed, 2 no such command. */
+/** Commands which answer and end, loaded when asked for: they need no framework, and but for `verify` no database. */
+const answering: Readonly<Record<string, () => Promise<{ command: AnsweringCommand; usage: string }>>> = {
+  deadline: () => import('./deadline/deadline.js').then(({ deadline: command, usage }) => ({ command, usage })),
+  interest: () => import('./interest/interest.js').then(({ interest: command, usage }) => ({ command, usage })),
+  law: () => import('./law/law.js').then(({ law: command, usage }) => ({ command, usage })),
+  verify: () => import('./verify/verify.js').then(({ verify: command, usage }) => ({ command, usage })),
+};
+
+/** Runs one command of `redress`; answers the exit code: 0 done, 1 failed, 2 no such command or bad input. */
 export async function run(words: readonly string[], buildWeb: BuildWeb): Promise<number> {
   const [command = '--help', ...rest] = words;
   if (command === '--help' || command === '-h' || command === 'help') {
     process.stdout.write(help);
     return 0;
+  }
+  const load = Object.hasOwn(answering, command) ? answering[command] : undefined;
+  if (load !== undefined) {
+    const { command: answer, usage } = await load();
+    return print(answer, rest, usage, process);
   }
   if (command !== 'start' || rest.length > 0) {
     process.stderr.write(`redress: no such command: ${words.join(' ')} (redress --help lists them)\n`);

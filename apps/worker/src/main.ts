@@ -9,10 +9,10 @@ import { runProjections } from '@redress/processing/runner.js';
 import { views } from '@redress/projections/registry.js';
 import { runEscalation } from './escalation.js';
 
-const { databaseUrl, logLevel } = readConfiguration(process.env);
+const { databaseUrl, eventStoreUrl, logLevel } = readConfiguration(process.env);
 if (databaseUrl === null) throw new OperatorError('DATABASE_URL is needed: the worker opens no database of its own.');
 const logger = createLogger('worker', logLevel);
-const parts = openParts(databaseUrl, 'worker', logger);
+const parts = openParts({ databaseUrl, eventStoreUrl }, 'worker', logger);
 const onError = (error: unknown, view: string) => logger.error({ err: error, view }, 'a view could not go on');
 const projections = runProjections(parts.store, parts.pool, views, { onError });
 const escalation = runEscalation({ ...parts, law: new LawDirectory(parts.store), owner: randomUUID() });

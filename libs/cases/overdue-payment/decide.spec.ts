@@ -8,9 +8,7 @@ describe('the lodging', () => {
     const disputed = { ...claim.lines[0]!, line: 2, amount: yuan('0.35'), disputed: yuan('0.15') };
     const decision = when(after([]), 'lodge', { claim: { ...claim, lines: [...claim.lines, disputed] } });
     expect(decision).toMatchObject({
-      events: [
-        { data: { total: '1000000.35', disputed: '80000.15', caseNumber: 'OP-2025-0000-0000-00013' } },
-      ],
+      events: [{ data: { total: '1000000.35', disputed: '80000.15', caseNumber: 'OP-2025-0000-0000-00013' } }],
     });
   });
 

@@ -1,12 +1,19 @@
 import type { Pool } from 'pg';
+import { EventStoreDbStore } from '@redress/event-store/eventstoredb/eventstoredb-store.js';
 import type { EventStore } from '@redress/event-store/port.js';
 import { PostgresEventStore } from '@redress/event-store/postgres/postgres-store.js';
+import type { Configuration } from '@redress/platform/configuration.js';
 import { openPool } from '@redress/platform/database.js';
 import type { Logger } from '@redress/platform/logging.js';
 import { now } from '@redress/platform/server-clock.js';
 import type { ServerClock } from './handle-command.js';
 
-/** What every program of Redress works with, opened on one database. */
+/** Where the data is: PostgreSQL always; the log in EventStoreDB instead where one is named. */
+export interface Places extends Pick<Configuration, 'eventStoreUrl'> {
+  readonly databaseUrl: string;
+}
+
+/** What every program of Redress works with. */
 export interface Parts {
   readonly pool: Pool;
   readonly store: EventStore;
@@ -14,9 +21,13 @@ export interface Parts {
   readonly logger: Logger;
 }
 
-export function openParts(databaseUrl: string, program: string, logger: Logger): Parts & { close(): Promise<void> } {
+export function openParts(
+  { databaseUrl, eventStoreUrl }: Places,
+  program: string,
+  logger: Logger,
+): Parts & { close(): Promise<void> } {
   const pool = openPool(databaseUrl, { applicationName: `redress-${program}` });
-  const store = new PostgresEventStore(databaseUrl);
+  const store = eventStoreUrl === null ? new PostgresEventStore(databaseUrl) : new EventStoreDbStore(eventStoreUrl);
   const close = async () => {
     await store.close();
     await pool.end();

@@ -1,5 +1,7 @@
 import { CreateAccess1795305600200 } from '@redress/access/migrations/create-access.js';
+import { AppendInGroups1795383000000 } from '@redress/event-store/migrations/append-in-groups.js';
 import { CreateEventStore1763700000000 } from '@redress/event-store/migrations/create-event-store.js';
+import { CreateTree1795390000000 } from '@redress/event-store/proof/migrations/create-tree.js';
 import type { Migration } from '@redress/platform/migrate.js';
 import { CreateProcessing1763710000000 } from '@redress/processing/migrations/create-processing.js';
 
@@ -8,4 +10,6 @@ export const migrations: readonly Migration[] = [
   CreateEventStore1763700000000,
   CreateProcessing1763710000000,
   CreateAccess1795305600200,
+  AppendInGroups1795383000000,
+  CreateTree1795390000000,
 ];

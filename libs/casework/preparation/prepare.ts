@@ -11,10 +11,9 @@ import { createLogger } from '@redress/platform/logging.js';
 import { migrate } from '@redress/platform/migrate.js';
 import { loadDemonstrationCases } from './demonstration-cases.js';
 import { migrations } from './migrations.js';
-import { openParts } from '../kernel/parts.js';
+import { openParts, type Places } from '../kernel/parts.js';
 
-export interface Preparation {
-  readonly databaseUrl: string;
+export interface Preparation extends Places {
   readonly demonstration: boolean;
   /** Shows a line of progress. */
   readonly say: (line: string) => void;
@@ -30,13 +29,13 @@ export interface PreparedAccount {
 
 /** Brings a database to where the programs can start: tables, law, organisation, accounts. Safe to run again, and twice at once. */
 export async function prepare({
-  databaseUrl,
   demonstration,
   say,
+  ...places
 }: Preparation): Promise<{ accounts: PreparedAccount[] }> {
-  const ran = await migrate(databaseUrl, migrations);
+  const ran = await migrate(places.databaseUrl, migrations);
   if (ran.length > 0) say(`数据表已就绪 · tables made: ${ran.length} migration(s)`);
-  const parts = openParts(databaseUrl, 'prepare', createLogger('prepare', 'warn'));
+  const parts = openParts(places, 'prepare', createLogger('prepare', 'warn'));
   try {
     const law = await publishReleaseLaw(parts.store, parts.clock);
     if (law.length > 0) say(`法规与日历已入库 · law recorded: ${law.join(', ')}`);
@@ -51,8 +50,8 @@ export async function prepare({
 }
 
 /** Feeds the demonstration cases to the commands; nothing when they are there. */
-export async function prepareCases({ databaseUrl, say }: Omit<Preparation, 'demonstration'>): Promise<void> {
-  const parts = openParts(databaseUrl, 'prepare', createLogger('prepare', 'warn'));
+export async function prepareCases({ say, ...places }: Omit<Preparation, 'demonstration'>): Promise<void> {
+  const parts = openParts(places, 'prepare', createLogger('prepare', 'warn'));
   try {
     const loaded = await loadDemonstrationCases(parts);
     if (loaded > 0) say(`演示案件已载入 · demonstration cases: ${loaded}`);

@@ -1,11 +1,11 @@
 import type { Law } from '@redress/deadlines/clock/clock.js';
 import { parseCalendar, type Calendar } from '@redress/deadlines/calendar/calendar.js';
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
+import { knownEvents } from '@redress/deadlines/law/known-events.js';
 import type { LawPack } from '@redress/deadlines/law/law-pack.js';
 import { parsePolicy } from '@redress/deadlines/ladder/check-policy.js';
 import type { EscalationPolicy } from '@redress/deadlines/ladder/escalation-policy.js';
 import type { EventStore, Position } from '@redress/event-store/port.js';
-import { knownEvents } from './publish-release.js';
 import { referenceCategories } from './reference-events.js';
 
 /** The log has no calendar yet: nothing can be derived, and nothing may be guessed (invariant 12). */

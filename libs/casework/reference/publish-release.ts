@@ -1,22 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { schemas } from '@redress/cases/overdue-payment/events.js';
 import { parseCalendar } from '@redress/deadlines/calendar/calendar.js';
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
+import { knownEvents } from '@redress/deadlines/law/known-events.js';
 import { parsePolicy } from '@redress/deadlines/ladder/check-policy.js';
 import { commandHash, derivedId, eventId } from '@redress/event-store/identity.js';
 import type { EventStore } from '@redress/event-store/port.js';
 import { system, type ServerClock } from '../kernel/handle-command.js';
+import { isLater } from './versions.js';
 import { calendarSubject, lawPackSubject, policySubject, type ReferenceSubject } from './reference-events.js';
 
 /** The time in front of the ids by which a release publishes: two starters at once must name the same event. */
 const releaseTime = Date.UTC(2026, 10, 22);
 
-/** The event types a law pack may name, by case kind. */
-export const knownEvents = { overduePayment: Object.keys(schemas) };
-
 /**
- * Appends what the release knows about the law and the log does not: each document is checked first, and told apart by
- * its digest, so a later version entered by an operator is never put back. Safe when two start at once.
+ * Appends the versions of the law which the release carries and the log has not: each document is checked first. A later
+ * version entered by an operator is never put back. Safe when two start at once.
  *
  * @returns the streams to which a version was appended
  */
@@ -55,9 +53,10 @@ async function publish(
   const digest = commandHash(document);
   for (;;) {
     const versions = await store.readStream(stream);
-    if (versions.some((version) => version.data.digest === digest)) return false;
-    const commandId = derivedId(releaseTime, ['release', stream, digest]);
     const head = versions.at(-1);
+    if (versions.some((version) => version.data.digest === digest)) return false;
+    if (head && !isLater(document, head.data[field] as object)) return false;
+    const commandId = derivedId(releaseTime, ['release', stream, digest]);
     const result = await store.append(stream, head ? { revision: head.revision, hash: head.hash } : 'none', [
       {
         id: eventId(stream, commandId, 0),

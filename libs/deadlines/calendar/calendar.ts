@@ -3,8 +3,9 @@ import { type Text } from '../text.js';
 import { type CalendarData, type CalendarVersion, readCalendarData } from './calendar-data.js';
 import { DayNotes, type DayNote } from './day-notes.js';
 import { DayTable } from './day-table.js';
+import { countHours, type HourCount } from './hours.js';
 import { addMonths, dateOfDay, dayNumber, type PlainDate, yearOf } from './plain-date.js';
-import { dayInZone } from './zone-day.js';
+import { dayInZone, minuteInZone, shanghaiInstant } from './zone-day.js';
 
 /**
  * `notice`: what the State Council had ordered by that day (faithful versions by the date of their newest notice).
@@ -31,6 +32,16 @@ export interface Computed {
   /** Weekend days counted because a notice turned them into workdays. */
   readonly madeUp: readonly DayNote[];
 }
+
+/** Hours reached, as instants with the offset of Shanghai; null, and provisional, where no calendar tells. */
+export interface ComputedHours {
+  readonly dueAt: string | null;
+  readonly provisional: boolean;
+  readonly calendar: readonly string[];
+  readonly skipped: readonly DayNote[];
+}
+
+export type Rolling = 'none' | 'nextWorkday' | 'previousWorkday';
 
 /** The calendar, or a `DataRefused` naming every fault with its place. */
 export function parseCalendar(json: unknown): Calendar {
@@ -109,13 +120,26 @@ export class Calendar {
   }
 
   /** The start plus n calendar days (n may be negative), and the first working day from there on when it rolls. */
-  addCalendarDays(start: PlainDate, n: number, roll: 'none' | 'nextWorkday' = 'none'): Computed {
+  addCalendarDays(start: PlainDate, n: number, roll: Rolling = 'none'): Computed {
     return this.rolled(dateOfDay(dayNumber(start) + n), roll, Math.abs(n));
   }
 
   /** The same-numbered day n months later, or the last of that month, and the first working day from there when it rolls. */
-  addMonths(start: PlainDate, n: number, roll: 'none' | 'nextWorkday' = 'none'): Computed {
+  addMonths(start: PlainDate, n: number, roll: Rolling = 'none'): Computed {
     return this.rolled(addMonths(start, n), roll, Math.abs(n));
+  }
+
+  /** Hours from an instant (ISO 8601 with offset), or back from it when negative, on the clocks of Shanghai. */
+  addHours(at: string, hours: number, count: HourCount): ComputedHours {
+    const { due, looked } = countHours(minuteInZone(at, 'Asia/Shanghai'), hours, count, this.table);
+    const day = dateOfDay(looked[1]);
+    const { provisional, calendar } = this.basis(count.days === 'all' ? [0, 0] : due === null ? null : looked, day);
+    return {
+      dueAt: due === null ? null : shanghaiInstant(due),
+      provisional,
+      calendar,
+      skipped: due === null || count.days === 'all' ? [] : this.notes.skipped(...looked),
+    };
   }
 
   /** Working days from the day after `from` up to and with `to`, negative when `to` is earlier; null where unknown. */
@@ -126,12 +150,21 @@ export class Calendar {
     return back === null ? null : -back;
   }
 
-  /** The first day on or after `raw` which is worked, in both readings; with `none` the day itself. */
-  rolled(raw: PlainDate, roll: 'none' | 'nextWorkday', counted = 0): Computed {
-    const from = dayNumber(raw) - 1;
-    const counts = roll === 'none' ? from + 1 : this.table.after(from, 1);
-    const off = roll === 'none' ? from + 1 : this.firstOrdinaryWorkday(from);
-    const looked = roll === 'none' ? ([from, from] as const) : off === null ? null : ([from, off] as const);
+  /** The first day from `raw` on (or back) which is worked, in both readings; with `none` the day itself. */
+  rolled(raw: PlainDate, roll: Rolling, counted = 0): Computed {
+    const day = dayNumber(raw);
+    const counts = this.rolledDay(day, roll);
+    const off = this.ordinaryDay(day, roll);
+    const looked =
+      roll === 'none'
+        ? ([day, day] as const)
+        : off === null
+          ? null
+          : ([Math.min(day, off) - 1, Math.max(day, off)] as const);
+    const passed =
+      roll === 'none' || counts === null
+        ? ([day, day] as const)
+        : ([Math.min(day, counts) - 1, Math.max(day, counts)] as const);
     return {
       raw,
       due: counts === null ? null : dateOfDay(counts),
@@ -141,9 +174,15 @@ export class Calendar {
       },
       ...this.basis(looked, raw),
       counted,
-      skipped: roll === 'none' || counts === null ? [] : this.notes.skipped(from, counts),
+      skipped: this.notes.skipped(...passed),
       madeUp: roll === 'none' || counts === null ? [] : this.notes.madeUp(counts - 1, counts),
     };
+  }
+
+  /** A day number rolled in the reading in which a make-up workday ends a period; null where that cannot be known. */
+  rolledDay(day: number, roll: Rolling): number | null {
+    if (roll === 'none') return day;
+    return roll === 'nextWorkday' ? this.table.after(day - 1, 1) : this.table.before(day + 1, 1);
   }
 
   /** The days in (after, upTo] which are not worked, each with its notice. */
@@ -170,11 +209,13 @@ export class Calendar {
     };
   }
 
-  private firstOrdinaryWorkday(after: number): number | null {
-    for (let day = this.table.after(after, 1); day !== null; day = this.table.after(day, 1)) {
-      if (this.table.kind(day) === 'working') return day;
-    }
-    return null;
+  /** The same in the other reading: a make-up workday does not end it. */
+  private ordinaryDay(day: number, roll: Rolling): number | null {
+    let found = this.rolledDay(day, roll);
+    if (roll === 'none') return found;
+    while (found !== null && this.table.kind(found) === 'makeUp')
+      found = this.rolledDay(roll === 'nextWorkday' ? found + 1 : found - 1, roll);
+    return found;
   }
 }
 

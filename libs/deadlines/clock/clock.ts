@@ -41,10 +41,14 @@ export interface ClockFact {
   /** The earlier of the readings which the law leaves open: the one for alarms. */
   readonly cautiousDueOn: PlainDate | null;
   readonly pausedOn: PlainDate | null;
-  /** Set while paused: what is left of the term, in the rule's unit (months: in calendar days). */
+  /** Set while paused: what is left of the term, in the rule's unit (months, years, hours: in calendar days). */
   readonly remaining: number | null;
   readonly stoppedOn: PlainDate | null;
   readonly endedOn: PlainDate | null;
+  /** For a term in hours: the instant, with the offset of the pack's zone. */
+  readonly dueAt: string | null;
+  /** Set once stopped: whether that was after the due date, or for a term in hours after the instant. */
+  readonly stoppedLate: boolean | null;
   /** True where the due date rests on a year whose holiday notice is not out, or on an unconfirmed rule. */
   readonly provisional: boolean;
   readonly effect: Effect;
@@ -63,7 +67,7 @@ export interface DerivedClock {
   readonly dueOn: PlainDate | null;
   readonly cautiousDueOn: PlainDate | null;
   readonly stoppedOn: PlainDate | null;
-  /** In the rule's unit (months: in calendar days), negative when over; null once stopped, ended or not to be told. */
+  /** In the rule's unit (months, years, hours: in calendar days), negative when over; null once stopped, ended or not to be told. */
   readonly daysLeft: number | null;
   readonly provisional: boolean;
   readonly effect: Effect;

@@ -1,5 +1,6 @@
 import { dateOfDay, type PlainDate } from '../calendar/plain-date.js';
 import { dayInZone, dayNumberInZone } from '../calendar/zone-day.js';
+import { CORRECTION } from '../law/known-events.js';
 import { type EventCondition, type EventMatcher } from '../law/law-pack.js';
 import { type HistoryEvent } from './clock.js';
 import { type ExplainedEvent } from './explanation.js';
@@ -7,6 +8,8 @@ import { type ExplainedEvent } from './explanation.js';
 /** An event with the day on which it took effect. */
 export interface DatedEvent {
   readonly event: HistoryEvent;
+  /** When it took effect, as last corrected. */
+  readonly at: string;
   readonly day: number;
   /** Its place in the history: the order of events of one day. */
   readonly order: number;
@@ -17,9 +20,41 @@ export interface DatedEvent {
  * backdated event often carries midnight, which must not put it before the event it answers.
  */
 export function dated(history: readonly HistoryEvent[], zone: string): readonly DatedEvent[] {
-  const events = history.map((event, order) => ({ event, day: dayNumberInZone(event.occurredAt, zone), order }));
+  return datedBy(history, zone, correctedTimes(history));
+}
+
+/** The history as it stood without its corrections; null where there are none. */
+export function uncorrected(history: readonly HistoryEvent[], zone: string): readonly DatedEvent[] | null {
+  return history.some(isCorrection) ? datedBy(history, zone, NONE) : null;
+}
+
+function datedBy(
+  history: readonly HistoryEvent[],
+  zone: string,
+  corrected: ReadonlyMap<string, string>,
+): readonly DatedEvent[] {
+  const events = history.map((event, order) => {
+    const at = corrected.get(event.id) ?? event.occurredAt;
+    return { event, at, day: dayNumberInZone(at, zone), order };
+  });
   const inOrder = events.every((event, at) => at === 0 || (events[at - 1] as DatedEvent).day <= event.day);
   return inOrder ? events : events.sort((a, b) => a.day - b.day);
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/**
+ * `FactCorrected` names an event and when it truly took effect: that event keeps its id, so a correction opens no run. The
+ * last correction of an event holds.
+ */
+function correctedTimes(history: readonly HistoryEvent[]): ReadonlyMap<string, string> {
+  const corrections = history.filter(isCorrection);
+  if (corrections.length === 0) return NONE;
+  return new Map(corrections.map(({ data }) => [String(data.event), String(data.occurredAt)]));
+}
+
+function isCorrection({ type }: HistoryEvent): boolean {
+  return type === CORRECTION;
 }
 
 export function matches(matcher: EventMatcher, event: HistoryEvent): boolean {

@@ -120,6 +120,7 @@ describe('the packs of one case kind', () => {
     expect(packsFor('overduePayment', law.packs).flatMap((pack) => pack.rules.map((rule) => rule.id))).toEqual([
       'transfer',
       'result',
+      'receivableConfirmation',
     ]);
     expect(packsFor('complaint', law.packs)).toEqual([]);
     expect(clockFacts([accepted], { ...law, packs: [] })).toEqual([]);

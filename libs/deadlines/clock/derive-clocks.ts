@@ -1,5 +1,6 @@
 import { dateOfDay, dayNumber, type PlainDate } from '../calendar/plain-date.js';
 import { type Calendar } from '../calendar/calendar.js';
+import { minuteInZone, shanghaiInstant } from '../calendar/zone-day.js';
 import { type LawPack, type Unit } from '../law/law-pack.js';
 import {
   type ClockFact,
@@ -9,8 +10,8 @@ import {
   type HistoryEvent,
   type Law,
 } from './clock.js';
-import { dated } from './dated-history.js';
-import { explain } from './explain.js';
+import { dated, type DatedEvent, uncorrected } from './dated-history.js';
+import { type DueBefore, explain } from './explain.js';
 import { type Explanation } from './explanation.js';
 import { type Period, periodsOf, type RuleInPack } from './period.js';
 import { lastRun, runsOf } from './runs.js';
@@ -26,13 +27,27 @@ export function clockFacts(history: readonly HistoryEvent[], law: Law): readonly
   if (clocks.length === 0) return [];
   const events = dated(history, timeZone);
   const types = new Set(history.map((event) => event.type));
+  const before = uncorrected(history, timeZone);
   const facts: ClockFact[] = [];
   for (const clock of clocks) {
     if (!clock.startedBy.some((type) => types.has(type))) continue;
-    for (const period of periodsOf(clock.versions, events))
-      facts.push(factOf(period, termOf(period, law.calendar), law.calendar));
+    for (const period of periodsOf(clock.versions, events)) {
+      const dueBefore = () => (before === null ? null : dueAsRecorded(period, clock.versions, before, law.calendar));
+      facts.push(factOf(period, termOf(period, law.calendar), law.calendar, dueBefore));
+    }
   }
   return facts;
+}
+
+/** The due date of the period which the same event opened before any fact was corrected. */
+function dueAsRecorded(
+  { start }: Period,
+  versions: readonly RuleInPack[],
+  before: readonly DatedEvent[],
+  calendar: Calendar,
+): DueBefore {
+  const period = periodsOf(versions, before).find((candidate) => candidate.start.event.id === start.event.id);
+  return { due: period === undefined ? null : termOf(period, calendar).due };
 }
 
 /** The clocks as they stand on a day: the facts read against today's date. */
@@ -72,7 +87,7 @@ function statusOn(fact: ClockFact, on: PlainDate): ClockStatus {
     case 'open':
       return fact.dueOn !== null && on > fact.dueOn ? 'late' : 'running';
     case 'stopped':
-      return fact.dueOn !== null && fact.stoppedOn !== null && fact.stoppedOn > fact.dueOn ? 'metLate' : 'met';
+      return fact.stoppedLate === true ? 'metLate' : 'met';
     case 'paused':
     case 'ended':
     case 'cannotTell':
@@ -90,7 +105,7 @@ function unitsBetween(from: PlainDate, to: PlainDate, unit: Unit, calendar: Cale
   return unit === 'WD' ? calendar.workingDaysBetween(from, to) : dayNumber(to) - dayNumber(from);
 }
 
-function factOf(period: Period, term: Term, calendar: Calendar): ClockFact {
+function factOf(period: Period, term: Term, calendar: Calendar, dueBefore: () => DueBefore | null): ClockFact {
   const { rule, pack, start, stop, ended } = period;
   const runs = runsOf(period, term);
   const date = (day: number | null | undefined) => (day === null || day === undefined ? null : dateOfDay(day));
@@ -111,11 +126,13 @@ function factOf(period: Period, term: Term, calendar: Calendar): ClockFact {
     remaining: term.reach.remaining,
     stoppedOn: date(stop?.day),
     endedOn: date(ended?.day),
+    dueAt: term.dueMinute === null ? null : shanghaiInstant(term.dueMinute),
+    stoppedLate: stoppedLate(period, term),
     provisional: isProvisional(period, term, calendar),
     effect: rule.effect,
     mark: rule.status,
   };
-  return withExplanation(fact, () => explain(period, term, runs, calendar));
+  return withExplanation(fact, () => explain(period, term, runs, calendar, dueBefore()));
 }
 
 function stateOf(period: Period, term: Term): ClockState {
@@ -125,10 +142,15 @@ function stateOf(period: Period, term: Term): ClockState {
   return term.reach.remaining === null ? 'open' : 'paused';
 }
 
-function isProvisional({ rule }: Period, { reach, due }: Term, { table }: Calendar): boolean {
+function isProvisional({ rule }: Period, { reach, due, looked }: Term, { table }: Calendar): boolean {
   if (rule.status === 'unconfirmed' || (due === null && reach.remaining === null)) return true;
-  if (rule.unit === 'WD' && reach.counted.some((stretch) => table.provisional(...stretch))) return true;
-  return rule.roll !== 'none' && reach.raw !== null && due !== null && table.provisional(reach.raw - 1, due);
+  return looked.some((stretch) => table.provisional(...stretch));
+}
+
+/** A stop counts by its day; against a term in hours, by its minute. */
+function stoppedLate({ stop, pack }: Period, { due, dueMinute }: Term): boolean | null {
+  if (stop === null || due === null) return null;
+  return dueMinute === null ? stop.day > due : minuteInZone(stop.at, pack.timeZone) > dueMinute;
 }
 
 /** An enumerable property which is worked out when it is first read, and then kept. */

@@ -1,6 +1,7 @@
-import { type Calendar } from '../calendar/calendar.js';
+import { type Calendar, type Rolling } from '../calendar/calendar.js';
 import { type DayNote } from '../calendar/day-notes.js';
 import { dateOfDay } from '../calendar/plain-date.js';
+import { shanghaiInstant } from '../calendar/zone-day.js';
 import { type Text } from '../text.js';
 import { explainEvent } from './dated-history.js';
 import {
@@ -11,13 +12,33 @@ import {
   type ExplainedRun,
   type Explanation,
 } from './explanation.js';
-import { DAY_REASONS, EXTENSION_REASONS, PAUSES_LEAVE_OUT, ROLL_NOTES, RULE_UNCONFIRMED } from './phrases.js';
-import { type Period } from './period.js';
+import {
+  DAY_NOT_NAMED,
+  DAY_REASONS,
+  EXTENSION_REASONS,
+  LENGTH_NOT_SET,
+  PAUSES_LEAVE_OUT,
+  ROLL_NOTES,
+  RULE_UNCONFIRMED,
+} from './phrases.js';
+import { countedFrom, type Period } from './period.js';
+import { leftOutDays } from './reach.js';
 import { summary } from './summary.js';
-import { leftOutDays, type Term } from './term.js';
+import { closedOn, type Term } from './term.js';
+
+/** What the due date was before the corrections of the history; `due` is null where there was none. */
+export interface DueBefore {
+  readonly due: number | null;
+}
 
 /** Why the dates of a period are what they are (invariant 11). */
-export function explain(period: Period, term: Term, runs: readonly ExplainedRun[], calendar: Calendar): Explanation {
+export function explain(
+  period: Period,
+  term: Term,
+  runs: readonly ExplainedRun[],
+  calendar: Calendar,
+  before: DueBefore | null,
+): Explanation {
   const { rule, pack, start, stop, ended } = period;
   const zone = pack.timeZone;
   const { reach } = term;
@@ -25,6 +46,7 @@ export function explain(period: Period, term: Term, runs: readonly ExplainedRun[
   const days = explainDays(period, term, calendar);
   const basis = basisOf(period, term, roll, calendar);
   const first = reach.counted.find(([after, upTo]) => upTo > after);
+  const [, lastCounted] = reach.counted.at(-1) ?? [0, 0];
   const parts: Omit<Explanation, 'summary'> = {
     rule: rule.id,
     title: rule.title,
@@ -40,19 +62,22 @@ export function explain(period: Period, term: Term, runs: readonly ExplainedRun[
       effect: rule.effect,
     },
     start: explainEvent(start, zone),
+    anchor: explainAnchor(period),
     unit: rule.unit,
     length: { base: rule.length, total: term.total },
     counted:
       reach.raw === null || first === undefined
         ? null
-        : { from: dateOfDay(first[0] + 1), to: dateOfDay(reach.raw), days: daysCounted(term, rule.unit, calendar) },
+        : { from: dateOfDay(first[0] + 1), to: dateOfDay(lastCounted), days: daysCounted(term, rule.unit, calendar) },
     ...days,
     pauses: explainPauses(period),
     extensions: explainExtensions(period, term),
     roll,
+    dueAt: term.dueMinute === null ? null : shanghaiInstant(term.dueMinute),
     runs,
     stop: stop === null ? null : explainEvent(stop, zone),
     ended: ended === null ? null : explainEvent(ended, zone),
+    correction: explainCorrection(before, term),
     ...basis,
     designChoices: period.pauses.length > 0 ? [...rule.designChoices, PAUSES_LEAVE_OUT] : rule.designChoices,
   };
@@ -74,8 +99,8 @@ function explainDays(period: Period, term: Term, calendar: Calendar): Pick<Expla
     }
   }
   const { raw } = term.reach;
-  if (raw !== null && term.due !== null && term.due > raw)
-    skipped.push(...calendar.skippedDays(raw - 1, term.due).map(explainDay));
+  if (raw !== null && term.due !== null && term.due !== raw)
+    skipped.push(...calendar.skippedDays(Math.min(raw, term.due) - 1, Math.max(raw, term.due)).map(explainDay));
   return { skipped, madeUp };
 }
 
@@ -85,9 +110,9 @@ function explainDay(note: DayNote): ExplainedDay {
 
 function explainPauses(period: Period): readonly ExplainedPause[] {
   const zone = period.pack.timeZone;
-  const close = period.stop?.day ?? period.ended?.day ?? null;
+  const close = closedOn(period);
   const leftOutBy = (upTo: number) =>
-    leftOutDays(period.pauses.slice(0, upTo), period.start.day, close).reduce(
+    leftOutDays(period.pauses.slice(0, upTo), countedFrom(period) ?? period.start.day, close).reduce(
       (sum, { from, to }) => sum + (to === null ? 0 : to - from),
       0,
     );
@@ -114,31 +139,62 @@ function explainExtensions(period: Period, term: Term): readonly ExplainedExtens
 
 /** Both readings of a last day on a day off, whether or not the rule rolls; working days never end on one. */
 function explainRoll({ rule }: Period, { reach }: Term, calendar: Calendar): ExplainedRoll | null {
-  if (reach.raw === null || rule.unit === 'WD') return null;
+  if (reach.raw === null || rule.unit === 'WD' || rule.unit === 'hour') return null;
   const raw = dateOfDay(reach.raw);
-  const { readings, provisional } = calendar.rolled(raw, 'nextWorkday');
+  const { readings, provisional } = calendar.rolled(raw, rollShown(rule));
   return { rule: rule.roll, raw, ...readings, provisional, note: ROLL_NOTES[rule.roll] };
+}
+
+/** The roll which is shown beside a last day, whether or not the rule itself rolls. */
+function rollShown({ anchor }: Period['rule']): Rolling {
+  return anchor?.direction === 'backwards' ? 'previousWorkday' : 'nextWorkday';
+}
+
+/** Null unless a correction moved the date. */
+function explainCorrection(before: DueBefore | null, { due }: Term): Explanation['correction'] {
+  if (before === null || before.due === due) return null;
+  const days = [before.due, due].filter((day) => day !== null);
+  const date = (day: number | null) => (day === null ? null : dateOfDay(day));
+  return {
+    dueBefore: date(before.due),
+    dueAfter: date(due),
+    earliest: date(Math.min(...days)),
+    latest: date(Math.max(...days)),
+  };
+}
+
+function explainAnchor(period: Period): Explanation['anchor'] {
+  const { anchor } = period.rule;
+  const day = countedFrom(period);
+  return anchor === null || day === null ? null : { ...anchor, on: dateOfDay(day) };
 }
 
 function basisOf(
   period: Period,
-  { reach, due, total }: Term,
+  { reach, due, total, looked }: Term,
   roll: ExplainedRoll | null,
   calendar: Calendar,
 ): Pick<Explanation, 'calendar' | 'provisional' | 'cannotTell'> {
   const { rule } = period;
-  if (total === null) return { calendar: [], provisional: null, cannotTell: RULE_UNCONFIRMED };
+  const untold = whyUntold(period, total);
+  if (untold !== null) return { calendar: [], provisional: null, cannotTell: untold };
   const start = dateOfDay(period.start.day);
   if (due === null && reach.remaining === null)
     return { calendar: [], provisional: null, cannotTell: calendar.basis(null, start).provisionalReason };
-  const looked: (readonly [number, number])[] = rule.unit === 'WD' ? [...reach.counted] : [];
-  if (rule.roll !== 'none' && reach.raw !== null && due !== null) looked.push([reach.raw - 1, due]);
   const found = looked.map((stretch) => calendar.basis(stretch, start));
-  const shown = roll === null ? [] : calendar.rolled(roll.raw, 'nextWorkday').calendar;
+  const shown = roll === null ? [] : calendar.rolled(roll.raw, rollShown(rule)).calendar;
   const unconfirmed: Text | null = rule.status === 'unconfirmed' ? RULE_UNCONFIRMED : null;
   return {
     calendar: [...new Set([...found.flatMap((part) => part.calendar), ...shown])],
     provisional: found.find((part) => part.provisional)?.provisionalReason ?? unconfirmed,
     cannotTell: null,
   };
+}
+
+/** Why no date can be told whatever the calendar; null where one can. */
+function whyUntold(period: Period, total: number | null): Text | null {
+  const { rule } = period;
+  if (!rule.active) return RULE_UNCONFIRMED;
+  if (total === null) return rule.lengthFrom === null ? RULE_UNCONFIRMED : LENGTH_NOT_SET;
+  return countedFrom(period) === null ? DAY_NOT_NAMED : null;
 }

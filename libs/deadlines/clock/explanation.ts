@@ -1,5 +1,5 @@
 import { type PlainDate } from '../calendar/plain-date.js';
-import { type Effect, type Mark, type Roll, type Unit } from '../law/law-pack.js';
+import { type Anchor, type Effect, type Mark, type Roll, type Unit } from '../law/law-pack.js';
 import { type Text } from '../text.js';
 
 /** Why a date is what it is (invariant 11). Plain JSON with its keys in a fixed order, to be frozen with a decision. */
@@ -10,6 +10,8 @@ export interface Explanation {
   readonly title: Text;
   readonly law: ExplainedLaw;
   readonly start: ExplainedEvent;
+  /** The day which the opening event names, where the term is counted from it and not from the event's own day. */
+  readonly anchor: (Anchor & { readonly on: PlainDate }) | null;
   readonly unit: Unit;
   /** The term in force: the rule's own length, and the length with the extensions that count. */
   readonly length: { readonly base: number | null; readonly total: number | null };
@@ -20,9 +22,18 @@ export interface Explanation {
   readonly pauses: readonly ExplainedPause[];
   readonly extensions: readonly ExplainedExtension[];
   readonly roll: ExplainedRoll | null;
+  /** For a term in hours: the instant. */
+  readonly dueAt: string | null;
   readonly runs: readonly ExplainedRun[];
   readonly stop: ExplainedEvent | null;
   readonly ended: ExplainedEvent | null;
+  /** Set where a corrected fact moved the due date: before and after, and the earliest-safe and the latest of the two. */
+  readonly correction: {
+    readonly dueBefore: PlainDate | null;
+    readonly dueAfter: PlainDate | null;
+    readonly earliest: PlainDate | null;
+    readonly latest: PlainDate | null;
+  } | null;
   /** The calendar versions used, e.g. `2026.1`; empty where no calendar was needed. */
   readonly calendar: readonly string[];
   readonly provisional: Text | null;

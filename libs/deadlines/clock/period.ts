@@ -1,3 +1,4 @@
+import { dayNumber, isPlainDate } from '../calendar/plain-date.js';
 import { type ClockRule, type LawPack } from '../law/law-pack.js';
 import { ConditionWatch, type DatedEvent, matches, matchesAny } from './dated-history.js';
 
@@ -20,6 +21,13 @@ export interface Period extends RuleInPack {
   readonly approvals: readonly DatedEvent[];
   readonly stop: DatedEvent | null;
   readonly ended: DatedEvent | null;
+}
+
+/** The day from which the term is counted: that of the opening event, or the one its data names; null where it names none. */
+export function countedFrom({ rule, start }: Period): number | null {
+  if (rule.anchor === null) return start.day;
+  const named = start.event.data[rule.anchor.field];
+  return isPlainDate(named) ? dayNumber(named) : null;
 }
 
 /** A pause as recorded: from day a to day b it leaves out a+1 to b. */

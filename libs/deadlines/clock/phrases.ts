@@ -1,7 +1,7 @@
 import { type DayReason } from '../calendar/day-notes.js';
 import { type Roll, type Unit } from '../law/law-pack.js';
 import { type Text } from '../text.js';
-import { type ExtensionOutcome } from './term.js';
+import { type ExtensionOutcome } from './extension.js';
 
 export const DAY_REASONS: Readonly<Record<DayReason, Text>> = {
   weekend: { zh: '周末', en: 'weekend' },
@@ -28,6 +28,10 @@ export const ROLL_NOTES: Readonly<Record<Roll, Text>> = {
     zh: '末日遇休息日，顺延至其后第一个工作日；调休上班日是否为末日，两种理解并列',
     en: 'a last day on a day off rolls to the first working day after; both readings of a make-up workday are shown',
   },
+  previousWorkday: {
+    zh: '倒推的末日遇休息日，提前至其前最近的工作日；调休上班日可否为末日，两种理解并列',
+    en: 'counted back, a day off rolls to the last working day before; both readings of a make-up workday are shown',
+  },
 };
 
 export const PAUSES_LEAVE_OUT: Text = {
@@ -40,8 +44,20 @@ export const RULE_UNCONFIRMED: Text = {
   en: 'the number of this rule is not confirmed: it is switched off, or the operator answers for it',
 };
 
+export const DAY_NOT_NAMED: Text = {
+  zh: '登记的事项没有写明起算的日期，无法计算',
+  en: 'the event names no day to count from: the date cannot be told',
+};
+
+export const LENGTH_NOT_SET: Text = {
+  zh: '期限由承办机关逐案指定，本案尚未登记',
+  en: 'the office sets this term case by case, and has recorded none for this case',
+};
+
 export const UNIT_NAMES: Readonly<Record<Unit, Text>> = {
   WD: { zh: '个工作日', en: 'working days' },
   D: { zh: '日', en: 'days' },
   month: { zh: '个月', en: 'months' },
+  year: { zh: '年', en: 'years' },
+  hour: { zh: '小时', en: 'hours' },
 };

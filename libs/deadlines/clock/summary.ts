@@ -9,19 +9,21 @@ import { type Term } from './term.js';
  * 2025-10-11 counted as make-up days".
  */
 export function summary(parts: Omit<Explanation, 'summary'>, { due, total, reach }: Term): Text {
-  const { law, unit, start, length } = parts;
+  const { law, unit, start, length, anchor } = parts;
   const term = total ?? length.base;
   // An article whose number nobody has read is cited in words.
   const numbered = /^\d/.test(law.article);
   const zh = [law.instrument.zh + (numbered ? `第${law.article}条` : law.article)];
   const en = [`${numbered ? 'Art ' : ''}${law.article} (${law.instrument.en})`];
   if (due !== null) {
-    zh.unshift(dateOfDay(due));
-    en.unshift(dateOfDay(due));
+    const at = parts.dueAt === null ? dateOfDay(due) : parts.dueAt;
+    zh.unshift(at);
+    en.unshift(at);
   }
   if (term !== null) {
-    zh.push(`自${start.on}起${term}${UNIT_NAMES[unit].zh}`);
-    en.push(`${term} ${UNIT_NAMES[unit].en} from ${start.on}`);
+    const [from, back] = [anchor?.on ?? start.on, anchor?.direction === 'backwards'];
+    zh.push(back ? `${from}之前${term}${UNIT_NAMES[unit].zh}` : `自${from}起${term}${UNIT_NAMES[unit].zh}`);
+    en.push(`${term} ${UNIT_NAMES[unit].en} ${back ? 'before' : 'from'} ${from}`);
   }
   const clauses = clausesOf(parts, reach.remaining);
   return {

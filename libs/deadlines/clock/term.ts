@@ -1,168 +1,104 @@
 import { type Calendar } from '../calendar/calendar.js';
-import { addMonths, dateOfDay, dayNumber } from '../calendar/plain-date.js';
+import { countHours, type HourCount } from '../calendar/hours.js';
+import { dateOfDay, dayNumber } from '../calendar/plain-date.js';
+import { DAY_MINUTES, minuteInZone } from '../calendar/zone-day.js';
 import { type ClockRule } from '../law/law-pack.js';
-import { type DatedEvent } from './dated-history.js';
-import { type PauseSpan, type Period } from './period.js';
-
-/** Days left out of the count: those after `from` up to and with `to`; `to` is null while the pause goes on. */
-export interface LeftOut {
-  readonly from: number;
-  readonly to: number | null;
-  /** The event which resumed the clock; null while paused, or where the clock stopped within the pause. */
-  readonly resumedBy: DatedEvent | null;
-}
-
-/** How far a term reaches: the stretches (after, upTo] which are counted, and the last day, if it is reached. */
-export interface Reach {
-  readonly counted: readonly (readonly [after: number, upTo: number])[];
-  /** The pauses which moved the last day. */
-  readonly leftOut: readonly LeftOut[];
-  /** The last day before any roll; null while paused and where the calendar does not tell. */
-  readonly raw: number | null;
-  /** Set while paused: what is left of the term. */
-  readonly remaining: number | null;
-}
-
-/**
- * The union of the pauses within a period, so that an overlap counts once and a split changes nothing. A pause still open
- * when the clock stops ends with it.
- */
-export function leftOutDays(pauses: readonly PauseSpan[], start: number, close: number | null): readonly LeftOut[] {
-  const union: LeftOut[] = [];
-  for (const pause of pauses) {
-    const from = Math.max(pause.from.day, start);
-    const end = pause.to?.day ?? null;
-    const clipped = close !== null && (end === null || end > close) ? close : end;
-    if (clipped !== null && clipped <= from) continue;
-    const resumedBy = clipped === end ? pause.to : null;
-    const last = union.at(-1);
-    if (last === undefined || (last.to !== null && last.to < from)) union.push({ from, to: clipped, resumedBy });
-    else if (last.to !== null && (clipped === null || clipped > last.to))
-      union[union.length - 1] = { from: last.from, to: clipped, resumedBy };
-  }
-  return union;
-}
-
-/** Counts `length` units from the day after `start`, leaving out the pauses. Months are laid out first, then shifted. */
-export function reach(
-  start: number,
-  length: number,
-  unit: ClockRule['unit'],
-  pauses: readonly LeftOut[],
-  { table }: Calendar,
-): Reach {
-  const counted: (readonly [number, number])[] = [];
-  const leftOut: LeftOut[] = [];
-  const add = (day: number, n: number) => (unit === 'WD' ? table.after(day, n) : day + n);
-  const count = (after: number, upTo: number) => (unit === 'WD' ? table.count(after, upTo) : upTo - after);
-  let left = unit === 'month' ? dayNumber(addMonths(dateOfDay(start), length)) - start : length;
-  let cursor = start;
-  for (const pause of pauses) {
-    const last = add(cursor, left);
-    if (last !== null && last <= pause.from) break;
-    const before = count(cursor, pause.from);
-    if (before === null) return { counted, leftOut, raw: null, remaining: null };
-    counted.push([cursor, pause.from]);
-    leftOut.push(pause);
-    left -= before;
-    if (pause.to === null) return { counted, leftOut, raw: null, remaining: left };
-    cursor = pause.to;
-  }
-  const raw = add(cursor, left);
-  if (raw !== null) counted.push([cursor, raw]);
-  return { counted, leftOut, raw, remaining: null };
-}
-
-export type ExtensionOutcome = 'counts' | 'late' | 'beyondMaximum' | 'notLonger' | 'outOfOrder' | 'noLength';
-
-export interface Extension {
-  readonly approval: DatedEvent;
-  readonly step: ClockRule['extension'][number];
-  readonly outcome: ExtensionOutcome;
-  readonly dueBefore: number | null;
-  readonly dueAfter: number | null;
-}
+import { type Extension, extensionsOf } from './extension.js';
+import { countedFrom, type Period } from './period.js';
+import { daysOf, leftOutDays, reach, type Reach, type Stretch } from './reach.js';
 
 /** A period with its dates, as day numbers. */
 export interface Term {
   readonly reach: Reach;
-  readonly pauses: readonly LeftOut[];
   readonly extensions: readonly Extension[];
   /** The length in force, with the extensions that count; null where the rule's number is not known. */
   readonly total: number | null;
   readonly due: number | null;
   readonly cautious: number | null;
+  /** For a term in hours: the minute on the clocks of the pack's zone. */
+  readonly dueMinute: number | null;
+  /** The days about which had to be known whether they are worked. */
+  readonly looked: readonly Stretch[];
 }
 
 export function termOf(period: Period, calendar: Calendar): Term {
-  const { rule, start } = period;
-  const close = period.stop?.day ?? period.ended?.day ?? null;
-  const pauses = leftOutDays(period.pauses, start.day, close);
-  if (rule.length === null || !rule.active) {
-    const reached: Reach = { counted: [], leftOut: [], raw: null, remaining: null };
-    return { reach: reached, pauses, extensions: [], total: null, due: null, cautious: null };
-  }
-  const reachOf = (length: number) => reach(start.day, length, rule.unit, pauses, calendar);
-  const dueOf = (length: number) => rolledDay(reachOf(length).raw, rule, calendar);
-  const { extensions, total } = extensionsOf(period, rule.length, dueOf);
+  const { rule } = period;
+  const from = countedFrom(period);
+  const length = lengthOf(period);
+  if (from === null || length === null || !rule.active) return { ...NOTHING, total: rule.active ? length : null };
+  if (rule.hours !== null) return termInHours(period, length, rule.hours, calendar);
+  if (rule.anchor?.direction === 'backwards') return termBack(from, length, rule, calendar);
+  const pauses = leftOutDays(period.pauses, from, closedOn(period));
+  const reachOf = (total: number) => reach(from, total, rule.unit, pauses, calendar);
+  const dueOf = (total: number) => rolledDay(reachOf(total).raw, rule, calendar);
+  const { extensions, total } = extensionsOf(period, length, dueOf);
   const reached = reachOf(total);
   const due = rolledDay(reached.raw, rule, calendar);
+  const looked = rule.unit === 'WD' ? [...reached.counted] : [];
+  if (rule.roll !== 'none' && reached.raw !== null && due !== null) looked.push([reached.raw - 1, due]);
   // Where the calendar ends before a roll is known, the day before the roll is still a safe one to warn by.
-  return { reach: reached, pauses, extensions, total, due, cautious: due ?? reached.raw };
+  return { reach: reached, extensions, total, due, cautious: due ?? reached.raw, dueMinute: null, looked };
 }
 
-/**
- * A step counts when it was approved on or before the due date then in force. Pauses begun after the approval cannot have
- * been reached by a clock already due, so the due date may be taken with all pauses known.
- */
-function extensionsOf(period: Period, length: number, dueOf: (length: number) => number | null) {
-  const steps = period.rule.extension;
-  const extensions: Extension[] = [];
-  let total = length;
-  let next = 0;
-  for (const approval of period.approvals) {
-    const at = steps.findIndex((step, index) => index >= next && stepIsFor(step, approval));
-    const index = at >= 0 ? at : steps.findLastIndex((step) => stepIsFor(step, approval));
-    const step = steps[index] as ClockRule['extension'][number];
-    const granted = grantedTotal(step, total, approval);
-    const dueBefore = dueOf(total);
-    const outcome: ExtensionOutcome =
-      at !== next
-        ? 'outOfOrder'
-        : dueBefore !== null && approval.day > dueBefore
-          ? 'late'
-          : typeof granted === 'number'
-            ? 'counts'
-            : granted;
-    if (outcome === 'counts') {
-      total = granted as number;
-      // A total may be raised again up to its maximum; an addition is granted once.
-      next = step.maxTotal === null || total === step.maxTotal ? index + 1 : index;
-    }
-    extensions.push({ approval, step, outcome, dueBefore, dueAfter: dueOf(total) });
-  }
-  return { extensions, total };
+const NOTHING: Term = {
+  reach: { counted: [], leftOut: [], raw: null, remaining: null },
+  extensions: [],
+  total: null,
+  due: null,
+  cautious: null,
+  dueMinute: null,
+  looked: [],
+};
+
+/** The number in force for this case: what the office set in the opening event, else the rule's own. */
+function lengthOf({ rule, start }: Period): number | null {
+  const set = rule.lengthFrom === null ? undefined : start.event.data[rule.lengthFrom];
+  return typeof set === 'number' && Number.isInteger(set) && set > 0 ? set : rule.length;
 }
 
-function stepIsFor(step: ClockRule['extension'][number], approval: DatedEvent): boolean {
-  if (step.by.event !== approval.event.type) return false;
-  return Object.entries(step.by.where ?? {}).every(([name, value]) => approval.event.data[name] === value);
+/** The last day on which the act is in time, so many units before the day named, which is not counted itself. */
+function termBack(from: number, length: number, rule: ClockRule, calendar: Calendar): Term {
+  const raw = rule.unit === 'WD' ? calendar.table.before(from, length) : from + daysOf(from, -length, rule.unit);
+  if (raw === null) return { ...NOTHING, total: length };
+  const counted = [[raw - 1, from - 1]] as const;
+  const { due, readings } = calendar.rolled(dateOfDay(raw), rule.roll);
+  const [counts, off] = [due, readings.makeUpOff].map((date) => (date === null ? null : dayNumber(date)));
+  const looked: Stretch[] = rule.unit === 'WD' ? [...counted] : [];
+  if (rule.roll !== 'none' && off !== null && off !== undefined) looked.push([off - 1, raw]);
+  // Counted back, the reading in which a make-up workday is no workday is the earlier one.
+  return {
+    ...NOTHING,
+    reach: { counted, leftOut: [], raw, remaining: null },
+    total: length,
+    due: counts ?? null,
+    cautious: off ?? counts ?? null,
+    looked,
+  };
 }
 
-function grantedTotal(
-  step: ClockRule['extension'][number],
-  total: number,
-  approval: DatedEvent,
-): number | 'beyondMaximum' | 'notLonger' | 'noLength' {
-  const most = step.maxTotal ?? total + (step.addN ?? 0);
-  const stated = step.lengthFrom === null ? undefined : approval.event.data[step.lengthFrom];
-  if (stated === undefined) return most;
-  if (typeof stated !== 'number' || !Number.isInteger(stated)) return 'noLength';
-  const granted = step.maxTotal === null ? total + stated : stated;
-  if (granted > most) return 'beyondMaximum';
-  return granted <= total ? 'notLonger' : granted;
+function termInHours({ start, pack }: Period, length: number, count: HourCount, { table }: Calendar): Term {
+  const minute = minuteInZone(start.at, pack.timeZone);
+  const { due: dueMinute, looked } = countHours(minute, length, count, table);
+  if (dueMinute === null) return { ...NOTHING, total: length };
+  // 24:00 belongs to the day it ends.
+  const due = Math.ceil(dueMinute / DAY_MINUTES) - 1;
+  const reached: Reach = { counted: [[start.day, due]], leftOut: [], raw: due, remaining: null };
+  return {
+    ...NOTHING,
+    reach: reached,
+    total: length,
+    due,
+    cautious: due,
+    dueMinute,
+    looked: count.days === 'working' ? [looked] : [],
+  };
 }
 
-function rolledDay(raw: number | null, rule: ClockRule, { table }: Calendar): number | null {
-  return raw === null || rule.roll === 'none' ? raw : table.after(raw - 1, 1);
+/** The day on which the period was closed, met or not. */
+export function closedOn({ stop, ended }: Period): number | null {
+  return stop?.day ?? ended?.day ?? null;
+}
+
+function rolledDay(raw: number | null, rule: ClockRule, calendar: Calendar): number | null {
+  return raw === null ? null : calendar.rolledDay(raw, rule.roll);
 }

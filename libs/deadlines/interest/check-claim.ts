@@ -64,7 +64,13 @@ interface Choice {
 
 function variantsOf(input: InterestInput, lpr: LprSeries, dueOn: PlainDate | null): readonly Variant[] {
   let variants: readonly Variant[] = [{ input, names: [] }];
-  for (const choices of [dayCounts(input), ENDS_CHOICES, allocations(input), scopes(input, lpr), starts(input, lpr, dueOn)]) {
+  for (const choices of [
+    dayCounts(input),
+    ENDS_CHOICES,
+    allocations(input),
+    scopes(input, lpr),
+    starts(input, lpr, dueOn),
+  ]) {
     variants = choices.flatMap(({ change, name }) =>
       variants.map((variant) => ({
         input: change(variant.input),

@@ -67,5 +67,7 @@ function readRung(place: Place, versions: readonly ClockRule[]): Rung {
 
 /** Calendar days in a unit, roughly, to compare a warning with a term of another unit. */
 function daysIn(unit: ClockRule['unit']): number {
-  return unit === 'month' ? 30 : unit === 'WD' ? 7 / 5 : 1;
+  return DAYS_IN[unit];
 }
+
+const DAYS_IN: Readonly<Record<ClockRule['unit'], number>> = { WD: 7 / 5, D: 1, month: 30, year: 365, hour: 1 / 24 };

@@ -1,7 +1,8 @@
 import { DataRefused } from '../checking/place.js';
 import { ORDER_81_STEPS, SPECIMEN_EVENTS, specimen, specimenPack, specimenRule } from '../specimens/histories.js';
-import { KNOWN_EVENTS, order802, readJson } from '../specimens/release.js';
-import { checkTogether, parseLawPack } from './check-law-pack.js';
+import { order802, readJson } from '../specimens/release.js';
+import { checkBeside, parseLawPack } from './check-law-pack.js';
+import { knownEvents } from './known-events.js';
 
 function faults(read: () => unknown): readonly string[] {
   try {
@@ -17,7 +18,7 @@ const faultsOf = (...rules: readonly Record<string, unknown>[]) =>
   faults(() => parseLawPack(specimenPack(...rules), SPECIMEN_EVENTS));
 
 describe('the pack of Order 802', () => {
-  it('holds exactly the two clocks of Art 25, confirmed and active from 2025-06-01', () => {
+  it('holds exactly the two clocks of Art 25 and that of Art 16, confirmed and active from 2025-06-01', () => {
     const pack = order802();
     expect([pack.id, pack.validFrom, pack.validTo]).toEqual(['CN-ORDER-802', '2025-06-01', null]);
     expect(
@@ -52,12 +53,22 @@ describe('the pack of Order 802', () => {
         active: true,
         article: '25¶2',
       },
+      {
+        id: 'receivableConfirmation',
+        caseKind: 'overduePayment',
+        length: 30,
+        unit: 'D',
+        roll: 'none',
+        status: 'confirmed',
+        active: true,
+        article: '16',
+      },
     ]);
-    expect(pack.rules.map((rule) => rule.extension.map((step) => step.maxTotal))).toEqual([[], [90]]);
+    expect(pack.rules.map((rule) => rule.extension.map((step) => step.maxTotal))).toEqual([[], [90], []]);
   });
 
   it('is refused where the case kind does not know its events', () => {
-    const fewer = { overduePayment: (KNOWN_EVENTS['overduePayment'] ?? []).filter((type) => type !== 'Transferred') };
+    const fewer = { overduePayment: (knownEvents['overduePayment'] ?? []).filter((type) => type !== 'Transferred') };
     const read = () => parseLawPack(readJson('law/data/cn-order-802.json'), fewer);
     expect(faults(read)).toEqual(['rules[0].stop.event: a case of the kind overduePayment has no event Transferred']);
     expect(read).toThrow('the law pack CN-ORDER-802 is refused: rules[0].stop.event');
@@ -104,7 +115,7 @@ describe('a law pack', () => {
       'rules[0].start.where.to: a text, a number, true or false is expected',
     ],
     ['a misspelt field', { rolls: 'none' }, 'rules[0].rolls: unknown field'],
-    ['an unknown unit', { unit: 'week' }, 'rules[0].unit: one of WD, D, month is expected'],
+    ['an unknown unit', { unit: 'week' }, 'rules[0].unit: one of WD, D, month, year, hour is expected'],
     ['half a day', { length: 1.5 }, 'rules[0].length: a whole number from 1 to 1200 is expected'],
     ['no number though active', { length: null }, 'rules[0].length: an active rule needs its number'],
     [
@@ -165,9 +176,9 @@ describe('a law pack', () => {
 
   it('is refused together with another pack which rules the same clock on the same day', () => {
     const [first, second] = [specimen(specimenRule()), specimen(specimenRule({ validFrom: '2026-01-01' }))];
-    expect(faults(() => checkTogether([first, second]))).toEqual([
-      'SPECIMEN.rules[0].validFrom: "specimen" has two versions in force from 2026-01-01',
+    expect(faults(() => checkBeside(second, [first]))).toEqual([
+      'rules[0].validFrom: "specimen" has two versions in force from 2026-01-01',
     ]);
-    expect(faults(() => checkTogether([first, order802()]))).toEqual([]);
+    expect(faults(() => checkBeside(first, [order802()]))).toEqual([]);
   });
 });

@@ -51,15 +51,12 @@ export function parseLawPack(json: unknown, knownEvents: KnownEvents): LawPack {
   return pack;
 }
 
-/** Refuses packs which, taken together, give one clock two rules on one day. */
-export function checkTogether(packs: readonly LawPack[]): void {
-  const root = Place.root(packs);
-  const before: ClockRule[] = [];
-  for (const pack of packs) {
-    pack.rules.forEach((rule, at) => checkOverlap(rule, before, root.field(pack.id).field(`rules[${at}]`)));
-    before.push(...pack.rules);
-  }
-  root.refuseIfFaulty('the set of law packs');
+/** Refuses a pack which would give a clock of the others a second rule on one day. */
+export function checkBeside(pack: LawPack, others: readonly LawPack[]): void {
+  const root = Place.root(pack);
+  const rules = others.flatMap((other) => other.rules);
+  pack.rules.forEach((rule, at) => checkOverlap(rule, rules, root.field(`rules[${at}]`)));
+  root.refuseIfFaulty(`the law pack ${pack.id} beside the others`);
 }
 
 function readProvision(place: Place): Provision {

@@ -1,3 +1,4 @@
+import { type HourCount } from '../calendar/hours.js';
 import { type Place } from '../checking/place.js';
 import { type MatcherScope, readCondition, readMatcher, readMatchers } from './check-matchers.js';
 import {
@@ -5,7 +6,6 @@ import {
   type Citation,
   type ClockRule,
   type ExtensionStep,
-  type HourCount,
   type KnownEvents,
   type PauseRule,
 } from './law-pack.js';
@@ -147,4 +147,3 @@ function readCitation(place: Place): Citation {
     text: place.field('text').text(),
   };
 }
-

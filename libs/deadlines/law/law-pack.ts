@@ -1,3 +1,4 @@
+import { type HourCount } from '../calendar/hours.js';
 import { type PlainDate } from '../calendar/plain-date.js';
 import { type Text } from '../text.js';
 
@@ -22,13 +23,6 @@ export interface Anchor {
   readonly field: string;
   /** `backwards`: the last day on which the act is in time lies before the day named. */
   readonly direction: 'forwards' | 'backwards';
-}
-
-/** How hours are counted: on every day or on working days alone; what comes in from the cut-off on counts from the next. */
-export interface HourCount {
-  readonly days: 'all' | 'working';
-  /** HH:MM in the pack's zone. */
-  readonly cutOff: string | null;
 }
 
 /** An event of this type whose data carries these values. */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type Calendar, parseCalendar } from '../calendar/calendar.js';
 import { type Law } from '../clock/clock.js';
 import { parseLawPack } from '../law/check-law-pack.js';
-import { type KnownEvents, type LawPack } from '../law/law-pack.js';
+import { knownEvents } from '../law/known-events.js';
+import { type LawPack } from '../law/law-pack.js';
 
 /** The data of the release, as the specs of this folder read it. */
 export function readJson(path: string): unknown {
@@ -13,31 +14,8 @@ export function releaseCalendar(): Calendar {
   return parseCalendar(readJson('calendar/data/calendar-cn.json'));
 }
 
-export const KNOWN_EVENTS: KnownEvents = {
-  overduePayment: [
-    'ClaimLodged',
-    'SupplementRequested',
-    'Resubmitted',
-    'FormallyAccepted',
-    'ClaimDeclined',
-    'Transferred',
-    'MaterialsReceived',
-    'MediatorAssigned',
-    'RespondentReplied',
-    'MediationHeld',
-    'SettlementAgreed',
-    'PaymentRecorded',
-    'ResultIssued',
-    'ResultFedBack',
-    'HandlingExtended',
-    'HandlingTerminated',
-    'ClaimWithdrawn',
-    'RungFired',
-  ],
-};
-
 export function order802(): LawPack {
-  return parseLawPack(readJson('law/data/cn-order-802.json'), KNOWN_EVENTS);
+  return parseLawPack(readJson('law/data/cn-order-802.json'), knownEvents);
 }
 
 export function releaseLaw(): Law {

@@ -6,8 +6,8 @@ import { assertAppended, freshStream, sampleEvent, sampleEvents } from './sample
 
 const revision = (n: number) => String(n) as Revision;
 
-export function appendProperties({ store }: ContractAdapter): Property[] {
-  return [
+export function appendProperties({ store, idsAcrossStreams }: ContractAdapter): Property[] {
+  const properties: Property[] = [
     {
       number: 1,
       name: "'none' appends to a stream that does not exist",
@@ -87,10 +87,12 @@ export function appendProperties({ store }: ContractAdapter): Property[] {
           assert.equal(error.path, '$[2].data.text');
           return true;
         });
-        const taken = sampleEvent();
-        await store().append(freshStream(), 'none', [taken]);
-        await assert.rejects(store().append(stream, 'any', [sampleEvent(), taken]), DuplicateEventIdError);
         assert.deepEqual(await store().readStream(stream), []);
+        const [taken, other] = [sampleEvent({ n: 1 }), freshStream()];
+        await store().append(other, 'none', [taken]);
+        const repeated = { ...taken, data: { n: 2 } };
+        await assert.rejects(store().append(other, 'any', [sampleEvent(), repeated]), DuplicateEventIdError);
+        assert.equal((await store().readStream(other)).length, 1);
       },
     },
     {
@@ -140,7 +142,7 @@ export function appendProperties({ store }: ContractAdapter): Property[] {
     },
     {
       number: 10,
-      name: 'an id of the log with another content, or for another stream, is refused',
+      name: 'an id of the stream with another content is refused',
       run: async () => {
         const stream = freshStream();
         const event = sampleEvent({ amount: '100.00' });
@@ -148,7 +150,6 @@ export function appendProperties({ store }: ContractAdapter): Property[] {
         const other = { ...event, data: { amount: '900.00' } };
         await assert.rejects(store().append(stream, 'any', [other]), DuplicateEventIdError);
         await assert.rejects(store().append(stream, { revision: revision(0) }, [other]), DuplicateEventIdError);
-        await assert.rejects(store().append(freshStream(), 'none', [event]), DuplicateEventIdError);
         assert.deepEqual(await store().append(stream, 'none', [other]), { outcome: 'conflict', actual: '0' });
       },
     },
@@ -199,4 +200,17 @@ export function appendProperties({ store }: ContractAdapter): Property[] {
       },
     },
   ];
+  if (idsAcrossStreams)
+    properties.push({
+      number: 10,
+      name: 'an id given to another stream is refused, and keeps out the other events of its append',
+      run: async () => {
+        const [taken, stream] = [sampleEvent(), freshStream()];
+        await store().append(freshStream(), 'none', [taken]);
+        await assert.rejects(store().append(stream, 'none', [taken]), DuplicateEventIdError);
+        await assert.rejects(store().append(stream, 'any', [sampleEvent(), taken]), DuplicateEventIdError);
+        assert.deepEqual(await store().readStream(stream), []);
+      },
+    });
+  return properties;
 }

@@ -19,6 +19,8 @@ export interface ContractAdapter {
   readonly store: () => EventStore;
   /** Positions have no holes. */
   readonly gapless: boolean;
+  /** An id given to another stream is refused; otherwise only one given to the same stream. */
+  readonly idsAcrossStreams: boolean;
   /** Null where an append has no moment between taking its positions and being seen. */
   readonly hold: ((stream: StreamName, event: NewEvent) => Promise<HeldAppend>) | null;
 }

@@ -4,7 +4,9 @@ import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { CallOptions, ClientReadableStream, Metadata, ServiceError } from '@grpc/grpc-js';
 import { InvalidEventError } from '../errors.js';
 import { retrying } from './retry.js';
+import type { Recorded } from './wire-event.js';
 
+/** For an append as a whole, and between two answers of a read. */
 const CALL_TIMEOUT_MS = 10_000;
 /** Long enough for a cluster to choose a new leader. */
 const RETRY_MS = 20_000;
@@ -18,7 +20,7 @@ const RETRY_MS = 20_000;
 interface ClientCalls {
   execute<T>(service: unknown, name: string, action: (client: grpc.StreamsClient) => Promise<T>): Promise<T>;
   callArguments(options: { deadline: number; requiresLeader: boolean }): [Metadata, CallOptions];
-  handleError(client: unknown, error: Error): Promise<void>;
+  handleError: (client: unknown, error: Error) => Promise<void>;
 }
 
 /**
@@ -62,17 +64,20 @@ export class Connection {
   }
 
   /** The events of a read, in order, handed on as they come; a read which breaks off is begun anew: `begin` says so. */
-  async read(
-    message: streams.ReadReq,
-    begin: () => (event: streams.ReadResp.ReadEvent.RecordedEvent) => void,
-  ): Promise<void> {
+  async read(message: streams.ReadReq, begin: () => (event: Recorded) => void): Promise<void> {
     await this.retrying(async (client) => {
       const take = begin();
-      const call = client.read(message, ...this.arguments(CALL_TIMEOUT_MS));
-      await each(call, (response) => {
-        const event = response.getEvent()?.getEvent();
-        if (event !== undefined) take(event);
-      });
+      const call = client.read(message, ...this.arguments(Number.POSITIVE_INFINITY));
+      const silence = setTimeout(() => call.cancel(), CALL_TIMEOUT_MS);
+      try {
+        await each(call, (response) => {
+          silence.refresh();
+          const event = response.getEvent()?.getEvent();
+          if (event !== undefined) take(event);
+        });
+      } finally {
+        clearTimeout(silence);
+      }
     });
   }
 

@@ -2,7 +2,8 @@ import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chainEvents, verifyStored, type ChainVerdict } from '../chain.js';
 import { checkStream, writeEvents, type WrittenEvent } from '../envelope.js';
-import { AppendTimeoutError, DuplicateEventIdError } from '../errors.js';
+import { AppendTimeoutError, DuplicateEventIdError, StoreClosedError } from '../errors.js';
+import { seenAt } from '../instant.js';
 import type {
   AppendResult,
   EventStore,
@@ -14,20 +15,21 @@ import type {
   RecordedEvent,
   Revision,
   StreamName,
+  SubscribeOptions,
+  Subscription,
 } from '../port.js';
 import { holds, repeated } from './append-rules.js';
 import { Connection } from './connection.js';
+import { LogSubscription } from './log-subscription.js';
 import { RecordedTimes } from './recorded-times.js';
 import { appendMessages, readLog, readOneStream } from './requests.js';
 import { SupervisedSubscription } from './supervised-subscription.js';
-import { ForeignEventError, placeOf, recordedEvent, wireEvent, type WireEvent } from './wire-event.js';
+import { ForeignEventError, placeOf, recordedEvent, wireEvent, type Recorded, type WireEvent } from './wire-event.js';
 
 const APPEND_TIMEOUT_MS = 30_000;
 const POLL_MS = 100;
 /** How far back in its stream an append looks for its own events. */
 const LOOK_BACK = 1_000;
-
-type Recorded = streams.ReadResp.ReadEvent.RecordedEvent;
 
 /**
  * The port over EventStoreDB 22.6 and later, one client. Positions are the server's commit positions: ordered, not
@@ -40,6 +42,7 @@ export class EventStoreDbStore implements EventStore {
   private readonly times = new RecordedTimes();
   private readonly listeners = new Set<() => void>();
   private readonly queues = new Map<StreamName, Promise<unknown>>();
+  private readonly subscriptions = new Set<Subscription>();
   private observing: Promise<void> | null = null;
   private following: SupervisedSubscription | null = null;
   private closed = false;
@@ -50,6 +53,7 @@ export class EventStoreDbStore implements EventStore {
   }
 
   async append(stream: StreamName, expected: Expected, events: readonly NewEvent[]): Promise<AppendResult> {
+    if (this.closed) throw new StoreClosedError();
     const written = writeEvents(stream, events);
     if (written.length === 0) return this.appendNothing(stream);
     const append = () => this.appendDecided(stream, expected, written);
@@ -57,30 +61,50 @@ export class EventStoreDbStore implements EventStore {
   }
 
   async readStream(stream: StreamName, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
-    return this.recorded(await this.streamEvents(stream, options));
+    if (options.asOf === undefined && options.knownAt === undefined)
+      return this.recorded(await this.streamEvents(stream, options));
+    const { limit, ...wanted } = options;
+    return seenAt(await this.recorded(await this.streamEvents(stream, wanted)), options).slice(0, limit);
   }
 
   async readAll({ after, limit, categories }: ReadAllOptions): Promise<readonly RecordedEvent[]> {
     const page: WireEvent[] = [];
-    if (categories?.length === 0) return page.length === 0 ? [] : this.recorded(page);
+    if (categories?.length === 0) return [];
     for (let from = after; page.length < limit;) {
       // The server begins with the event at the position itself.
       const wanted = limit - page.length + 1;
       const answer = await this.events(readLog({ from, direction: 'forwards', limit: wanted, categories }));
-      for (const { event, place } of answer) {
-        if (BigInt(place.position) <= BigInt(from)) continue;
-        if (event !== null) page.push(event);
-        else if (categories !== undefined) throw new ForeignEventError(place);
+      for (const recorded of answer) {
+        const event = this.decode(recorded, categories !== undefined);
+        if (event !== null && BigInt(event.position) > BigInt(from)) page.push(event);
       }
       if (answer.length < wanted) break;
-      from = answer.at(-1)!.place.position;
+      from = placeOf(answer.at(-1)!).position;
     }
     return this.recorded(page.slice(0, limit));
   }
 
   async head(): Promise<Position> {
     const [last] = await this.events(readLog({ from: null, direction: 'backwards', limit: 1 }));
-    return last?.place.position ?? ('0' as Position);
+    return last === undefined ? ('0' as Position) : placeOf(last).position;
+  }
+
+  subscribe(options: SubscribeOptions): Subscription {
+    const { categories } = options;
+    const decode = async (event: Recorded) => {
+      const decoded = this.decode(event, categories !== undefined);
+      return decoded === null ? null : (await this.recorded([decoded]))[0]!;
+    };
+    const log = {
+      head: () => this.head(),
+      readAll: (read: ReadAllOptions) => this.readAll(read),
+      onAppended: (listener: () => void) => this.onAppended(listener),
+      decode,
+    };
+    const subscription = new LogSubscription(this.connection, log, options);
+    this.subscriptions.add(subscription);
+    void subscription.ended.catch(() => undefined).then(() => this.subscriptions.delete(subscription));
+    return subscription;
   }
 
   async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
@@ -117,6 +141,7 @@ export class EventStoreDbStore implements EventStore {
     if (this.closed) return;
     this.closed = true;
     this.listeners.clear();
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     await this.following?.close();
     await this.connection.close();
   }
@@ -194,22 +219,24 @@ export class EventStoreDbStore implements EventStore {
     const request = readOneStream(stream, start ?? null, direction, count);
     const found = await this.events(request);
     return found
-      .filter(
-        ({ place }) => BigInt(place.revision) >= lowest && (to === undefined || BigInt(place.revision) <= BigInt(to)),
-      )
-      .map(({ event, place }) => {
-        if (event === null) throw new ForeignEventError(place);
-        return event;
-      });
+      .map((recorded) => this.decode(recorded, true)!)
+      .filter(({ revision }) => BigInt(revision) >= lowest && (to === undefined || BigInt(revision) <= BigInt(to)));
   }
 
-  private async events(request: streams.ReadReq) {
+  /** An event which this store did not write: the whole log leaves it out, a stream or a category of ours may not hold it. */
+  private decode(recorded: Recorded, isOurs: boolean): WireEvent | null {
+    const event = wireEvent(recorded);
+    if (event === null && isOurs) throw new ForeignEventError(placeOf(recorded));
+    return event;
+  }
+
+  private async events(request: streams.ReadReq): Promise<readonly Recorded[]> {
     let found: Recorded[] = [];
     await this.connection.read(request, () => {
       found = [];
       return (event) => void found.push(event);
     });
-    return found.map((recorded) => ({ event: wireEvent(recorded), place: placeOf(recorded) }));
+    return found;
   }
 
   private async recorded(events: readonly WireEvent[]): Promise<readonly RecordedEvent[]> {

@@ -3,6 +3,7 @@ import type { Position } from '../port.js';
 import type { Connection } from './connection.js';
 import { followLog, placeAt, type ServerPosition } from './requests.js';
 import { backOff } from './retry.js';
+import type { Recorded } from './wire-event.js';
 
 /** So long without a word, a subscription is begun anew: a connection may be dead without anybody having said so. */
 const SILENCE_MS = 30_000;
@@ -12,7 +13,7 @@ export interface Following {
   readonly after: Position | null;
   readonly categories?: readonly string[];
   /** Called with one event after another; the next is not asked of the server before it is done. */
-  readonly take: (event: streams.ReadResp.ReadEvent.RecordedEvent) => Promise<void> | void;
+  readonly take: (event: Recorded) => Promise<void> | void;
   /** The server took the subscription, at first and after each break. */
   readonly onStarted?: () => void;
   /** Everything there was has been taken; what comes now is new. */
@@ -93,7 +94,7 @@ export class SupervisedSubscription {
     } else if (answer.hasEvent()) await this.takeEvent(answer.getEvent()!.getEvent()!);
   }
 
-  private async takeEvent(event: streams.ReadResp.ReadEvent.RecordedEvent): Promise<void> {
+  private async takeEvent(event: Recorded): Promise<void> {
     const place = { commit: event.getCommitPosition(), prepare: event.getPreparePosition() };
     // A server may send an event again, after a break above all.
     if (BigInt(place.commit) <= this.last) return;

@@ -3,6 +3,9 @@ import { canonicalJson } from '../canonical-json.js';
 import type { ChainedEvent, StoredEvent } from '../chain.js';
 import type { EventMeta, Position, RecordedEvent, Revision } from '../port.js';
 
+/** An event as the client's generated classes have it. */
+export type Recorded = streams.ReadResp.ReadEvent.RecordedEvent;
+
 /** What the server writes in place of a position it does not know (2^64 - 1). */
 const NO_POSITION = '18446744073709551615';
 
@@ -47,7 +50,7 @@ function textOf(meta: string, schema: number, hash: string): string {
 }
 
 /** @throws Error where the server is too old to tell positions */
-export function placeOf(recorded: streams.ReadResp.ReadEvent.RecordedEvent): Place {
+export function placeOf(recorded: Recorded): Place {
   const position = recorded.getCommitPosition();
   if (position === NO_POSITION)
     throw new Error(
@@ -63,7 +66,7 @@ export function placeOf(recorded: streams.ReadResp.ReadEvent.RecordedEvent): Pla
 }
 
 /** Null for an event which this store did not write. */
-export function wireEvent(recorded: streams.ReadResp.ReadEvent.RecordedEvent): WireEvent | null {
+export function wireEvent(recorded: Recorded): WireEvent | null {
   const text = Buffer.from(recorded.getCustomMetadata_asU8()).toString();
   const metadata = parseMetadata(text);
   if (metadata === null) return null;

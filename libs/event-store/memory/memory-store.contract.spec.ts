@@ -5,7 +5,12 @@ import { MemoryEventStore } from './memory-store.js';
 describe('The event store in memory keeps the contract', () => {
   const store = new MemoryEventStore();
 
-  for (const { number, name, run } of eventStoreContract({ store: () => store, gapless: true, hold: null }))
+  for (const { number, name, run } of eventStoreContract({
+    store: () => store,
+    gapless: true,
+    idsAcrossStreams: true,
+    hold: null,
+  }))
     it(`${number}: ${name}`, run);
 
   it('29: recordedAt does not go back when the clock does', async () => {

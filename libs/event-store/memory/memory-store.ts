@@ -3,6 +3,8 @@ import { canonicalJson } from '../canonical-json.js';
 import { chainEvents, type StreamHead } from '../chain.js';
 import { categoryOf, checkStream, writeEvents, type WrittenEvent } from '../envelope.js';
 import { DuplicateEventIdError } from '../errors.js';
+import { seenAt } from '../instant.js';
+import { PolledSubscription } from '../polled-subscription.js';
 import type {
   AppendResult,
   EventMeta,
@@ -15,6 +17,8 @@ import type {
   RecordedEvent,
   Revision,
   StreamName,
+  SubscribeOptions,
+  Subscription,
 } from '../port.js';
 
 /** The port over an array: the reference for the other adapters, and the store of fast tests. Lives as long as the process. */
@@ -23,6 +27,7 @@ export class MemoryEventStore implements EventStore {
   private readonly streams = new Map<StreamName, RecordedEvent[]>();
   private readonly ids = new Map<string, RecordedEvent>();
   private readonly listeners = new Set<() => void>();
+  private readonly subscriptions = new Set<Subscription>();
   private lastInstant = 0;
 
   /** `clock` gives milliseconds since 1970. */
@@ -53,7 +58,7 @@ export class MemoryEventStore implements EventStore {
         BigInt(event.revision) >= from && (options.to === undefined || BigInt(event.revision) <= BigInt(options.to)),
     );
     if (options.direction === 'backwards') events.reverse();
-    return events.slice(0, options.limit);
+    return seenAt(events, options).slice(0, options.limit);
   }
 
   async readAll({ after, limit, categories }: ReadAllOptions): Promise<readonly RecordedEvent[]> {
@@ -64,6 +69,12 @@ export class MemoryEventStore implements EventStore {
 
   async head(): Promise<Position> {
     return String(this.log.length) as Position;
+  }
+
+  subscribe(options: SubscribeOptions): Subscription {
+    const subscription = new PolledSubscription(this, options);
+    this.subscriptions.add(subscription);
+    return subscription;
   }
 
   async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
@@ -88,6 +99,7 @@ export class MemoryEventStore implements EventStore {
   }
 
   async close(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     this.listeners.clear();
   }
 

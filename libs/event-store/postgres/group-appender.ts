@@ -44,6 +44,8 @@ interface Command {
 
 export const GROUPS_IN_FLIGHT = 2;
 const ANYHOW_TIMEOUT_MS = 30_000;
+/** What a bigint holds; anything else no stream has, and must not fail the group it is sent in. */
+const REVISION = /^\d{1,18}$/;
 
 /**
  * Group append: what queued while earlier groups were under way goes to the log as one statement, one flush. Nobody
@@ -159,7 +161,11 @@ export class GroupAppender {
     resolve(outcome());
   }
 
-  private fail({ stream, expected, written, resolve, reject }: Command, fault: GroupFault | null, error: unknown): void {
+  private fail(
+    { stream, expected, written, resolve, reject }: Command,
+    fault: GroupFault | null,
+    error: unknown,
+  ): void {
     if (fault === 'heldTooLong') return reject(new AppendTimeoutError(stream, ANYHOW_TIMEOUT_MS));
     if (fault !== 'takenId') return reject(error);
     const outcome = async () => {
@@ -185,6 +191,7 @@ function headFor(expected: Expected, read: StreamHead | null): StreamHead | null
   if (expected === 'any') return read;
   if (expected === 'exists') return read ?? 'refused';
   const { revision, hash } = expected;
+  if (!REVISION.test(revision)) return 'refused';
   if (hash !== undefined) return { revision, hash: Buffer.from(hash, 'hex') };
   return read?.revision === revision ? read : 'refused';
 }

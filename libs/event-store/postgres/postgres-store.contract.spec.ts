@@ -6,10 +6,11 @@ import { eventStoreContract } from '../contract/contract.js';
 import type { HeldAppend } from '../contract/property.js';
 import { freshStream, sampleEvents } from '../contract/samples.js';
 import { writeEvents } from '../envelope.js';
+import { AppendInGroups1795383000000 } from '../migrations/append-in-groups.js';
 import { CreateEventStore1763700000000 } from '../migrations/create-event-store.js';
 import type { NewEvent, StreamName } from '../port.js';
 import { PostgresEventStore, SESSION } from './postgres-store.js';
-import { READ_ALL, READ_CATEGORIES, READ_STREAM, READ_STREAM_HEAD } from './queries.js';
+import { READ_ALL, READ_CATEGORIES, READ_HEADS, READ_STREAM } from './queries.js';
 
 describe('The event store on PostgreSQL', () => {
   let database: TestDatabase;
@@ -19,7 +20,7 @@ describe('The event store on PostgreSQL', () => {
   beforeAll(async () => {
     database = await testDatabase();
     raw = database.pool;
-    await migrate(database.url, [CreateEventStore1763700000000]);
+    await migrate(database.url, [CreateEventStore1763700000000, AppendInGroups1795383000000]);
     store = new PostgresEventStore(database.url);
   });
 
@@ -29,7 +30,12 @@ describe('The event store on PostgreSQL', () => {
   });
 
   describe('keeps the contract', () => {
-    for (const { number, name, run } of eventStoreContract({ store: () => store, gapless: true, hold: holdAppend }))
+    for (const { number, name, run } of eventStoreContract({
+      store: () => store,
+      gapless: true,
+      idsAcrossStreams: true,
+      hold: holdAppend,
+    }))
       it(`${number}: ${name}`, run);
   });
 
@@ -57,7 +63,7 @@ describe('The event store on PostgreSQL', () => {
     ['categories', READ_CATEGORIES, ['5', 100, ['contract', 'calendar']], 'events_category_position'],
     ['stream', READ_STREAM.forwards, ['contract-1', '0', '9', null], 'events_stream_revision_key'],
     ['stream backwards', READ_STREAM.backwards, ['contract-1', '0', '9', 1], 'events_stream_revision_key'],
-    ['head of a stream', READ_STREAM_HEAD, ['contract-1'], 'streams_pkey'],
+    ['heads of streams', READ_HEADS, [['contract-1', 'contract-2']], 'streams_pkey'],
   ])(
     '74: reads the %s by its index, in order, before the tables were ever analysed',
     async (_what, query, values, index) => {
@@ -127,8 +133,10 @@ describe('The event store on PostgreSQL', () => {
     const { id, type, schema, data, meta, hash } = chained!;
     const client = await raw.connect();
     await client.query('BEGIN');
-    await client.query('SELECT es.append($1, null, null, $2, $3, $4, $5, $6, $7)', [
+    await client.query('SELECT es.append($1, null, null, 0, $2, $3, $4, $5, $6, $7, $8, $9)', [
       stream,
+      hash,
+      [0],
       [id],
       [type],
       [schema],

@@ -23,12 +23,18 @@ export const READ_STREAM = {
 /** $1 event ids. */
 export const READ_BY_IDS = `SELECT ${COLUMNS} FROM es.events WHERE id = ANY($1::uuid[]) ORDER BY position`;
 
-export const READ_STREAM_HEAD = 'SELECT revision, hash FROM es.streams WHERE stream = $1';
+/** $1 streams. */
+export const READ_HEADS = 'SELECT stream, revision, hash FROM es.streams WHERE stream = ANY($1::text[])';
 
 export const READ_HEAD = 'SELECT position FROM es.counter';
 
-/** $1 stream, $2 and $3 the head's revision and hash (null: no stream), $4 to $9 the events, an array a column. */
-export const APPEND = 'SELECT last_position, at::text FROM es.append($1, $2, $3, $4, $5, $6, $7, $8, $9)';
+/** $1 stream, $2 and $3 its head (null: no stream), $4 and $5 its next head, $6 to $12 the events, an array a column. */
+export const APPEND =
+  'SELECT last_position, at::text FROM es.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)';
+
+/** $1 to $5 the same for each command, an array a column; $6 the stream of each event, $7 to $13 the events. */
+export const APPEND_GROUP =
+  'SELECT last_position, at::text, refused FROM es.append_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)';
 
 function readStream(order: 'ASC' | 'DESC'): string {
   return `SELECT ${COLUMNS} FROM es.events

@@ -26,6 +26,7 @@ import { CASE_LOCATOR, type CaseLocator } from './case-locator.js';
 import { answerOf, CommandAnswer } from './answer.js';
 import { Envelope, EnvelopeFaults, refuseFaulty, type CommandEnvelope } from './command-envelope.js';
 import * as dto from './dto.js';
+import { LodgingFaults } from './lodging-faults.js';
 
 /** One route a command; its name in the path, its words in the body. */
 const CommandRoute = (path: string, summary: string) =>
@@ -60,6 +61,7 @@ export class OverduePaymentController {
   ) {}
 
   @Post()
+  @UseInterceptors(LodgingFaults)
   @ApiOperation({ summary: 'Lodge a claim (投诉)' })
   @ApiCreatedResponse({ type: CommandAnswer })
   lodge(

@@ -26,7 +26,7 @@ type Params = Record<string, string | number>;
 const message = (code: ProblemCode, params?: Params) => ({ message: JSON.stringify(params ? [code, params] : [code]) });
 
 function rule(name: string, holds: (value: unknown) => boolean, code: ProblemCode, params?: Params): PropertyDecorator {
-  return ValidateBy({ name, validator: { validate: holds } }, message(code, params)) as PropertyDecorator;
+  return ValidateBy({ name, validator: { validate: holds } }, message(code, params));
 }
 
 interface Presence {
@@ -37,16 +37,13 @@ interface Presence {
 }
 
 function presence({ nullable, optional }: Presence): PropertyDecorator[] {
-  return [
-    ValidateIf((_, value) => !((nullable && value === null) || (optional && value === undefined))) as PropertyDecorator,
-  ];
+  return [ValidateIf((_, value) => !((nullable && value === null) || (optional && value === undefined)))];
 }
 
 function property(options: ApiPropertyOptions, { nullable, optional }: Presence): PropertyDecorator {
   return ApiProperty({ ...options, nullable: nullable === true, required: optional !== true } as ApiPropertyOptions);
 }
 
-// eslint-disable-next-line no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 /** Half a character cannot be written in UTF-8, nor hashed (RFC 8785). */
 const loneSurrogate = /\p{Surrogate}/u;
@@ -175,7 +172,7 @@ export function Nested(type: () => new () => object, options: Presence = {}): Pr
     ...presence(options),
     IsObject(message('object')),
     ValidateNested(message('object')),
-    Type(type) as PropertyDecorator,
+    Type(type),
   );
 }
 
@@ -191,7 +188,7 @@ export function ListOf(type: () => new () => object, min: number, max: number): 
       'listOfObjects',
     ),
     ValidateNested({ each: true, ...message('object') }),
-    Type(type) as PropertyDecorator,
+    Type(type),
   );
 }
 

@@ -7,7 +7,7 @@ export function jsonBody(limit: string) {
   return (request: Request, response: Response, next: NextFunction) => {
     if (hasBody(request) && !request.is('application/json')) return next(new ProblemException(415, 'notJson'));
     parse(request, response, (error?: unknown) => {
-      if (error) return next(asProblem(error as { type?: string; status?: number }));
+      if (error) return next(asProblem(error));
       if (Array.isArray(request.body)) return next(new ProblemException(400, 'brokenJson'));
       next();
     });

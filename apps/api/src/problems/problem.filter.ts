@@ -30,6 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .set(problem.headers)
       .set('Content-Language', languageOf(request))
+      .vary('Accept-Language')
       .type('application/problem+json')
       .send(JSON.stringify(problemDocument(problem, languageOf(request), request.path)));
   }

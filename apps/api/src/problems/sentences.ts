@@ -196,3 +196,5 @@ export function sentence(
 function quotedIn(value: string, at: 0 | 1): string {
   return value in quoted ? quoted[value as keyof typeof quoted][at] : value;
 }
+
+export const problemCodes = Object.keys(sentences) as readonly ProblemCode[];

@@ -9,7 +9,7 @@ import {
   RespondentDto,
 } from '../overdue-payment/dto.js';
 import { NameResponse } from '../session/session.dto.js';
-import { HolderResponse, OfficeNameResponse, PersonResponse, RowClockResponse } from './list.responses.js';
+import { HolderResponse, OfficeNameResponse, PersonResponse, RowClockResponse, units } from './list.responses.js';
 
 export class FiledLine extends LineDto {
   @ApiProperty({ type: 'integer' }) line!: number;
@@ -147,7 +147,7 @@ export class ExplanationResponse {
   @ApiProperty() summary!: NameResponse;
   @ApiProperty() law!: ExplainedLawResponse;
   @ApiProperty() start!: ExplainedEventResponse;
-  @ApiProperty({ enum: ['WD', 'D', 'month'] }) unit!: 'WD' | 'D' | 'month';
+  @ApiProperty({ enum: units }) unit!: (typeof units)[number];
   @ApiProperty() length!: LengthResponse;
   @ApiProperty({ type: CountedResponse, nullable: true }) counted!: CountedResponse | null;
   @ApiProperty({ type: [ExplainedDayResponse] }) skipped!: readonly ExplainedDayResponse[];

@@ -3,7 +3,7 @@ import { statuses, type Status } from '@redress/cases/overdue-payment/state.js';
 import { standings, type Standing } from '@redress/projections/law-in-force/standing.js';
 import { NameResponse } from '../session/session.dto.js';
 
-const units = ['WD', 'D', 'month'] as const;
+export const units = ['WD', 'D', 'month', 'year', 'hour'] as const;
 
 export class OfficeNameResponse {
   @ApiProperty() id!: string;

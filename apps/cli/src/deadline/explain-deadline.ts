@@ -4,7 +4,7 @@ import { type PlainDate, weekday } from '@redress/deadlines/calendar/plain-date.
 import { DAY_REASONS } from '@redress/deadlines/clock/phrases.js';
 import type { Text } from '@redress/deadlines/text.js';
 import { both, labelled } from '../answer.js';
-import type { AddedUnit, DeadlineAsked } from './deadline.js';
+import type { AddedUnit, DeadlineAsked } from './asked.js';
 
 const WEEKDAYS: readonly Text[] = [
   { zh: '星期日', en: 'Sunday' },

@@ -785,7 +785,7 @@ export interface components {
             /** @description In the unit; negative when over */
             daysLeft: number | null;
             /** @enum {string} */
-            unit: "WD" | "D" | "month";
+            unit: "WD" | "D" | "month" | "year" | "hour";
         };
         CaseRowResponse: {
             /** Format: uuid */
@@ -975,7 +975,7 @@ export interface components {
             law: components["schemas"]["ExplainedLawResponse"];
             start: components["schemas"]["ExplainedEventResponse"];
             /** @enum {string} */
-            unit: "WD" | "D" | "month";
+            unit: "WD" | "D" | "month" | "year" | "hour";
             length: components["schemas"]["LengthResponse"];
             counted: components["schemas"]["CountedResponse"] | null;
             skipped: components["schemas"]["ExplainedDayResponse"][];
@@ -1145,7 +1145,7 @@ export interface components {
             /** @description In the unit; negative when over */
             daysLeft: number | null;
             /** @enum {string} */
-            unit: "WD" | "D" | "month";
+            unit: "WD" | "D" | "month" | "year" | "hour";
             subject: string;
             /** @description Id of the event which opened this run */
             run: string;

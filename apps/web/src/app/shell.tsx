@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { me } from '../api/queries.js';
@@ -96,10 +96,8 @@ function Person({ account }: { readonly account: Me }) {
 
 function SignOutButton() {
   const t = useText();
-  const queries = useQueryClient();
   const leave = async () => {
     await signOut();
-    queries.clear();
     window.location.assign('/');
   };
   return (

@@ -18,6 +18,6 @@ describe('a path into the values of a form', () => {
   });
 
   it('makes what is not there yet', () => {
-    expect(withValueAt({} as object, 'instalments[0].amount', '5')).toEqual({ instalments: [{ amount: '5' }] });
+    expect(withValueAt({}, 'instalments[0].amount', '5')).toEqual({ instalments: [{ amount: '5' }] });
   });
 });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Problem, unreachable } from '../api/problem.js';
 import { useText } from '../text/names.js';
 import { Button } from './button.js';
+import { Page } from './page.js';
 
 export function Loading() {
   const t = useText();
@@ -49,13 +50,26 @@ export function ProblemNotice({ cause, retry }: { readonly cause: unknown; reado
 
 interface AnsweredProps<T> {
   readonly query: UseQueryResult<T>;
+  /** The answer is the whole page: a failure then needs a heading and a title of its own. */
+  readonly page?: boolean;
   readonly children: (data: T) => ReactNode;
 }
 
 /** Shows what a query answered; while it has nothing yet, that it is being fetched or why it failed. */
-export function Answered<T>({ query, children }: AnsweredProps<T>) {
+export function Answered<T>({ query, page, children }: AnsweredProps<T>) {
   if (query.data !== undefined) return children(query.data);
   // A session that ended is asked for in a dialog above; the query goes on after it.
   if (query.error instanceof Problem && query.error.status === 401) return <Loading />;
-  return query.isError ? <ProblemNotice cause={query.error} retry={query.refetch} /> : <Loading />;
+  if (!query.isError) return <Loading />;
+  const notice = <ProblemNotice cause={query.error} retry={query.refetch} />;
+  return page ? <FailedPage>{notice}</FailedPage> : notice;
+}
+
+function FailedPage({ children }: { readonly children: ReactNode }) {
+  const t = useText();
+  return (
+    <Page title={t('fault.title')} narrow>
+      {children}
+    </Page>
+  );
 }

@@ -10,18 +10,21 @@ import { useName, useText } from '../../text/names.js';
 import { useEventWords } from '../file/event-words.js';
 import { DataView } from './data-view.js';
 import { changesOf, type Change } from './fold.js';
+import { organisationsIn } from './organisations.js';
 
 const route = getRouteApi('/cases/$caseId/audit');
 
 /** Every event as it is stored: who, when in both times, what it changed, and its place in the chain. */
 export function Audit() {
   const { caseId } = route.useParams();
-  return <Answered query={useQuery(history(caseId))}>{(data) => <Events data={data} caseId={caseId} />}</Answered>;
+  return <Answered page query={useQuery(history(caseId))}>{(data) => <Events data={data} caseId={caseId} />}</Answered>;
 }
 
 function Events({ data, caseId }: { readonly data: History; readonly caseId: string }) {
   const t = useText('audit');
+  const name = useName();
   const changes = changesOf(data.events);
+  const organisations = organisationsIn(data.events);
   return (
     <Page
       title={t('title')}
@@ -43,7 +46,13 @@ function Events({ data, caseId }: { readonly data: History; readonly caseId: str
             .map((event, index) => ({ event, changed: changes[index] ?? [] }))
             .reverse()
             .map(({ event, changed }) => (
-              <AuditEvent key={event.revision} event={event} changed={changed} fault={data.verified.firstFault === event.revision} />
+              <AuditEvent
+                key={event.revision}
+                event={event}
+                changed={changed}
+                fault={data.verified.firstFault === event.revision}
+                organisation={name(organisations.get(event.actor.organisation ?? '')) || (event.actor.organisation ?? '')}
+              />
             ))}
         </ol>
       </div>
@@ -55,9 +64,10 @@ interface AuditEventProps {
   readonly event: HistoryEvent;
   readonly changed: readonly Change[];
   readonly fault: boolean;
+  readonly organisation: string;
 }
 
-function AuditEvent({ event, changed, fault }: AuditEventProps) {
+function AuditEvent({ event, changed, fault, organisation }: AuditEventProps) {
   const t = useText('audit');
   const words = useEventWords();
   const { title } = words(event);
@@ -79,30 +89,44 @@ function AuditEvent({ event, changed, fault }: AuditEventProps) {
           </span>
         )}
       </div>
-      <dl className="facts">
-        <dt>{t('who')}</dt>
-        <dd>
-          {event.actor.name}
-          <span className="sub">
-            {t(`common:role.${event.actor.role}`, { defaultValue: event.actor.role })}
-            {event.actor.organisation && ` · ${event.actor.organisation}`}
-          </span>
-        </dd>
-        <dt>{t('occurred')}</dt>
-        <dd>
-          <time className="number" dateTime={event.occurredAt}>
-            {showTime(event.occurredAt, true)}
-          </time>
-          {event.occurredAtReason && <span className="sub">{t('because', { reason: event.occurredAtReason })}</span>}
-        </dd>
-        <dt>{t('recorded')}</dt>
-        <dd>
-          <time className="number" dateTime={event.recordedAt}>
-            {showTime(event.recordedAt, true)}
-          </time>
-        </dd>
-        <dt>{t('changed')}</dt>
-        <dd>{changed.length === 0 ? <span className="quiet">{t('nothing')}</span> : changed.map((change) => <ChangeLine key={change.fact} change={change} />)}</dd>
+      <dl className="audit-facts">
+        <div>
+          <dt>{t('who')}</dt>
+          <dd>
+            {event.actor.name}
+            <span className="sub">
+              {t(`common:role.${event.actor.role}`, { defaultValue: event.actor.role })}
+              {organisation && ` · ${organisation}`}
+            </span>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('occurred')}</dt>
+          <dd>
+            <time className="number" dateTime={event.occurredAt}>
+              {showTime(event.occurredAt, true)}
+            </time>
+            {event.occurredAtReason && <span className="sub">{t('because', { reason: event.occurredAtReason })}</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('recorded')}</dt>
+          <dd>
+            <time className="number" dateTime={event.recordedAt}>
+              {showTime(event.recordedAt, true)}
+            </time>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('changed')}</dt>
+          <dd>
+            {changed.length === 0 ? (
+              <span className="quiet">{t('nothing')}</span>
+            ) : (
+              changed.map((change) => <ChangeLine key={change.fact} change={change} />)
+            )}
+          </dd>
+        </div>
       </dl>
       <details className="why">
         <summary>
@@ -172,6 +196,6 @@ function Value({ change, value }: { readonly change: Change; readonly value: Cha
   if (value === null) return '—';
   if (change.fact === 'status') return t(`common:status.${value as string}`);
   if (change.fact === 'office') return name(value as Name);
-  if (change.fact === 'mediator' || change.fact === 'handlingDays') return String(value as string | number);
+  if (change.fact === 'mediator' || change.fact === 'handlingDays') return String(value);
   return <Money amount={value as string} />;
 }

@@ -7,7 +7,7 @@ export function DataView({ data }: { readonly data: unknown }) {
   if (Array.isArray(data)) {
     return (
       <ol className="data-list">
-        {data.map((one, index) => (
+        {(data as readonly unknown[]).map((one, index) => (
           <li key={index}>
             <DataView data={one} />
           </li>
@@ -18,7 +18,7 @@ export function DataView({ data }: { readonly data: unknown }) {
   if (data !== null && typeof data === 'object') {
     return (
       <dl className="data">
-        {Object.entries(data).map(([name, value]) => (
+        {Object.entries(data as Readonly<Record<string, unknown>>).map(([name, value]) => (
           <div key={name} data-deep={value !== null && typeof value === 'object'}>
             <dt>{t(`field.${name}`, { defaultValue: name })}</dt>
             <dd>

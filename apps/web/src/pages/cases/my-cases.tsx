@@ -11,6 +11,7 @@ import { Day, ProvisionalTag, StatusTag } from '../../kit/tags.js';
 import { useText } from '../../text/names.js';
 import { useHolder } from '../file/sections.js';
 import { hasDraft } from '../lodge/draft.js';
+import { closed } from './steps-of-case.js';
 
 export function MyCases() {
   const t = useText('cases');
@@ -85,15 +86,17 @@ function CaseCard({ row }: { readonly row: WorklistRow }) {
           <dd><Money amount={row.outstanding} /></dd>
         </div>
         <div>
-          <dt>{t('holder')}</dt>
+          <dt>{t(closed.has(row.status) ? 'lastHolder' : 'holder')}</dt>
           <dd>{holder(row)}</dd>
         </div>
-        <div>
-          <dt>{t('by')}</dt>
-          <dd>
-            {row.clock?.dueOn ? <Day date={row.clock.dueOn} /> : t('noDate')} {row.clock?.provisional && <ProvisionalTag />}
-          </dd>
-        </div>
+        {!closed.has(row.status) && (
+          <div>
+            <dt>{t('by')}</dt>
+            <dd>
+              {row.clock?.dueOn ? <Day date={row.clock.dueOn} /> : t('noDate')} {row.clock?.provisional && <ProvisionalTag />}
+            </dd>
+          </div>
+        )}
       </dl>
       {row.status === 'returnedForSupplement' && <p className="must">{t('mustSupply')}</p>}
     </li>

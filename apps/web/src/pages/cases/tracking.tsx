@@ -7,16 +7,15 @@ import { Actions } from '../commands/actions.js';
 import { ClaimFacts, Lines, Mediations, Parties, Result, SettlementAndPayments, Sums, useHolder } from '../file/sections.js';
 import { Timeline } from '../file/timeline.js';
 import { Why } from '../file/why.js';
-import { stepsOf } from './steps-of-case.js';
+import { closed, stepsOf } from './steps-of-case.js';
 
 const open: ReadonlySet<Clock['status']> = new Set(['running', 'dueSoon', 'late', 'paused', 'cannotTell']);
-const ended = new Set(['concluded', 'declined', 'withdrawn', 'terminated']);
 
 /** For the complainant: where the case is, who has it, by when and why, and what they must do. */
 export function Tracking({ file }: { readonly file: CaseFile }) {
   const t = useText('cases');
   const returned = file.status === 'returnedForSupplement';
-  const closed = ended.has(file.status);
+  const over = closed.has(file.status);
   return (
     <Page
       title={file.claim.respondent.name}
@@ -35,7 +34,7 @@ export function Tracking({ file }: { readonly file: CaseFile }) {
       <div className="columns">
         <div className="stack">
           <Steps file={file} />
-          {!closed && <Now file={file} />}
+          {!over && <Now file={file} />}
           <Sums file={file} />
           <Result file={file} />
           <SettlementAndPayments file={file} />
@@ -45,7 +44,7 @@ export function Tracking({ file }: { readonly file: CaseFile }) {
         <div className="stack">
           <div className={returned ? 'first-on-phone' : undefined}>
             {returned && <Defects file={file} />}
-            {!closed && (
+            {!over && (
               <Actions
                 file={file}
                 title={t('mine')}

@@ -32,6 +32,8 @@ function OneField({ spec, prefix = '', labels = '', ...props }: PlacedProps & { 
   const name = prefix + spec.name;
   const label = spec.kind === 'list' ? t(`${props.command}.list`) : t(`${props.command}.field.${labels}${spec.name}`);
   switch (spec.kind) {
+    case 'leftAsIs':
+      return null;
     case 'text':
       return <TextField name={name} label={label} optional={spec.optional ?? false} />;
     case 'longText':
@@ -130,7 +132,7 @@ function Rows({ spec, name, label, ...props }: RowsProps) {
         ))}
         <div>
           <Button kind="second" onClick={() => props.set(name, [...rows, rowOf(spec.fields)])}>
-            + {rows.length === 0 ? label : t('action.add')}
+            <span aria-hidden="true">+</span> {rows.length === 0 ? label : t('action.add')}
           </Button>
         </div>
       </div>

@@ -1,6 +1,8 @@
 /** The forms of the commands as data: a field says what it holds, the kit knows how it is typed and read. */
 export type FieldSpec =
   | { readonly kind: 'text' | 'longText' | 'money' | 'date' | 'number'; readonly name: string; readonly optional?: true }
+  /** Part of the command which this form leaves as it is in the file: sent as null, not shown. */
+  | { readonly kind: 'leftAsIs'; readonly name: string }
   /** One a line in a box; a list of texts. */
   | { readonly kind: 'names'; readonly name: string }
   /** `texts` is where the names of the options stand among the common texts. */
@@ -162,6 +164,7 @@ export const commandForms = {
         ],
         least: 0,
       },
+      { kind: 'leftAsIs', name: 'respondent' },
     ],
     backdated: false,
   },

@@ -19,7 +19,9 @@ export function emptyValues(form: CommandForm): FormValues {
 
 export function rowOf(fields: readonly FieldSpec[]): FormValues {
   return Object.fromEntries(
-    fields.map((field) => [field.name, field.kind === 'list' ? (field.least === 1 ? [rowOf(field.fields)] : []) : '']),
+    fields
+      .filter(({ kind }) => kind !== 'leftAsIs')
+      .map((field) => [field.name, field.kind === 'list' ? (field.least === 1 ? [rowOf(field.fields)] : []) : '']),
   );
 }
 
@@ -62,6 +64,7 @@ function faultsOfField(field: FieldSpec, values: FormValues, prefix: string, lab
       ];
     }
     case 'instalment':
+    case 'leftAsIs':
       return [];
     case 'office':
     case 'mediator':
@@ -111,6 +114,8 @@ function valueOf(field: FieldSpec, values: FormValues, prefix: string): unknown 
       const contact = { name: typed(values, `${path}.name`), phone: typed(values, `${path}.phone`) };
       return contact.name === '' && contact.phone === '' ? null : contact;
     }
+    case 'leftAsIs':
+      return null;
     case 'number':
       return Number(text);
     case 'instalment':

@@ -22,13 +22,9 @@ import { Check } from './steps/check.js';
 import { EvidenceStep } from './steps/evidence.js';
 import { Facts } from './steps/facts.js';
 import { MoneyStep } from './steps/money.js';
+import type { StepProps } from './steps/step.js';
 import { Them } from './steps/them.js';
 import { Us } from './steps/us.js';
-
-export interface StepProps {
-  readonly draft: Draft;
-  readonly change: (draft: Draft) => void;
-}
 
 const pages: Readonly<Record<Step, ComponentType<StepProps>>> = {
   us: Us,
@@ -97,10 +93,8 @@ function StepPage({ step, draft, change, refused, setRefused }: StepPageProps) {
   // Coming from the summary of the check page: the summary of this page says where to look.
   const arrived = faults.length > 0;
   useEffect(() => {
-    if (arrived) setAttempt(1);
-    // Only on arrival; later faults come with an attempt of their own.
-    // eslint-disable-next-line
-  }, []);
+    if (arrived) setAttempt((count) => Math.max(count, 1));
+  }, [arrived]);
 
   const set = (path: string, value: unknown) => {
     setFound(found.filter(({ field }) => field !== path));

@@ -15,7 +15,7 @@ const route = getRouteApi('/cases/$caseId/receipt');
 
 export function Receipt() {
   const { caseId } = route.useParams();
-  return <Answered query={useQuery(caseFile(caseId))}>{(file) => <ReceiptOf file={file} />}</Answered>;
+  return <Answered page query={useQuery(caseFile(caseId))}>{(file) => <ReceiptOf file={file} />}</Answered>;
 }
 
 function ReceiptOf({ file }: { readonly file: CaseFile }) {

@@ -25,8 +25,8 @@ export function SignIn() {
     setBusy(account);
     try {
       const session = await signIn(account, password);
-      queries.clear();
       queries.setQueryData(me.queryKey, session.account);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'demonstration-accounts' });
     } catch (cause) {
       setFaults([{ field: 'account', message: text(cause) }]);
       setAttempt((count) => count + 1);

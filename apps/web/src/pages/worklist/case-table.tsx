@@ -37,7 +37,7 @@ export function CaseTable({ rows, label }: Props) {
       ]),
     [t],
   );
-  const table = useTable({ features, columns, data: rows as WorklistRow[], getRowId: (row) => row.caseId });
+  const table = useTable({ features, columns, data: rows, getRowId: (row) => row.caseId });
   return (
     <div className="table-card">
       <table className="table stacked" role="table" aria-label={label}>

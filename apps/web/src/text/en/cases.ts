@@ -7,6 +7,7 @@ export default {
   lodgedOn: 'Lodged on',
   outstanding: 'Outstanding',
   holder: 'Who has it',
+  lastHolder: 'Who had it',
   by: 'At the latest by',
   noDate: 'No date yet',
   mustSupply: 'You are asked to supply materials',

@@ -7,6 +7,7 @@ export default {
   lodgedOn: '提交于',
   outstanding: '尚欠',
   holder: '由谁办理',
+  lastHolder: '由谁办结',
   by: '最迟办理日期',
   noDate: '暂无确定日期',
   mustSupply: '需要您补正材料',

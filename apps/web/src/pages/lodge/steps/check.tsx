@@ -8,7 +8,7 @@ import { capitalMoney } from '../../../money/capital-money.js';
 import { useText } from '../../../text/names.js';
 import { claimOf } from '../claim.js';
 import type { Step } from '../draft.js';
-import type { StepProps } from '../lodge.js';
+import type { StepProps } from './step.js';
 
 const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
 const isMoney = (text: string) => /^\d+\.\d\d$/.test(text);

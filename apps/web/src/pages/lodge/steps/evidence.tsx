@@ -1,7 +1,7 @@
 import { CheckField, TextField } from '../../../kit/fields.js';
 import { useText } from '../../../text/names.js';
 import { evidenceKinds } from '../evidence-kinds.js';
-import type { StepProps } from '../lodge.js';
+import type { StepProps } from './step.js';
 
 export function EvidenceStep({ draft }: StepProps) {
   const t = useText('lodge');

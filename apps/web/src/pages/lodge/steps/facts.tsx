@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { CheckField, LongTextField } from '../../../kit/fields.js';
 import { useLanguage, useText } from '../../../text/names.js';
 import { suggestions, withSuggestions } from '../suggestions.js';
-import type { StepProps } from '../lodge.js';
+import type { StepProps } from './step.js';
 
 export function Facts({ draft, change }: StepProps) {
   const t = useText('lodge');

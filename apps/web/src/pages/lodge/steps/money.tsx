@@ -5,7 +5,7 @@ import { addUp, readMoney, showMoney } from '../../../money/money-text.js';
 import { capitalMoney } from '../../../money/capital-money.js';
 import { useText } from '../../../text/names.js';
 import { emptyLine } from '../draft.js';
-import type { StepProps } from '../lodge.js';
+import type { StepProps } from './step.js';
 
 const subjects = ['goods', 'works', 'services'] as const;
 
@@ -81,7 +81,7 @@ function Lines({ draft, change }: StepProps) {
       ))}
       <div className="buttons">
         <Button kind="second" onClick={() => change({ ...draft, lines: [...lines, emptyLine] })}>
-          + {t('line.add')}
+          <span aria-hidden="true">+</span> {t('line.add')}
         </Button>
         {lines.length > 1 && (
           <p role="status">

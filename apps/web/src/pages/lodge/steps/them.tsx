@@ -1,7 +1,7 @@
 import { ChoiceField, CreditCodeField, TextField } from '../../../kit/fields.js';
 import { useText } from '../../../text/names.js';
 import { sizeFollows } from '../claim.js';
-import type { StepProps } from '../lodge.js';
+import type { StepProps } from './step.js';
 
 const units = ['stateOrgan', 'publicInstitution', 'stateOwnedFirm', 'largeFirm', 'otherFirm'] as const;
 const sizes = ['large', 'medium', 'small', 'micro', 'unknown'] as const;

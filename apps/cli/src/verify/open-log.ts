@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Configuration } from '@redress/platform/configuration.js';
+import { runningServerUrl } from '@redress/platform/embedded-postgres/running.js';
+import { startEmbeddedPostgres } from '@redress/platform/embedded-postgres/start.js';
+import { BadArgument } from '../arguments.js';
+
+/**
+ * Runs with a session on the database that holds the log: the one `DATABASE_URL` names, the embedded one which
+ * `npm start` runs, or else that one started for as long as this takes. @throws BadArgument when there is none
+ */
+export async function withLog<T>(configuration: Configuration, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const { databaseUrl, dataFolder, pgBin } = configuration;
+  if (configuration.eventStoreUrl !== null)
+    throw new BadArgument('EVENT_STORE', {
+      zh: '此命令只验证 PostgreSQL 上的日志',
+      en: 'this command verifies a log on PostgreSQL',
+    });
+  const folder = join(dataFolder, 'postgres');
+  const url = databaseUrl ?? runningServerUrl(folder, 'redress');
+  if (url !== null) return withSession(url, use);
+  if (!existsSync(folder))
+    throw new BadArgument('REDRESS_DATA_DIR', { zh: `没有数据：${dataFolder}`, en: `no data in ${dataFolder}` });
+  const server = await startEmbeddedPostgres({ folder, pgBin });
+  try {
+    return await withSession(server.url('redress'), use);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function withSession<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'redress verify' });
+  // The query which is under way rejects with the same error.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await requireLog(client);
+    return await use(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function requireLog(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ made: boolean }>(
+    `SELECT to_regclass('es.events') IS NOT NULL AND to_regclass('es.tree_heads') IS NOT NULL AS made`,
+  );
+  if (rows[0]?.made !== true)
+    throw new BadArgument('DATABASE_URL', {
+      zh: '该数据库没有本版本的日志：请先启动一次',
+      en: 'the database has no log of this version: start it once first',
+    });
+}

@@ -1,0 +1,18 @@
+interface Versioned {
+  /** Of a law pack or a policy. */
+  readonly version?: number;
+  /** Of a calendar: one entry a year and version, cited as `2026.1`. */
+  readonly versions?: readonly { readonly year: number; readonly version: number }[];
+}
+
+/**
+ * Whether a document knows more than the one in force: a pack or a policy of a higher version; a calendar which has all
+ * the years' versions of the other and one besides. What an operator entered later is not put back by a release.
+ */
+export function isLater(document: Versioned, inForce: Versioned): boolean {
+  if (!document.versions || !inForce.versions) return (document.version ?? 0) > (inForce.version ?? 0);
+  const cited = ({ versions = [] }: Versioned) => versions.map(({ year, version }) => `${year}.${version}`);
+  const has = new Set(cited(document));
+  const had = cited(inForce);
+  return had.every((citation) => has.has(citation)) && has.size > new Set(had).size;
+}

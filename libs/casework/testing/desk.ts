@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { Account } from '@redress/access/account.js';
+import { actorOf } from '@redress/access/account.js';
+import { demonstrationAccounts, demonstrationCompanies } from '@redress/access/demonstration-accounts.js';
+import type { CommandName } from '@redress/cases/overdue-payment/commands.js';
+import { streamOf } from '@redress/cases/overdue-payment/events.js';
+import { bodies } from '@redress/cases/testing/overdue-payment.js';
+import { caseId as caseIdOf } from '@redress/event-store/identity.js';
+import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
+import type { EventStore, RecordedEvent } from '@redress/event-store/port.js';
+import { demonstrationOrganisation } from '@redress/organisation/demonstration.js';
+import { loadOrganisation } from '@redress/organisation/load-organisation.js';
+import { OfficeDirectory } from '@redress/organisation/office-directory.js';
+import type { CommandOutcome, CommandRequest, Done } from '../kernel/command-outcome.js';
+import { OverduePaymentCommand, type SentCommand } from '../overdue-payment/application-command.js';
+import { OverduePaymentHandler } from '../overdue-payment/handler.js';
+
+type PersonsCommand = Exclude<CommandName, 'fireRung'>;
+
+/** What each command says unless a test says otherwise, as its sender writes it. */
+const sentBodies = {
+  ...bodies,
+  lodge: {
+    ...bodies.lodge.claim,
+    complainant: { ...bodies.lodge.claim.complainant, ...demonstrationCompanies.pudong },
+    lines: bodies.lodge.claim.lines.map(({ line: _, ...rest }) => rest),
+  },
+  transfer: { office: '310115-handling', ground: '属地管理' },
+  assignMediator: { mediator: '310115-mediator-1' },
+};
+
+/** The casework over a log in memory, with the demonstration's offices and people; the day is the test's. */
+export class Desk {
+  now = '2025-09-10T10:00:00+08:00';
+  readonly clock = { now: () => Promise.resolve(this.now) };
+  readonly memory = new MemoryEventStore(() => Date.parse(this.now));
+  private readonly accounts = demonstrationAccounts().map((account) => ({ ...account, id: randomUUID() }));
+  private readonly offices = new OfficeDirectory(this.memory);
+
+  static async open(): Promise<Desk> {
+    const desk = new Desk();
+    await loadOrganisation(desk.memory, demonstrationOrganisation());
+    return desk;
+  }
+
+  /** From now on it is ten o'clock in Shanghai on this day. */
+  on(day: string): this {
+    this.now = `${day}T10:00:00+08:00`;
+    return this;
+  }
+
+  account(name: string): Account {
+    return this.accounts.find((account) => account.name === name)!;
+  }
+
+  /** @param by account name of the demonstration */
+  command(
+    caseId: string,
+    by: string,
+    name: PersonsCommand,
+    changes: object = {},
+    request: Partial<CommandRequest> = {},
+    store: EventStore = this.memory,
+  ): Promise<CommandOutcome> {
+    const account = this.account(by);
+    const sent = { name, body: { ...sentBodies[name], ...changes } } as unknown as SentCommand;
+    const full = { commandId: randomUUID(), actor: actorOf(account), ...request };
+    const handler = new OverduePaymentHandler(store, this.clock, this.offices);
+    return handler.execute(new OverduePaymentCommand(caseId, full, sent, account));
+  }
+
+  async lodge(commandId: string = randomUUID(), changes: object = {}): Promise<string> {
+    const caseId = this.caseIdOf(commandId);
+    done(await this.command(caseId, 'sme', 'lodge', changes, { commandId }));
+    return caseId;
+  }
+
+  caseIdOf(commandId: string): string {
+    return caseIdOf(actorOf(this.account('sme')).id, commandId);
+  }
+
+  /** A claim that the handling authority of 浦东新区 has received, with its mediator. */
+  async inHandling(): Promise<string> {
+    const caseId = await this.lodge();
+    done(await this.command(caseId, 'intake', 'accept'));
+    done(await this.command(caseId, 'intake', 'transfer'));
+    done(await this.command(caseId, 'handler', 'receiveMaterials'));
+    done(await this.command(caseId, 'handler', 'assignMediator'));
+    return caseId;
+  }
+
+  history(caseId: string): Promise<readonly RecordedEvent[]> {
+    return this.memory.readStream(streamOf(caseId));
+  }
+
+  async types(caseId: string): Promise<readonly string[]> {
+    return (await this.history(caseId)).map(({ type }) => type);
+  }
+}
+
+/** @throws Error for every outcome but `done` */
+export function done(outcome: CommandOutcome): Done {
+  if (outcome.outcome !== 'done') throw new Error(JSON.stringify(outcome));
+  return outcome;
+}
+
+/** `field: code` of every ground of a refusal, or the outcome's name. */
+export function grounds(outcome: CommandOutcome): readonly string[] {
+  if (outcome.outcome !== 'refused') return [outcome.outcome];
+  return outcome.refusals.map(({ field, code }) => (field ? `${field}: ${code}` : code));
+}

@@ -1,0 +1,47 @@
+import { type Calendar, parseCalendar } from '../calendar/calendar.js';
+import { Place } from '../checking/place.js';
+import { type LprSeries, parseLprSeries } from '../interest/lpr-series.js';
+import { parsePolicy } from '../ladder/check-policy.js';
+import { type EscalationPolicy } from '../ladder/escalation-policy.js';
+import { checkBeside, parseLawPack } from './check-law-pack.js';
+import { knownEvents } from './known-events.js';
+import { type LawPack } from './law-pack.js';
+
+/** A data file of the law, told by its `format`, checked. */
+export type LawDocument =
+  | { readonly kind: 'calendar'; readonly id: string; readonly calendar: Calendar }
+  | { readonly kind: 'lpr'; readonly id: string; readonly series: LprSeries }
+  | { readonly kind: 'lawPack'; readonly id: string; readonly pack: LawPack }
+  | { readonly kind: 'policy'; readonly id: string; readonly policy: EscalationPolicy };
+
+/**
+ * The document, or a `DataRefused` naming every fault with its place.
+ *
+ * @param packs the packs beside it: a pack may not overlap with them, a policy climbs their clocks. A pack replaces the one
+ *   of its own id.
+ */
+export function parseLawDocument(json: unknown, packs: readonly LawPack[]): LawDocument {
+  const root = Place.root(json);
+  const format = root.field('format').oneOf('calendar-cn/1', 'lpr-1y/1', 'law-pack/1', 'escalation-policy/1');
+  root.refuseIfFaulty('the document');
+  switch (format) {
+    case 'calendar-cn/1': {
+      const calendar = parseCalendar(json);
+      return { kind: 'calendar', id: calendar.jurisdiction, calendar };
+    }
+    case 'lpr-1y/1':
+      return { kind: 'lpr', id: root.field('jurisdiction').string(), series: parseLprSeries(json) };
+    case 'law-pack/1': {
+      const pack = parseLawPack(json, knownEvents);
+      checkBeside(
+        pack,
+        packs.filter((other) => other.id !== pack.id),
+      );
+      return { kind: 'lawPack', id: pack.id, pack };
+    }
+    case 'escalation-policy/1': {
+      const policy = parsePolicy(json, packs);
+      return { kind: 'policy', id: policy.id, policy };
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { Pool } from 'pg';
+import type { StreamHead } from '../chain.js';
+import type { WrittenEvent } from '../envelope.js';
+import type { AppendResult, Expected, Position, StreamName } from '../port.js';
+import { bigintArray, byteaArray, integerArray, textArray, uuidArray } from './binary-array.js';
+import { isoInstant, recordedEvent, repeats, type EventRow } from './event-rows.js';
+import type { GroupFault, GroupLog, Move, Written } from './group-appender.js';
+import { APPEND, APPEND_GROUP, READ_BY_IDS, READ_HEADS } from './queries.js';
+
+const NONE: ReadonlySet<StreamName> = new Set();
+
+/** Groups on the tables of `migrations/`: each `write` is one transaction, durable when it answers. */
+export class PostgresLog implements GroupLog {
+  constructor(private readonly pool: Pool) {}
+
+  async heads(streams: readonly StreamName[]): Promise<ReadonlyMap<StreamName, StreamHead>> {
+    const { rows } = await this.pool.query<StreamHead & { stream: StreamName }>({
+      name: 'es-heads',
+      text: READ_HEADS,
+      values: [textArray(streams)],
+    });
+    return new Map(rows.map(({ stream, revision, hash }) => [stream, { revision, hash }]));
+  }
+
+  write(moves: readonly Move[]): Promise<Written> {
+    return moves.length === 1 ? this.writeOne(moves[0]!) : this.writeGroup(moves);
+  }
+
+  faultOf(error: unknown): GroupFault | null {
+    const { code, constraint, severity } = error as { code?: string; constraint?: string; severity?: string };
+    // An error of the server names its severity and undid the statement; one of the connection leaves it open.
+    if (code === undefined || severity !== 'ERROR') return null;
+    if (code === '23505' && constraint === 'events_id_key') return 'takenId';
+    return code === '55P03' ? 'heldTooLong' : 'other';
+  }
+
+  async repeated(
+    stream: StreamName,
+    expected: Expected,
+    written: readonly WrittenEvent[],
+  ): Promise<AppendResult | null> {
+    const ids = written.map((event) => event.id);
+    const { rows } = await this.pool.query<EventRow>({ name: 'es-by-ids', text: READ_BY_IDS, values: [ids] });
+    const first = rows[0];
+    if (first === undefined || rows.length !== written.length) return null;
+    if (expected === 'none' && first.revision !== '0') return null;
+    if (typeof expected === 'object' && String(BigInt(first.revision) - 1n) !== expected.revision) return null;
+    if (!rows.every((row, i) => repeats(row, stream, BigInt(first.revision) + BigInt(i), written[i]!))) return null;
+    const last = rows.at(-1)!;
+    return { outcome: 'appended', events: rows.map(recordedEvent), revision: last.revision, position: last.position };
+  }
+
+  private async writeOne(move: Move): Promise<Written> {
+    const { stream, head, events } = move;
+    const last = events.at(-1)!;
+    const { rows } = await this.pool.query<{ last_position: Position; at: string }>({
+      name: 'es-append',
+      text: APPEND,
+      values: [stream, head?.revision ?? null, head?.hash ?? null, last.revision, last.hash, ...columns([move])],
+    });
+    const row = rows[0];
+    return row === undefined
+      ? { last: '0' as Position, recordedAt: '', refused: new Set([stream]) }
+      : { last: row.last_position, recordedAt: isoInstant(row.at), refused: NONE };
+  }
+
+  private async writeGroup(moves: readonly Move[]): Promise<Written> {
+    const ends = moves.map(({ events }) => events.at(-1)!);
+    const { rows } = await this.pool.query<{ last_position: Position; at: string; refused: StreamName[] | null }>({
+      name: 'es-append-group',
+      text: APPEND_GROUP,
+      values: [
+        textArray(moves.map(({ stream }) => stream)),
+        bigintArray(moves.map(({ head }) => head?.revision ?? null)),
+        byteaArray(moves.map(({ head }) => head?.hash ?? null)),
+        bigintArray(ends.map(({ revision }) => revision)),
+        byteaArray(ends.map(({ hash }) => hash)),
+        textArray(moves.flatMap(({ stream, events }) => events.map(() => stream))),
+        ...columns(moves),
+      ],
+    });
+    const { last_position: last, at, refused } = rows[0]!;
+    return { last, recordedAt: isoInstant(at), refused: refused === null ? NONE : new Set(refused) };
+  }
+}
+
+/** The events of all moves in order, an array a column. */
+function columns(moves: readonly Move[]): Buffer[] {
+  const events = moves.flatMap((move) => move.events);
+  return [
+    bigintArray(events.map(({ revision }) => revision)),
+    uuidArray(events.map(({ id }) => id)),
+    textArray(events.map(({ type }) => type)),
+    integerArray(events.map(({ schema }) => schema)),
+    textArray(events.map(({ data }) => data)),
+    textArray(events.map(({ meta }) => meta)),
+    byteaArray(events.map(({ hash }) => hash)),
+  ];
+}

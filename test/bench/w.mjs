@@ -1,0 +1,16 @@
+import { writeEvents } from '../../dist/libs/event-store/envelope.js';
+import { chainEvents } from '../../dist/libs/event-store/chain.js';
+import { appended } from '../../dist/libs/event-store/postgres/event-rows.js';
+import { GroupAppender } from '../../dist/libs/event-store/postgres/group-appender.js';
+import { caseEvent } from './contenders/append/case-work.mjs';
+const e = [caseEvent()];
+const time = async (k, f) => { for (let i = 0; i < 3000; i++) await f(); const t = performance.now(); for (let i = 0; i < 20000; i++) await f(); console.log(k, ((performance.now() - t) / 20).toFixed(1), 'us'); };
+await time('caseEvent', () => caseEvent());
+const w = writeEvents('case-1', e);
+await time('writeEvents', () => writeEvents('case-1', e));
+await time('chain', () => chainEvents('case-1', null, w));
+const c = chainEvents('case-1', null, w);
+await time('appended', () => appended('case-1', c, '1', 'x'));
+const g = new GroupAppender({ write: async () => ({ last: '1', recordedAt: 'x', refused: new Set() }), heads() {}, faultOf() {} });
+await time('group none', () => g.append('case-1', 'none', w));
+await time('setImmediate', () => new Promise(setImmediate));

@@ -1,0 +1,135 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { demonstrationPassword } from '@redress/access/demonstration-accounts.js';
+import type { TestBrowser } from './chromium.js';
+
+const root = join(import.meta.dirname, '../..');
+const axeSource = readFileSync(createRequire(import.meta.dirname + '/').resolve('axe-core/axe.min.js'), 'utf8');
+
+export type Language = 'zh-CN' | 'en';
+export interface Look {
+  readonly language: Language;
+  readonly theme: 'light' | 'dark';
+  readonly elder: boolean;
+}
+
+interface AxeResults {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** Someone at the pages: what they see and do, and what their browser complained of meanwhile. */
+export class Visitor {
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly url: string,
+  ) {
+    page.on('console', (message) => {
+      // A 401 or 422 is an answer which the page shows; the browser logs it all the same.
+      if (message.type() === 'error' && !message.text().includes('the server responded with a status of 4')) {
+        this.complaints.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  static async arrive(browser: TestBrowser, url: string, zone = 'Asia/Shanghai'): Promise<Visitor> {
+    const context = await browser.context({ timezoneId: zone });
+    context.setDefaultTimeout(10_000);
+    return new Visitor(await context.newPage(), url);
+  }
+
+  async signIn(account: string): Promise<void> {
+    await this.page.context().request.post(`${this.url}/api/sessions`, { data: { account, password: demonstrationPassword } });
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(this.url + path);
+    await this.settled();
+  }
+
+  /** The page has its heading, and no part of it is still being fetched. */
+  async settled(): Promise<void> {
+    await this.page.waitForSelector('h1');
+    await this.page.waitForFunction(() => document.querySelector('.loading') === null);
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+  }
+
+  async look({ language, theme, elder }: Look): Promise<void> {
+    await this.page.evaluate(
+      (kept) => localStorage.setItem('redress.preferences', JSON.stringify(kept)),
+      { language, theme, elder },
+    );
+    await this.page.reload();
+    await this.settled();
+  }
+
+  /** Types into the field with this label. */
+  async fill(label: string | RegExp, text: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: typeof label === 'string' }).fill(text);
+  }
+
+  /** Chooses a radio button or ticks a box by the text beside it. */
+  async choose(group: string | RegExp, option: string | RegExp): Promise<void> {
+    await this.page.getByRole('group', { name: group }).getByRole('radio', { name: option, exact: typeof option === 'string' }).check();
+  }
+
+  /** Picks from a drop-down, by what stands there or by its place after the empty first. */
+  async pick(label: string | RegExp, option: string | number): Promise<void> {
+    const box = this.page.getByRole('combobox', { name: label, exact: typeof label === 'string' });
+    const chosen = box.locator('option', typeof option === 'string' ? { hasText: option } : {});
+    const value = await chosen.nth(typeof option === 'number' ? option : 0).getAttribute('value');
+    await box.selectOption(value);
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+  }
+
+  async follow(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('link', { name }).first().click();
+    await this.settled();
+  }
+
+  async heading(): Promise<string> {
+    return (await this.page.locator('h1').first().innerText()).trim();
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  async atHeading(text: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: text }).waitFor();
+    await this.settled();
+  }
+
+  /** Picture of the whole page; those of `docs/screenshots` are kept with the project, on UPDATE_DOCS=1. */
+  async picture(name: string): Promise<void> {
+    const folder = join(root, 'test-results/pages');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  }
+
+  /** What axe finds wrong in the page as it stands: rule and element. */
+  async barriers(): Promise<readonly string[]> {
+    // Through the driver, so that the page's content security policy stays in force.
+    await this.page.evaluate(axeSource);
+    const found = await this.page.evaluate(
+      () => (globalThis as unknown as { axe: { run(root: Document): Promise<AxeResults> } }).axe.run(document),
+    );
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  }
+
+  /** How many pixels the page reaches beyond the window to the side. */
+  async sideways(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+}
