@@ -37,7 +37,8 @@ test('the demonstration cases are taken by the same rules as a user’s, and loa
 
 test('two preparations at once leave one organisation, one law and one set of accounts', async () => {
   const head = await store.head();
-  const again = () => prepare({ databaseUrl: database.url, eventStoreUrl: null, demonstration: true, say: () => undefined });
+  const again = () =>
+    prepare({ databaseUrl: database.url, eventStoreUrl: null, demonstration: true, say: () => undefined });
   await Promise.all([again(), again()]);
   expect(await store.head()).toBe(head);
   expect(await loadDemonstrationAccounts(database.pool)).toHaveLength(9);

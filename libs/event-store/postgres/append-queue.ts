@@ -41,8 +41,8 @@ export class AppendQueue<C extends Queued> {
     this.entered(command);
   }
 
-  /** The next group, at most one command a stream; [] when every waiting command's stream is taken. */
-  take(): C[] {
+  /** The next group, of at most `limit`, one command a stream; [] when every waiting command's stream is taken. */
+  take(limit = MAX_GROUP): C[] {
     const group: C[] = [];
     let bytes = 0;
     for (const stream of this.ready) {
@@ -53,7 +53,7 @@ export class AppendQueue<C extends Queued> {
       this.leave(command);
       this.ready.delete(stream);
       this.taken.add(stream);
-      if (group.length === MAX_GROUP) break;
+      if (group.length >= Math.min(limit, MAX_GROUP)) break;
     }
     return group;
   }

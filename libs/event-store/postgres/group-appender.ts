@@ -43,6 +43,7 @@ interface Command {
 }
 
 export const GROUPS_IN_FLIGHT = 2;
+const WORTH_HALVING = 16;
 const ANYHOW_TIMEOUT_MS = 30_000;
 /** What a bigint holds; anything else no stream has, and must not fail the group it is sent in. */
 const REVISION = /^\d{1,18}$/;
@@ -80,19 +81,28 @@ export class GroupAppender {
     if (this.inFlight > 0 || this.queue.waiting > 0) await new Promise<void>((resolve) => (this.drained = resolve));
   }
 
-  /** Once the callers woken by one answer have all had their turn, so that they meet in one group. */
+  /** After the microtasks, so that callers woken by one answer meet in one group; nobody waits for a timer. */
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => {
+    process.nextTick(() => {
       this.scheduled = false;
       while (this.inFlight < GROUPS_IN_FLIGHT) {
-        const group = this.queue.take();
+        const group = this.queue.take(this.groupSize());
         if (group.length === 0) break;
         void this.send(group);
       }
       if (this.inFlight === 0 && this.queue.waiting === 0) this.drained();
     });
+  }
+
+  /**
+   * Callers who wait for one answer come back together: in one group, the process would idle while the database works
+   * and the database while the process works. In two halves they take turns.
+   */
+  private groupSize(): number {
+    const { waiting } = this.queue;
+    return this.inFlight === 0 && waiting >= WORTH_HALVING ? Math.ceil(waiting / 2) : waiting;
   }
 
   private async send(group: readonly Command[]): Promise<void> {

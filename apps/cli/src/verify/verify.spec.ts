@@ -94,7 +94,7 @@ describe('redress verify', () => {
     [['--head', '{}'], '--head: '],
     [['--heads', '/nowhere/heads.jsonl'], '--heads: '],
     [['--key', '/nowhere/key.pem'], '--key: '],
-    [['--fast'], '"--fast": '],
+    [['--fast'], '--fast: '],
   ])('ends with 2 on %j', async (words, told) => {
     expect(await redress(...words)).toMatchObject({ code: 2, error: expect.stringContaining(told) as string });
   });

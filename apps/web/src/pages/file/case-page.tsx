@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseFile } from '../../api/types.js';
 import { useMe } from '../../app/session.js';
+import { dayOf } from '../../calendar/show-date.js';
 import { Page } from '../../kit/page.js';
 import { Day, StatusTag } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
@@ -72,7 +73,7 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
 
 function Lodged({ file }: { readonly file: CaseFile }) {
   const first = file.timeline.at(-1);
-  return first ? <Day date={first.occurredAt.slice(0, 10)} /> : null;
+  return first ? <Day date={dayOf(first.occurredAt)} /> : null;
 }
 
 function Rungs({ file }: { readonly file: CaseFile }) {

@@ -89,7 +89,8 @@ export function faultsOfStep(step: Step, draft: Draft, today: string): readonly 
         require(at('description'));
         const deliveredOn = date(at('deliveredOn'), false, true);
         const acceptedOn = date(at('workAcceptedOn'), true, true);
-        if (deliveredOn !== null && acceptedOn !== null && acceptedOn < deliveredOn)
+        const works = typed('contract.subject') === 'works';
+        if (!works && deliveredOn !== null && acceptedOn !== null && acceptedOn < deliveredOn)
           add(at('workAcceptedOn'), 'acceptedBeforeDelivery');
         const dueOn = date(at('agreedDueOn'), true, false);
         if (dueOn !== null && dueOn >= today) add(at('agreedDueOn'), 'notYetOverdue');

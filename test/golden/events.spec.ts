@@ -1,0 +1,101 @@
+import { overduePayment } from '@redress/casework/overdue-payment/case-kind.js';
+import { schemas } from '@redress/cases/overdue-payment/events.js';
+import { parseCalendar } from '@redress/deadlines/calendar/calendar.js';
+import { parsePolicy } from '@redress/deadlines/ladder/check-policy.js';
+import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
+import { knownEvents } from '@redress/deadlines/law/known-events.js';
+import type { LawPack } from '@redress/deadlines/law/law-pack.js';
+import { verifyStream } from '@redress/event-store/chain.js';
+import { categoryOf } from '@redress/event-store/envelope.js';
+import type { RecordedEvent } from '@redress/event-store/port.js';
+import { evolveOffice, officeEvent, type Office } from '@redress/organisation/office.js';
+import { addSample, storedSamples, todaysStreams } from './samples.js';
+
+/** The schema version of every event type that this release writes, by category. */
+const written: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  overduePayment: schemas,
+  calendar: { CalendarPublished: 1 },
+  lawPack: { LawPackPublished: 1 },
+  policy: { EscalationPolicyPublished: 1 },
+  office: { OfficeEstablished: 1, OfficerAppointed: 1 },
+};
+
+const folds: Readonly<Record<string, (events: readonly RecordedEvent[]) => unknown>> = {
+  overduePayment: (events) => events.reduce(overduePayment.evolve, overduePayment.initial),
+  office: (events) => events.map(officeEvent).reduce<Office | null>(evolveOffice, null),
+  calendar: (events) => {
+    const calendar = parseCalendar(events.at(-1)!.data.calendar);
+    return {
+      versions: calendar.versions.map(({ citation }) => citation),
+      tenAfter: calendar.addWorkingDays('2025-09-26' as never, 10).due,
+    };
+  },
+  lawPack: (events) => ruleSummary(packOf(events)),
+  policy: (events) => {
+    const policy = parsePolicy(events.at(-1)!.data.policy, [packOf(sample('lawPack-CN-ORDER-802.1').events)]);
+    return policy.ladders.map(({ rule, rungs }) => ({
+      rule,
+      rungs: rungs.map(({ id, offset, unit }) => ({ id, offset, unit })),
+    }));
+  },
+};
+
+const packOf = (events: readonly RecordedEvent[]) => parseLawPack(events.at(-1)!.data.pack, knownEvents);
+const ruleSummary = ({ id, version, rules }: LawPack) => ({
+  id,
+  version,
+  rules: rules.map(({ id, unit, length, roll, effect, status }) => ({ id, unit, length, roll, effect, status })),
+});
+const foldOf = (events: readonly RecordedEvent[]) =>
+  JSON.parse(JSON.stringify(folds[categoryOf(events[0]!.stream)]!(events))) as unknown;
+
+const sample = (name: string) => storedSamples().find((one) => one.name === name)!;
+
+if (process.env.ADD_SAMPLES === '1') {
+  test('samples that were lacking are added', async () => {
+    // The law before the policy, which is read against it.
+    for (const stream of await todaysStreams()) addSample({ ...stream, folded: foldOf(stream.events) });
+  });
+} else {
+  readStoredSamples();
+}
+
+function readStoredSamples(): void {
+  describe.each(storedSamples())('$name', ({ events, folded }) => {
+    test('has the bytes and hashes it was stored with (invariant 6)', () => {
+      expect(verifyStream(events)).toEqual({ ok: true, events: events.length });
+    });
+
+    test('is folded by today’s code to what it was then (invariant 5)', () => {
+      expect(foldOf(events)).toMatchObject(folded as object);
+    });
+
+    test('bears that any one of its events is not known (invariant 15)', () => {
+      const each = categoryOf(events[0]!.stream) === 'overduePayment' ? events : [];
+      for (const gap of each) expect(() => foldOf(events.filter((event) => event !== gap))).not.toThrow();
+    });
+  });
+
+  test.each(Object.entries(written))(
+    'every version of every event type of %s has a sample (ADD_SAMPLES=1 adds them)',
+    (category, types) => {
+      const stored = new Set(
+        storedSamples().flatMap(({ events }) =>
+          events
+            .filter((event) => categoryOf(event.stream) === category)
+            .map(({ type, schema }) => `${type} ${schema}`),
+        ),
+      );
+      const wanted = Object.entries(types).flatMap(([type, schema]) =>
+        Array.from({ length: schema }, (_, i) => `${type} ${i + 1}`),
+      );
+      expect(wanted.filter((one) => !stored.has(one))).toEqual([]);
+    },
+  );
+
+  test('today’s commands write no event type and no schema version which is not listed here', async () => {
+    for (const { events } of await todaysStreams())
+      for (const { stream, type, schema } of events)
+        expect([type, written[categoryOf(stream)]?.[type]]).toEqual([type, schema]);
+  });
+}

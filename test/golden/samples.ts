@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fireRung } from '@redress/casework/escalation/fire-rung.js';
+import { LawDirectory } from '@redress/casework/reference/law-directory.js';
+import { publishReleaseLaw } from '@redress/casework/reference/publish-release.js';
+import { Desk, done } from '@redress/casework/testing/desk.js';
+import type { RecordedEvent } from '@redress/event-store/port.js';
+
+/** A stream as the store gave it on the day it was taken, and what it folded to then. */
+export interface Sample {
+  readonly name: string;
+  readonly events: readonly RecordedEvent[];
+  readonly folded: unknown;
+}
+
+const folder = join(import.meta.dirname, 'samples');
+
+export function storedSamples(): readonly Sample[] {
+  return readdirSync(folder)
+    .sort()
+    .map((file) => {
+      const sample = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Omit<Sample, 'name'>;
+      return { name: file.replace(/\.json$/, ''), ...sample };
+    });
+}
+
+/**
+ * Adds a sample that is not there yet; one that is there is never written again (invariant 5): a new schema version of an
+ * event gets a sample of its own beside the old.
+ */
+export function addSample({ name, ...sample }: Sample): void {
+  const file = join(folder, `${name}.json`);
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(file)) writeFileSync(file, `${JSON.stringify(sample, null, 1)}\n`);
+}
+
+/** Streams with every event type, as today's commands write them. */
+export async function todaysStreams(): Promise<readonly Omit<Sample, 'folded'>[]> {
+  const desk = await Desk.open();
+  await publishReleaseLaw(desk.memory, desk.clock);
+  const cases = {
+    concluded: await concluded(desk),
+    declined: await ended(desk, 'intake', 'decline'),
+    withdrawn: await ended(desk, 'sme', 'withdraw'),
+    terminated: await ended(await accepted(desk), 'intake', 'terminate'),
+  };
+  const streams = Object.entries(cases).map(([name, caseId]) => [
+    `overduePayment-${name}.1`,
+    `overduePayment-${caseId}`,
+  ]);
+  for (const stream of ['calendar-CN', 'lawPack-CN-ORDER-802', 'policy-default', 'office-310115-handling'])
+    streams.push([`${stream}.1`, stream]);
+  return Promise.all(
+    streams.map(async ([name, stream]) => ({ name: name!, events: await desk.memory.readStream(stream!) })),
+  );
+}
+
+interface Lodged {
+  readonly desk: Desk;
+  readonly caseId: string;
+}
+
+async function accepted(desk: Desk): Promise<Lodged> {
+  const caseId = await desk.on('2025-09-10').lodge();
+  done(await desk.command(caseId, 'intake', 'accept'));
+  return { desk, caseId };
+}
+
+async function ended(of: Desk | Lodged, by: string, name: 'decline' | 'withdraw' | 'terminate'): Promise<string> {
+  const { desk, caseId } = of instanceof Desk ? { desk: of, caseId: await of.on('2025-09-10').lodge() } : of;
+  done(await desk.command(caseId, by, name));
+  return caseId;
+}
+
+async function concluded(desk: Desk): Promise<string> {
+  const caseId = await desk.on('2025-09-10').lodge();
+  const act = async (...[by, name, changes, request]: [string, Parameters<Desk['command']>[2], object?, object?]) =>
+    done(await desk.command(caseId, by, name, changes, request));
+  await act('intake', 'requestSupplement');
+  await act('sme', 'supplyMaterials', { evidence: [{ kind: 'licence', title: '营业执照', reference: 'l.pdf' }] });
+  desk.on('2025-09-12');
+  await act('intake', 'accept', {}, { occurredOn: '2025-09-11', occurredOnReason: '次日补记' });
+  await act('intake', 'transfer');
+  await act('handler', 'receiveMaterials');
+  await act('handler', 'assignMediator');
+  await act('mediator', 'recordReply');
+  await act('head', 'extendHandling', { totalDays: 90 });
+  const run = (await desk.history(caseId)).at(-1)!.id;
+  desk.on('2025-12-10');
+  const parts = { store: desk.memory, clock: desk.clock, law: new LawDirectory(desk.memory) };
+  done(await fireRung(parts, { caseId, clock: 'result', subject: 'case', run, rung: 'amber' }));
+  await act('mediator', 'holdMediation');
+  const total = '900000.00';
+  await act('mediator', 'agreeSettlement', { total, instalments: [{ dueOn: '2025-12-11', amount: total }] });
+  await act(
+    'mediator',
+    'recordPayment',
+    { amount: '1.00' },
+    { occurredOn: '2025-09-01', occurredOnReason: '事后得知' },
+  );
+  await act('mediator', 'recordPayment', { amount: total, instalment: 1 });
+  await act('mediator', 'issueResult', { outcome: 'paidInFull' });
+  await act('mediator', 'feedBack');
+  await act('mediator', 'feedBack', { to: 'acceptingAuthority' });
+  return caseId;
+}
