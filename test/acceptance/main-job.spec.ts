@@ -39,7 +39,7 @@ test('a claim goes from lodging to conclusion, each step by the person it belong
     return answer.body;
   };
   const file = await sme.get(`/api/cases/${caseNumber}?atLeast=${lodged.body.position}`);
-  expect(file.body).toMatchObject({ caseId, status: 'lodged', total: '4554487.75', clocks: [] });
+  expect(file.body).toMatchObject({ caseId, status: 'lodged', total: '4554487.75', clocks: [{ rule: 'review' }] });
 
   await act(intake, 'request-supplement', { defects: [{ item: '营业执照', what: '未附' }] });
   await act(sme, 'supply-materials', {
@@ -90,6 +90,9 @@ test('a claim goes from lodging to conclusion, each step by the person it belong
     paid: '4554487.75',
     outstanding: '0.00',
     clocks: [
+      // Its review ended when a supplement was asked for, and ran anew from the re-submission.
+      { rule: 'review', status: 'met' },
+      { rule: 'review', status: 'met' },
       { rule: 'transfer', status: 'met' },
       { rule: 'result', status: 'met', explanation: { law: { article: expect.stringContaining('25') as string } } },
     ],

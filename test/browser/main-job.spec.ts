@@ -178,9 +178,7 @@ test('the handling office receives the materials and assigns a mediator, who bri
   await mediator.sees('记录调解：已完成');
 
   await mediator.press('登记还款协议');
-  const today = await mediator.page.evaluate(() =>
-    new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
-  );
+  const today = await mediator.page.evaluate(() => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
   await mediator.fill('协议总额', '4,554,487.75');
   await mediator.page.getByLabel('付款日期', { exact: true }).fill(today);
   await mediator.page.getByLabel('金额', { exact: true }).fill('400万');

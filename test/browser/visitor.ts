@@ -42,8 +42,13 @@ export class Visitor {
     return new Visitor(await context.newPage(), url);
   }
 
-  async signIn(account: string): Promise<void> {
-    await this.page.context().request.post(`${this.url}/api/sessions`, { data: { account, password: demonstrationPassword } });
+  /** Null signs out. */
+  async signIn(account: string | null): Promise<void> {
+    await this.page.context().clearCookies();
+    if (account === null) return;
+    await this.page
+      .context()
+      .request.post(`${this.url}/api/sessions`, { data: { account, password: demonstrationPassword } });
   }
 
   async open(path: string): Promise<void> {
@@ -59,10 +64,11 @@ export class Visitor {
   }
 
   async look({ language, theme, elder }: Look): Promise<void> {
-    await this.page.evaluate(
-      (kept) => localStorage.setItem('redress.preferences', JSON.stringify(kept)),
-      { language, theme, elder },
-    );
+    await this.page.evaluate((kept) => localStorage.setItem('redress.preferences', JSON.stringify(kept)), {
+      language,
+      theme,
+      elder,
+    });
     await this.page.reload();
     await this.settled();
   }
@@ -74,7 +80,10 @@ export class Visitor {
 
   /** Chooses a radio button or ticks a box by the text beside it. */
   async choose(group: string | RegExp, option: string | RegExp): Promise<void> {
-    await this.page.getByRole('group', { name: group }).getByRole('radio', { name: option, exact: typeof option === 'string' }).check();
+    await this.page
+      .getByRole('group', { name: group })
+      .getByRole('radio', { name: option, exact: typeof option === 'string' })
+      .check();
   }
 
   /** Picks from a drop-down, by what stands there or by its place after the empty first. */
@@ -118,8 +127,8 @@ export class Visitor {
   async barriers(): Promise<readonly string[]> {
     // Through the driver, so that the page's content security policy stays in force.
     await this.page.evaluate(axeSource);
-    const found = await this.page.evaluate(
-      () => (globalThis as unknown as { axe: { run(root: Document): Promise<AxeResults> } }).axe.run(document),
+    const found = await this.page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(root: Document): Promise<AxeResults> } }).axe.run(document),
     );
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   }

@@ -6,6 +6,7 @@ import { EventStoreDbStore } from '@redress/event-store/eventstoredb/eventstored
 import { SupervisedSubscription } from '@redress/event-store/eventstoredb/supervised-subscription.js';
 import { ForeignEventError } from '@redress/event-store/eventstoredb/wire-event.js';
 import type { Position, RecordedEvent, SubscribeOptions } from '@redress/event-store/port.js';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { noFaults } from './eventstoredb-stand-in/faults.js';
 import { EventStoreDbStandIn } from './eventstoredb-stand-in/stand-in.js';
@@ -123,6 +124,34 @@ describe('The event store on EventStoreDB, when the stand-in fails', () => {
       expect(await times(store, START)).toEqual(expected);
       const other = new EventStoreDbStore(server.url);
       expect(await times(other, written[2]!)).toEqual(expected.slice(3));
+      await other.close();
+    });
+
+    it('29: what is known of recorded times is kept on the server, and the next process begins there', async () => {
+      const event = {
+        type: 'Other',
+        contentType: 'application/json',
+        data: Buffer.from('{}'),
+        metadata: Buffer.from('{}'),
+      };
+      server.log.clock = () => 9_000_000n;
+      const early = await store.append(freshStream(), 'none', sampleEvents(1));
+      server.log.clock = () => 5_000_000n;
+      server.log.append(
+        'foreign-1',
+        'any',
+        Array.from({ length: 10_000 }, () => ({ ...event, id: randomUUID() })),
+      );
+      const late = await store.append(freshStream(), 'none', sampleEvents(1));
+      const told = [early, late].map((result) => result.outcome === 'appended' && result.events[0]!.recordedAt);
+      expect(told).toEqual(Array(2).fill('1970-01-01T00:00:09.000000+00:00'));
+
+      const before = server.counts.read;
+      const other = new EventStoreDbStore(server.url);
+      const [read] = await other.readAll({ after: early.outcome === 'appended' ? early.position : START, limit: 1 });
+      expect(read?.recordedAt).toBe('1970-01-01T00:00:09.000000+00:00');
+      // Over the events of others to the one event, what is kept, and on from there.
+      expect(server.counts.read - before).toBeLessThan(2 + 3);
       await other.close();
     });
 
@@ -251,6 +280,8 @@ describe('The event store on EventStoreDB, when the stand-in fails', () => {
       }
       await until(() => ids().length >= expected.length);
       expect(ids()).toEqual(expected);
+      // Two to begin with: this one and the one which wakes.
+      expect(server.counts.subscribe).toBeGreaterThan(2 + 5);
       await subscription.stop();
     });
 

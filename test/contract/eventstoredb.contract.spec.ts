@@ -2,16 +2,22 @@ import { eventStoreContract } from '@redress/event-store/contract/contract.js';
 import { EventStoreDbStore } from '@redress/event-store/eventstoredb/eventstoredb-store.js';
 import { EventStoreDbStandIn } from './eventstoredb-stand-in/stand-in.js';
 
-describe('The event store on EventStoreDB, against a stand-in, keeps the contract', () => {
+describe.each([
+  ['', null],
+  [' though its connections are cut all the time', 400],
+])('The event store on EventStoreDB, against a stand-in, keeps the contract%s', (_though, cutEveryMs) => {
+  let cutting: NodeJS.Timeout | null = null;
   let server: EventStoreDbStandIn;
   let store: EventStoreDbStore;
 
   beforeAll(async () => {
     server = await new EventStoreDbStandIn().start();
     store = new EventStoreDbStore(server.url);
+    if (cutEveryMs !== null) cutting = setInterval(() => server.dropConnections(), cutEveryMs);
   });
 
   afterAll(async () => {
+    if (cutting !== null) clearInterval(cutting);
     await store.close();
     server.stop();
   });

@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { parseCalendar } from '@redress/deadlines/calendar/calendar.js';
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
 import { knownEvents } from '@redress/deadlines/law/known-events.js';
-import { parsePolicy } from '@redress/deadlines/ladder/check-policy.js';
+import { parseLawDocument } from '@redress/deadlines/law/law-document.js';
 import { commandHash, derivedId, eventId } from '@redress/event-store/identity.js';
 import type { EventStore } from '@redress/event-store/port.js';
 import { system, type ServerClock } from '../kernel/handle-command.js';
+import { subjectOf } from './import-events.js';
+import type { ReferenceSubject } from './reference-events.js';
+import { releaseCalendar, releaseLawPacks, releaseLpr, releasePolicy } from './release-files.js';
 import { isLater } from './versions.js';
-import { calendarSubject, lawPackSubject, policySubject, type ReferenceSubject } from './reference-events.js';
 
 /** The time in front of the ids by which a release publishes: two starters at once must name the same event. */
 const releaseTime = Date.UTC(2026, 10, 22);
@@ -26,21 +26,15 @@ export async function publishReleaseLaw(store: EventStore, clock: ServerClock): 
   return published;
 }
 
+/** Calendar and LPR first, then the packs, then the policy which climbs their clocks. */
 async function releaseDocuments(): Promise<{ subject: ReferenceSubject; document: object }[]> {
-  const calendar = await read('../../deadlines/calendar/data/calendar-cn.json');
-  parseCalendar(calendar);
-  const pack = await read('../../deadlines/law/data/cn-order-802.json');
-  const policy = await read('../../deadlines/ladder/data/policy-default.json');
-  const lawPack = parseLawPack(pack, knownEvents);
-  return [
-    { subject: calendarSubject, document: calendar },
-    { subject: lawPackSubject(lawPack.id), document: pack },
-    { subject: policySubject(parsePolicy(policy, [lawPack]).id), document: policy },
-  ];
-}
-
-async function read(file: string): Promise<object> {
-  return JSON.parse(await readFile(new URL(file, import.meta.url), 'utf8')) as object;
+  const packFiles = await releaseLawPacks();
+  const packs = packFiles.map(({ document }) => parseLawPack(document, knownEvents));
+  const files = [await releaseCalendar(), await releaseLpr(), ...packFiles, await releasePolicy()];
+  return files.map(({ document }) => ({
+    subject: subjectOf(parseLawDocument(document, packs)),
+    document: document as object,
+  }));
 }
 
 async function publish(

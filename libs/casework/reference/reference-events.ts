@@ -1,9 +1,9 @@
 /** What is known about the law, in the log: one stream a subject, its versions as events (design of 2026, Deadlines). */
 export interface ReferenceSubject {
   readonly stream: string;
-  readonly type: 'CalendarPublished' | 'LawPackPublished' | 'EscalationPolicyPublished';
+  readonly type: 'CalendarPublished' | 'LprPublished' | 'LawPackPublished' | 'EscalationPolicyPublished';
   /** The field of the event's data that holds the document. */
-  readonly field: 'calendar' | 'pack' | 'policy';
+  readonly field: 'calendar' | 'series' | 'pack' | 'policy';
 }
 
 export const calendarSubject: ReferenceSubject = {
@@ -11,6 +11,8 @@ export const calendarSubject: ReferenceSubject = {
   type: 'CalendarPublished',
   field: 'calendar',
 };
+
+export const lprSubject: ReferenceSubject = { stream: 'lpr-CN', type: 'LprPublished', field: 'series' };
 
 export const lawPackSubject = (id: string): ReferenceSubject => ({
   stream: `lawPack-${id}`,

@@ -85,6 +85,11 @@ export class Calendar {
     return new Calendar({ ...this.data, fallbacks: [] }, latest(known, dated));
   }
 
+  /** Every version published, those in force no longer as well. */
+  get published(): readonly CalendarVersion[] {
+    return this.data.versions;
+  }
+
   /** The version which serves a year, e.g. `2020.5`; null where none is known. */
   versionOf(year: number): string | null {
     return this.versions.find((version) => version.year === year)?.citation ?? null;

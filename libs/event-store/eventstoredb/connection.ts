@@ -2,6 +2,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import grpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { CallOptions, ClientReadableStream, Metadata, ServiceError } from '@grpc/grpc-js';
+import { setMaxListeners } from 'node:events';
 import { InvalidEventError } from '../errors.js';
 import { retrying } from './retry.js';
 import type { Recorded } from './wire-event.js';
@@ -35,6 +36,8 @@ export class Connection {
 
   /** Opens nothing before the first call. */
   constructor(url: string) {
+    // Every call which waits to be made again listens.
+    setMaxListeners(0, this.closing.signal);
     this.client = EventStoreDBClient.connectionString(url);
     this.calls = this.client as unknown as ClientCalls;
     const { handleError } = this.calls;

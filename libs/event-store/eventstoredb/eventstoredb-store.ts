@@ -1,7 +1,6 @@
-import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chainEvents, verifyStored, type ChainVerdict } from '../chain.js';
-import { checkStream, writeEvents, type WrittenEvent } from '../envelope.js';
+import { writeEvents, type WrittenEvent } from '../envelope.js';
 import { AppendTimeoutError, DuplicateEventIdError, StoreClosedError } from '../errors.js';
 import { seenAt } from '../instant.js';
 import type {
@@ -20,11 +19,12 @@ import type {
 } from '../port.js';
 import { holds, repeated } from './append-rules.js';
 import { Connection } from './connection.js';
+import { decode, LogReader } from './log-reader.js';
 import { LogSubscription } from './log-subscription.js';
-import { RecordedTimes } from './recorded-times.js';
-import { appendMessages, readLog, readOneStream } from './requests.js';
+import { appendMessages } from './requests.js';
 import { SupervisedSubscription } from './supervised-subscription.js';
-import { ForeignEventError, placeOf, recordedEvent, wireEvent, type Recorded, type WireEvent } from './wire-event.js';
+import { TimesOfLog } from './times-of-log.js';
+import { recordedEvent, sentEvent, type Recorded, type WireEvent } from './wire-event.js';
 
 const APPEND_TIMEOUT_MS = 30_000;
 const POLL_MS = 100;
@@ -39,17 +39,19 @@ const LOOK_BACK = 1_000;
  */
 export class EventStoreDbStore implements EventStore {
   private readonly connection: Connection;
-  private readonly times = new RecordedTimes();
+  private readonly reader: LogReader;
+  private readonly times: TimesOfLog;
   private readonly listeners = new Set<() => void>();
   private readonly queues = new Map<StreamName, Promise<unknown>>();
   private readonly subscriptions = new Set<Subscription>();
-  private observing: Promise<void> | null = null;
   private following: SupervisedSubscription | null = null;
   private closed = false;
 
   /** `url`: `esdb://…` or `esdb+discover://…`. Opens nothing before the first call. @throws Error on another address */
   constructor(url: string) {
     this.connection = new Connection(url);
+    this.reader = new LogReader(this.connection);
+    this.times = new TimesOfLog(this.connection);
   }
 
   async append(stream: StreamName, expected: Expected, events: readonly NewEvent[]): Promise<AppendResult> {
@@ -62,44 +64,30 @@ export class EventStoreDbStore implements EventStore {
 
   async readStream(stream: StreamName, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
     if (options.asOf === undefined && options.knownAt === undefined)
-      return this.recorded(await this.streamEvents(stream, options));
+      return this.recorded(await this.reader.stream(stream, options));
     const { limit, ...wanted } = options;
-    return seenAt(await this.recorded(await this.streamEvents(stream, wanted)), options).slice(0, limit);
+    return seenAt(await this.recorded(await this.reader.stream(stream, wanted)), options).slice(0, limit);
   }
 
-  async readAll({ after, limit, categories }: ReadAllOptions): Promise<readonly RecordedEvent[]> {
-    const page: WireEvent[] = [];
-    if (categories?.length === 0) return [];
-    for (let from = after; page.length < limit;) {
-      // The server begins with the event at the position itself.
-      const wanted = limit - page.length + 1;
-      const answer = await this.events(readLog({ from, direction: 'forwards', limit: wanted, categories }));
-      for (const recorded of answer) {
-        const event = this.decode(recorded, categories !== undefined);
-        if (event !== null && BigInt(event.position) > BigInt(from)) page.push(event);
-      }
-      if (answer.length < wanted) break;
-      from = placeOf(answer.at(-1)!).position;
-    }
-    return this.recorded(page.slice(0, limit));
+  async readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]> {
+    return this.recorded(await this.reader.page(options));
   }
 
-  async head(): Promise<Position> {
-    const [last] = await this.events(readLog({ from: null, direction: 'backwards', limit: 1 }));
-    return last === undefined ? ('0' as Position) : placeOf(last).position;
+  head(): Promise<Position> {
+    return this.reader.head();
   }
 
   subscribe(options: SubscribeOptions): Subscription {
     const { categories } = options;
-    const decode = async (event: Recorded) => {
-      const decoded = this.decode(event, categories !== undefined);
+    const decodeOne = async (event: Recorded) => {
+      const decoded = decode(event, categories !== undefined);
       return decoded === null ? null : (await this.recorded([decoded]))[0]!;
     };
     const log = {
       head: () => this.head(),
       readAll: (read: ReadAllOptions) => this.readAll(read),
       onAppended: (listener: () => void) => this.onAppended(listener),
-      decode,
+      decode: decodeOne,
     };
     const subscription = new LogSubscription(this.connection, log, options);
     this.subscriptions.add(subscription);
@@ -148,11 +136,11 @@ export class EventStoreDbStore implements EventStore {
 
   /** Verifies a stream's chain from the stored bytes. Events cut off at its end show only against a head from elsewhere. */
   async verify(stream: StreamName): Promise<ChainVerdict> {
-    return verifyStored(stream, await this.streamEvents(stream, {}));
+    return verifyStored(stream, await this.reader.stream(stream, {}));
   }
 
   private async appendNothing(stream: StreamName): Promise<AppendResult> {
-    const [[head], position] = await Promise.all([this.latest(stream, 1), this.head()]);
+    const [[head], position] = await Promise.all([this.reader.stream(stream, newest(1)), this.head()]);
     return { outcome: 'appended', events: [], revision: head?.revision ?? ('-1' as Revision), position };
   }
 
@@ -164,7 +152,7 @@ export class EventStoreDbStore implements EventStore {
   ): Promise<AppendResult> {
     const deadline = performance.now() + APPEND_TIMEOUT_MS;
     while (performance.now() < deadline) {
-      const recent = await this.latest(stream, LOOK_BACK);
+      const recent = await this.reader.stream(stream, newest(LOOK_BACK));
       const earlier = repeated(recent, expected, written);
       if (earlier !== null) return this.appended(earlier);
       const head = recent[0] ?? null;
@@ -185,10 +173,11 @@ export class EventStoreDbStore implements EventStore {
     written: readonly WrittenEvent[],
   ): Promise<AppendResult | null> {
     const chained = chainEvents(stream, head, written);
-    if (!(await this.connection.append(appendMessages(stream, head?.revision ?? null, chained)))) return null;
+    if (!(await this.connection.append(appendMessages(stream, head?.revision ?? null, chained.map(sentEvent)))))
+      return null;
     // The answer carries the last position at best; and the server, which compares ids alone, acknowledges another
     // content too where the same ids already stand at these revisions.
-    const stored = await this.streamEvents(stream, { from: chained[0]!.revision, limit: chained.length });
+    const stored = await this.reader.stream(stream, { from: chained[0]!.revision, limit: chained.length });
     const isOurs = chained.every(
       (event, i) => stored[i] !== undefined && Buffer.compare(stored[i].hash, event.hash) === 0,
     );
@@ -201,66 +190,11 @@ export class EventStoreDbStore implements EventStore {
     return { outcome: 'appended', events, revision, position };
   }
 
-  /** Newest first. */
-  private latest(stream: StreamName, limit: number): Promise<readonly WireEvent[]> {
-    return this.streamEvents(stream, { direction: 'backwards', limit });
-  }
-
-  private async streamEvents(
-    stream: StreamName,
-    { from, to, direction = 'forwards', limit }: ReadStreamOptions,
-  ): Promise<readonly WireEvent[]> {
-    checkStream(stream);
-    const lowest = BigInt(from ?? 0);
-    const span = to === undefined ? undefined : Number(BigInt(to) - lowest) + 1;
-    const count = Math.min(limit ?? Number.MAX_SAFE_INTEGER, span ?? Number.MAX_SAFE_INTEGER);
-    if (count <= 0) return [];
-    const start = direction === 'forwards' ? from : to;
-    const request = readOneStream(stream, start ?? null, direction, count);
-    const found = await this.events(request);
-    return found
-      .map((recorded) => this.decode(recorded, true)!)
-      .filter(({ revision }) => BigInt(revision) >= lowest && (to === undefined || BigInt(revision) <= BigInt(to)));
-  }
-
-  /** An event which this store did not write: the whole log leaves it out, a stream or a category of ours may not hold it. */
-  private decode(recorded: Recorded, isOurs: boolean): WireEvent | null {
-    const event = wireEvent(recorded);
-    if (event === null && isOurs) throw new ForeignEventError(placeOf(recorded));
-    return event;
-  }
-
-  private async events(request: streams.ReadReq): Promise<readonly Recorded[]> {
-    let found: Recorded[] = [];
-    await this.connection.read(request, () => {
-      found = [];
-      return (event) => void found.push(event);
-    });
-    return found;
-  }
-
   private async recorded(events: readonly WireEvent[]): Promise<readonly RecordedEvent[]> {
-    const last = events.reduce(
-      (highest, { position }) => (BigInt(position) > highest ? BigInt(position) : highest),
-      0n,
+    await this.times.reach(
+      events.reduce((last, { position }) => (BigInt(position) > last ? BigInt(position) : last), 0n),
     );
-    while (BigInt(this.times.position) < last) await this.observe();
-    return events.map((event) => recordedEvent(event, this.times.recordedAt(event.position, event.created)));
-  }
-
-  /** Reads the times of the log on to its end; one reading serves all who wait for one. */
-  private observe(): Promise<void> {
-    const request = readLog({ from: this.times.position, direction: 'forwards' });
-    const take = (recorded: Recorded) => {
-      const { position, created } = placeOf(recorded);
-      this.times.observe(position, created);
-    };
-    this.observing ??= this.connection
-      .read(request, () => take)
-      .finally(() => {
-        this.observing = null;
-      });
-    return this.observing;
+    return events.map((event) => recordedEvent(event, this.times.recordedAt(event)));
   }
 
   /** 'any' and 'exists' queue by stream: appends of one process would only send one another round again. */
@@ -274,4 +208,8 @@ export class EventStoreDbStore implements EventStore {
       if (this.queues.get(stream) === turn) this.queues.delete(stream);
     }
   }
+}
+
+function newest(limit: number): Pick<ReadStreamOptions, 'direction' | 'limit'> {
+  return { direction: 'backwards', limit };
 }

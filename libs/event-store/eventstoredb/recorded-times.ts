@@ -15,7 +15,7 @@ interface Setback {
  * kept here, so that any event's recordedAt is known without the log before it.
  */
 export class RecordedTimes {
-  private readonly setbacks: Setback[] = [];
+  private setbacks: Setback[] = [];
   private highest = 0n;
   private read = 0n;
 
@@ -41,5 +41,32 @@ export class RecordedTimes {
     const at = BigInt(position);
     const setback = this.setbacks.findLast(({ from }) => from <= at);
     return setback !== undefined && (setback.until === null || at < setback.until) ? setback.instant : created;
+  }
+
+  /** All that is known, as JSON. */
+  toJSON(): object {
+    const setbacks = this.setbacks.map(({ from, until, instant }) => [
+      String(from),
+      until === null ? null : String(until),
+      String(instant),
+    ]);
+    return { read: String(this.read), highest: String(this.highest), setbacks };
+  }
+
+  /** Takes what another knew, when it is further. */
+  takeOver(text: string): void {
+    const { read, highest, setbacks } = JSON.parse(text) as {
+      read: string;
+      highest: string;
+      setbacks: [string, string | null, string][];
+    };
+    if (BigInt(read) <= this.read) return;
+    this.read = BigInt(read);
+    this.highest = BigInt(highest);
+    this.setbacks = setbacks.map(([from, until, instant]) => ({
+      from: BigInt(from),
+      until: until === null ? null : BigInt(until),
+      instant: BigInt(instant),
+    }));
   }
 }

@@ -1,8 +1,6 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { ChainedEvent } from '../chain.js';
 import type { Position, Revision, StreamName } from '../port.js';
-import { metadataText } from './wire-event.js';
 
 /** What the server gives when no limit is asked. */
 const ALL = String(Number.MAX_SAFE_INTEGER);
@@ -65,11 +63,19 @@ export function readOneStream(
   return request(options.setStream(one).setNoFilter(new shared.Empty()));
 }
 
+/** An event as it is sent; `data` and `metadata` are JSON, taken as they are. */
+export interface SentEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
 /** The messages of one append: what is expected, then the events. `head` null: the stream must not exist. */
 export function appendMessages(
   stream: StreamName,
   head: Revision | null,
-  events: readonly ChainedEvent[],
+  events: readonly SentEvent[],
 ): readonly streams.AppendReq[] {
   const expectation = new streams.AppendReq.Options().setStreamIdentifier(identifier(stream));
   if (head === null) expectation.setNoStream(new shared.Empty());
@@ -77,11 +83,11 @@ export function appendMessages(
   return [new streams.AppendReq().setOptions(expectation), ...events.map(proposed)];
 }
 
-function proposed(event: ChainedEvent): streams.AppendReq {
+function proposed(event: SentEvent): streams.AppendReq {
   const message = new streams.AppendReq.ProposedMessage()
     .setId(new shared.UUID().setString(event.id))
     .setData(Buffer.from(event.data))
-    .setCustomMetadata(Buffer.from(metadataText(event)));
+    .setCustomMetadata(Buffer.from(event.metadata));
   message.getMetadataMap().set('type', event.type).set('content-type', 'application/json');
   return new streams.AppendReq().setProposedMessage(message);
 }

@@ -1,7 +1,7 @@
 import type { ServiceError } from '@grpc/grpc-js';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const LONGEST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** The statuses of gRPC which say nothing about the call itself. */
 const RETRYABLE: ReadonlyMap<number | undefined, string> = new Map([
@@ -24,7 +24,7 @@ export function isRetryable(error: unknown): boolean {
   return /no leader info|failed to discover/i.test(text);
 }
 
-/** Doubles from attempt to attempt (counted from 0) up to five seconds; the jitter keeps processes from returning all at once. */
+/** Doubles from attempt to attempt (counted from 0) up to two seconds; the jitter keeps processes from returning all at once. */
 export async function backOff(attempt: number, signal?: AbortSignal): Promise<void> {
   const longest = Math.min(LONGEST_PAUSE_MS, 50 * 2 ** attempt);
   await pause(longest * (0.5 + Math.random() / 2), undefined, signal && { signal });
@@ -38,7 +38,7 @@ export async function retrying<T>(milliseconds: number, signal: AbortSignal, cal
       return await call();
     } catch (error) {
       if (!isRetryable(error) || signal.aborted || performance.now() > deadline) throw error;
-      await backOff(attempt, signal);
+      await backOff(attempt, signal).catch(() => Promise.reject(error as Error));
     }
   }
 }

@@ -18,7 +18,6 @@ export interface Following {
   readonly onStarted?: () => void;
   /** Everything there was has been taken; what comes now is new. */
   readonly onCaughtUp?: () => void;
-  readonly onBroken?: (error: unknown) => void;
   readonly silenceMs?: number;
 }
 
@@ -55,8 +54,7 @@ export class SupervisedSubscription {
     while (!signal.aborted) {
       try {
         await this.untilBroken();
-      } catch (error) {
-        this.following.onBroken?.(error);
+      } catch {
         await backOff(this.attempts++, signal).catch(() => undefined);
       }
     }

@@ -2,6 +2,7 @@ import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import { canonicalJson } from '../canonical-json.js';
 import type { ChainedEvent, StoredEvent } from '../chain.js';
 import type { EventMeta, Position, RecordedEvent, Revision } from '../port.js';
+import type { SentEvent } from './requests.js';
 
 /** An event as the client's generated classes have it. */
 export type Recorded = streams.ReadResp.ReadEvent.RecordedEvent;
@@ -34,11 +35,17 @@ interface Metadata {
   readonly schema: number;
 }
 
+/** The event as it is sent: its data are the canonical bytes themselves. */
+export function sentEvent(event: ChainedEvent): SentEvent {
+  const { id, type, data } = event;
+  return { id, type, data, metadata: metadataText(event) };
+}
+
 /**
  * The event's metadata on the server: what the chain covers beside the data, and its hash. `$correlationId` and
  * `$causationId` are the names under which EventStoreDB's own projections look for them.
  */
-export function metadataText(event: ChainedEvent): string {
+function metadataText(event: ChainedEvent): string {
   return textOf(event.meta, event.schema, Buffer.from(event.hash).toString('hex'));
 }
 

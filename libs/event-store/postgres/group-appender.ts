@@ -43,7 +43,7 @@ interface Command {
 }
 
 export const GROUPS_IN_FLIGHT = 2;
-const WORTH_HALVING = 16;
+const WORTH_HALVING = 64;
 const ANYHOW_TIMEOUT_MS = 30_000;
 /** What a bigint holds; anything else no stream has, and must not fail the group it is sent in. */
 const REVISION = /^\d{1,18}$/;

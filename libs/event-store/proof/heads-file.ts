@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from '@redress/platform/make-folder.js';
 import { parseTreeHead, type SignedTreeHead } from './tree-head.js';
 
 /** Far longer than a line: a head is about 350 bytes. */
@@ -46,7 +47,7 @@ export async function extendHeadsFile(
   path: string,
   after: (size: number) => Promise<readonly SignedTreeHead[]>,
 ): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   const file = openSync(path, 'a+', 0o600);
   try {
     const last = lastHead(file, path);

@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '@redress/platform/make-folder.js';
 import { keyIdOf, publicKeyOf } from './tree-head.js';
 
 /** The key which signs tree heads. It is never in the database: whoever rewrites the log there cannot sign the new one. */
@@ -34,7 +35,7 @@ function readIfThere(path: string): string | null {
 
 /** The whole file appears at once, and of two programs that start together both take the one which came first. */
 function create(path: string): string {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   const draft = `${path}.${randomUUID()}`;
   const file = openSync(draft, 'wx', 0o600);
   try {

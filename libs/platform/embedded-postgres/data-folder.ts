@@ -5,7 +5,6 @@ import {
   chmodSync,
   constants,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './errors.js';
 import { isAlive } from './processes.js';
@@ -34,10 +34,10 @@ export function openDataFolder(folder: string): DataFolder {
   const asked = resolve(folder);
   const runAs = chooseRunAs(join(asked, 'data'));
   try {
-    mkdirSync(asked, { recursive: true });
+    makeFolder(asked);
     const moved = !canReach(asked, runAs);
     const root = moved ? join(ownFolder(asked), 'postgres') : asked;
-    if (moved) mkdirSync(root, { recursive: true });
+    if (moved) makeFolder(root);
     giveTo(runAs, root);
     accessSync(root, constants.W_OK);
     const data = join(root, 'data');
@@ -62,7 +62,7 @@ export function openSocketFolder({ root, runAs }: DataFolder, port: number): str
   const fits = Buffer.byteLength(join(beside, `.s.PGSQL.${port}`)) <= longestSocketPath && !/[,"@]/.test(beside);
   const hash = createHash('sha256').update(root).digest('hex').slice(0, 12);
   const folder = fits ? beside : join(tmpdir(), `redress-${hash}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   giveTo(runAs, folder);
   chmodSync(folder, 0o700);
   return folder;

@@ -9,9 +9,15 @@ export const usage = `redress law list [--json]              本版本的日历�
 redress law show <id> [--json]         一份文件的全部内容 · one document in full
 redress law check [<file>] [--json]    检查一份文件，或本版本的全部文件；指出有误的行
                                        check a file, or all of the release; names the line at fault
+redress law import <file> --account 账号 [--json]
+                                       登记新的放假通知、LPR、法律包或平台规则，列出将变动的期限
+                                       enters a notice, LPR, pack or policy; lists the open clocks it would move
+redress law confirm <import> --account 账号 [--json]
+                                       由另一个账号确认，自此生效 · another account confirms it: in force from then on
+  密码取自 REDRESS_PASSWORD 或标准输入的第一行 · the password is REDRESS_PASSWORD, or the first line of stdin
 `;
 
-/** `redress law list|show|check`: the law of the release, without a database. @throws BadArgument */
+/** `redress law`: the law of the release, without a database; `import` and `confirm` on the log. @throws BadArgument */
 export async function law(words: readonly string[]): Promise<Answer> {
   const [command, ...rest] = words;
   switch (command) {
@@ -22,10 +28,14 @@ export async function law(words: readonly string[]): Promise<Answer> {
       return show(new Arguments(rest, { none: ['json'], words: ['id'] }).word(0));
     case 'check':
       return checkLaw(new Arguments(rest, { none: ['json'], words: ['file'] }).word(0));
+    case 'import':
+      return (await import('./import.js')).importFile(rest);
+    case 'confirm':
+      return (await import('./import.js')).confirm(rest);
     default:
       throw new BadArgument(`law ${command === undefined ? '' : asTyped(command)}`.trim(), {
-        zh: '应为 list、show 或 check',
-        en: 'list, show or check is expected',
+        zh: '应为 list、show、check、import 或 confirm',
+        en: 'list, show, check, import or confirm is expected',
       });
   }
 }

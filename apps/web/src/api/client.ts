@@ -19,7 +19,10 @@ interface Request {
 }
 
 /** @throws Problem for every answer other than 2xx, and where there is none. */
-export async function request<T>(path: string, { method = 'GET', body, headers, signal, anonymous }: Request = {}): Promise<T> {
+export async function request<T>(
+  path: string,
+  { method = 'GET', body, headers, signal, anonymous }: Request = {},
+): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -43,7 +46,11 @@ export async function request<T>(path: string, { method = 'GET', body, headers, 
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-export function get<T>(path: string, parameters: Readonly<Record<string, string | undefined>> = {}, signal?: AbortSignal): Promise<T> {
+export function get<T>(
+  path: string,
+  parameters: Readonly<Record<string, string | undefined>> = {},
+  signal?: AbortSignal,
+): Promise<T> {
   const asked = Object.entries(parameters).filter((pair): pair is [string, string] => Boolean(pair[1]));
   const query = asked.length > 0 ? `?${new URLSearchParams(asked).toString()}` : '';
   return request<T>(path + query, { signal });

@@ -32,7 +32,9 @@ export type Claim = Omit<FiledClaim, 'complainant' | 'respondent'> & {
 };
 
 /** What the complainant sends: lines get their numbers from the server. */
-export type LodgedClaim = Omit<Claim, 'lines'> & { readonly lines: readonly Omit<FiledClaim['lines'][number], 'line'>[] };
+export type LodgedClaim = Omit<Claim, 'lines'> & {
+  readonly lines: readonly Omit<FiledClaim['lines'][number], 'line'>[];
+};
 
 export type CommandAnswer = Schemas['CommandAnswer'];
 

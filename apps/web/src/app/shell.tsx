@@ -128,7 +128,13 @@ function Mark() {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <rect width="32" height="32" rx="7" fill="#ffffff" fillOpacity="0.14" />
-      <path d="M8 11.5c2.7-2.6 5.3-2.6 8 0s5.3 2.6 8 0" fill="none" stroke="#fff" strokeWidth="2.6" strokeLinecap="round" />
+      <path
+        d="M8 11.5c2.7-2.6 5.3-2.6 8 0s5.3 2.6 8 0"
+        fill="none"
+        stroke="#fff"
+        strokeWidth="2.6"
+        strokeLinecap="round"
+      />
       <path
         d="M9 20.5l4.6 4L23 16.5"
         fill="none"

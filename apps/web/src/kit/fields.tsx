@@ -61,7 +61,15 @@ interface TextProps extends FieldProps {
   readonly onLeave?: (value: string) => string;
 }
 
-export function TextField({ width, type = 'text', inputMode, autoComplete = 'off', echo, onLeave, ...field }: TextProps) {
+export function TextField({
+  width,
+  type = 'text',
+  inputMode,
+  autoComplete = 'off',
+  echo,
+  onLeave,
+  ...field
+}: TextProps) {
   const { id, value, set, fault } = useField(field.name);
   return (
     <Wrapper {...field} id={id} fault={fault} echo={echo}>

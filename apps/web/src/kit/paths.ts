@@ -8,7 +8,8 @@ function segments(path: string): (string | number)[] {
 
 export function valueAt(values: unknown, path: string): unknown {
   return segments(path).reduce<unknown>(
-    (value, key) => (value === null || typeof value !== 'object' ? undefined : (value as Record<string | number, unknown>)[key]),
+    (value, key) =>
+      value === null || typeof value !== 'object' ? undefined : (value as Record<string | number, unknown>)[key],
     values,
   );
 }

@@ -2,14 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const source = join(__dirname, '..');
-const pages = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.tsx') || path.endsWith('-words.ts'));
+const pages = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.endsWith('.tsx') || path.endsWith('-words.ts'),
+);
 
 type Texts = Readonly<Record<string, unknown>>;
 const texts = (part: string) => jest.requireActual<{ default: Texts }>(join(__dirname, 'en', part)).default;
 const has = (part: string, key: string) => {
   const found = key.split('.').reduce<unknown>((value, step) => (value as Texts | undefined)?.[step], texts(part));
   const plural = key.replace(/([^.]+)$/, '$1_other');
-  return typeof found === 'string' || plural.split('.').reduce<unknown>((value, step) => (value as Texts | undefined)?.[step], texts(part)) !== undefined;
+  return (
+    typeof found === 'string' ||
+    plural.split('.').reduce<unknown>((value, step) => (value as Texts | undefined)?.[step], texts(part)) !== undefined
+  );
 };
 
 describe('the texts a page asks for', () => {

@@ -12,8 +12,9 @@ function keysOf(value: unknown, path = ''): string[] {
 /** English tells one from many; Chinese does not. */
 const withoutPlural = (key: string) => key.replace(/_(one|other)$/, '');
 const textsOf = (language: string, part: string) =>
-  (jest.requireActual<{ default: object }>(join(folder(language), part))).default;
-const keys = (language: string, part: string) => [...new Set(keysOf(textsOf(language, part)).map(withoutPlural))].sort();
+  jest.requireActual<{ default: object }>(join(folder(language), part)).default;
+const keys = (language: string, part: string) =>
+  [...new Set(keysOf(textsOf(language, part)).map(withoutPlural))].sort();
 
 describe('the texts', () => {
   it('come in the same parts in both languages', () => {
@@ -44,6 +45,8 @@ describe('the texts', () => {
     expect(english).not.toMatch(/:""/);
     expect(JSON.stringify(textsOf('zh-CN', part))).not.toMatch(/:""/);
     const chinese = [...english.matchAll(/"([^"]*\p{Script=Han}[^"]*)"/gu)].map((match) => match[1]);
-    expect(chinese.filter((text) => !/关怀版|中文|清欠维权|2025年8月30日|万|补记|元|法释|依据/.test(text ?? ''))).toEqual([]);
+    expect(
+      chinese.filter((text) => !/关怀版|中文|清欠维权|2025年8月30日|万|补记|元|法释|依据/.test(text ?? '')),
+    ).toEqual([]);
   });
 });

@@ -17,7 +17,11 @@ const route = getRouteApi('/cases/$caseId/audit');
 /** Every event as it is stored: who, when in both times, what it changed, and its place in the chain. */
 export function Audit() {
   const { caseId } = route.useParams();
-  return <Answered page query={useQuery(history(caseId))}>{(data) => <Events data={data} caseId={caseId} />}</Answered>;
+  return (
+    <Answered page query={useQuery(history(caseId))}>
+      {(data) => <Events data={data} caseId={caseId} />}
+    </Answered>
+  );
 }
 
 function Events({ data, caseId }: { readonly data: History; readonly caseId: string }) {
@@ -37,8 +41,16 @@ function Events({ data, caseId }: { readonly data: History; readonly caseId: str
       }
     >
       <div className="stack">
-        <div className="notice" data-tone={data.verified.ok ? 'good' : 'late'} role={data.verified.ok ? undefined : 'alert'}>
-          <h2>{data.verified.ok ? `✓ ${t('verified', { count: data.events.length })}` : t('broken', { revision: data.verified.firstFault ?? '?' })}</h2>
+        <div
+          className="notice"
+          data-tone={data.verified.ok ? 'good' : 'late'}
+          role={data.verified.ok ? undefined : 'alert'}
+        >
+          <h2>
+            {data.verified.ok
+              ? `✓ ${t('verified', { count: data.events.length })}`
+              : t('broken', { revision: data.verified.firstFault ?? '?' })}
+          </h2>
           <p className="quiet small">{t('chain')}</p>
         </div>
         <ol className="audit">
@@ -51,7 +63,9 @@ function Events({ data, caseId }: { readonly data: History; readonly caseId: str
                 event={event}
                 changed={changed}
                 fault={data.verified.firstFault === event.revision}
-                organisation={name(organisations.get(event.actor.organisation ?? '')) || (event.actor.organisation ?? '')}
+                organisation={
+                  name(organisations.get(event.actor.organisation ?? '')) || (event.actor.organisation ?? '')
+                }
               />
             ))}
         </ol>
@@ -196,6 +210,6 @@ function Value({ change, value }: { readonly change: Change; readonly value: Cha
   if (value === null) return '—';
   if (change.fact === 'status') return t(`common:status.${value as string}`);
   if (change.fact === 'office') return name(value as Name);
-  if (change.fact === 'mediator' || change.fact === 'handlingDays') return String(value);
+  if (change.fact === 'mediator' || change.fact === 'handlingDays') return value as string | number;
   return <Money amount={value as string} />;
 }

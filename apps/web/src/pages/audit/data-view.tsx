@@ -36,6 +36,7 @@ function Plain({ value }: { readonly value: unknown }) {
   const t = useText();
   if (value === null || value === undefined) return <span className="quiet">—</span>;
   if (typeof value === 'boolean') return value ? t('form.yes') : t('form.no');
-  if (typeof value === 'string' && /^\d+\.\d\d$/.test(value)) return <span className="number">¥{showMoney(value)}</span>;
+  if (typeof value === 'string' && /^\d+\.\d\d$/.test(value))
+    return <span className="number">¥{showMoney(value)}</span>;
   return <span className="text">{typeof value === 'string' || typeof value === 'number' ? String(value) : ''}</span>;
 }

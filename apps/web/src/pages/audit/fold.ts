@@ -39,7 +39,7 @@ const statusAfter: Readonly<Record<string, Status>> = {
 };
 
 type Data = Readonly<Record<string, unknown>>;
-const officeOf = (value: unknown) => ((value as { readonly name?: Facts['office'] } | undefined)?.name ?? null);
+const officeOf = (value: unknown) => (value as { readonly name?: Facts['office'] } | undefined)?.name ?? null;
 const text = (data: Data, name: string) => (typeof data[name] === 'string' ? data[name] : null);
 
 /** One event onto the facts before it; events this page does not know change nothing it shows. */

@@ -15,5 +15,9 @@ export function CaseDoor() {
   const { caseId } = route.useParams();
   const { role } = useMe();
   const query = useQuery(caseFile(caseId));
-  return <Answered page query={query}>{(file) => (role === 'sme' ? <Tracking file={file} /> : <CasePage file={file} />)}</Answered>;
+  return (
+    <Answered page query={query}>
+      {(file) => (role === 'sme' ? <Tracking file={file} /> : <CasePage file={file} />)}
+    </Answered>
+  );
 }

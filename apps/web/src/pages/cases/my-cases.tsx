@@ -19,11 +19,7 @@ export function MyCases() {
   const query = useInfiniteQuery(worklist({}));
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <Page
-      title={t('title')}
-      lede={account.company?.name}
-      above={null}
-    >
+    <Page title={t('title')} lede={account.company?.name} above={null}>
       <div className="stack">
         {hasDraft(account) && (
           <div className="notice" data-tone="accent">
@@ -83,7 +79,9 @@ function CaseCard({ row }: { readonly row: WorklistRow }) {
       <dl className="case-card-facts">
         <div>
           <dt>{t('outstanding')}</dt>
-          <dd><Money amount={row.outstanding} /></dd>
+          <dd>
+            <Money amount={row.outstanding} />
+          </dd>
         </div>
         <div>
           <dt>{t(closed.has(row.status) ? 'lastHolder' : 'holder')}</dt>
@@ -93,7 +91,8 @@ function CaseCard({ row }: { readonly row: WorklistRow }) {
           <div>
             <dt>{t('by')}</dt>
             <dd>
-              {row.clock?.dueOn ? <Day date={row.clock.dueOn} /> : t('noDate')} {row.clock?.provisional && <ProvisionalTag />}
+              {row.clock?.dueOn ? <Day date={row.clock.dueOn} /> : t('noDate')}{' '}
+              {row.clock?.provisional && <ProvisionalTag />}
             </dd>
           </div>
         )}

@@ -28,7 +28,12 @@ const ended: ReadonlySet<Status> = new Set(['declined', 'withdrawn', 'terminated
 
 /** Nothing more is owed by any office in these. */
 export const closed: ReadonlySet<Status> = new Set<Status>([...ended, 'concluded']);
-const reachedBy: Readonly<Record<string, number>> = { FormallyAccepted: 2, Transferred: 3, MaterialsReceived: 3, ResultIssued: 5 };
+const reachedBy: Readonly<Record<string, number>> = {
+  FormallyAccepted: 2,
+  Transferred: 3,
+  MaterialsReceived: 3,
+  ResultIssued: 5,
+};
 
 /** @param types the types of the events of the case: where it ended early, they tell how far it had come */
 export function stepsOf(status: Status, types: readonly string[]): readonly StepState[] {

@@ -4,7 +4,16 @@ import { Page } from '../../kit/page.js';
 import { ClockTag, Day, ProvisionalTag, StatusTag } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
 import { Actions } from '../commands/actions.js';
-import { ClaimFacts, Lines, Mediations, Parties, Result, SettlementAndPayments, Sums, useHolder } from '../file/sections.js';
+import {
+  ClaimFacts,
+  Lines,
+  Mediations,
+  Parties,
+  Result,
+  SettlementAndPayments,
+  Sums,
+  useHolder,
+} from '../file/sections.js';
 import { Timeline } from '../file/timeline.js';
 import { Why } from '../file/why.js';
 import { closed, stepsOf } from './steps-of-case.js';
@@ -39,22 +48,7 @@ export function Tracking({ file }: { readonly file: CaseFile }) {
           <Result file={file} />
           <SettlementAndPayments file={file} />
           <Mediations file={file} />
-          <Timeline file={file} />
-        </div>
-        <div className="stack">
-          <div className={returned ? 'first-on-phone' : undefined}>
-            {returned && <Defects file={file} />}
-            {!over && (
-              <Actions
-                file={file}
-                title={t('mine')}
-                nothing={t('nothingToDo')}
-                {...(returned ? { opened: 'supplyMaterials' } : {})}
-              />
-            )}
-          </div>
-          <Parties file={file} />
-          <details className="card why">
+          <details className="why submitted">
             <summary>{t('whatISaid')}</summary>
             <div className="stack">
               <ClaimFacts file={file} />
@@ -66,6 +60,21 @@ export function Tracking({ file }: { readonly file: CaseFile }) {
               </p>
             </div>
           </details>
+          <Timeline file={file} />
+        </div>
+        <div className={returned ? 'stack act-first' : 'stack'}>
+          {!over && (
+            <div>
+              {returned && <Defects file={file} />}
+              <Actions
+                file={file}
+                title={t('mine')}
+                nothing={t('nothingToDo')}
+                {...(returned ? { opened: 'supplyMaterials' } : {})}
+              />
+            </div>
+          )}
+          <Parties file={file} />
         </div>
       </div>
     </Page>

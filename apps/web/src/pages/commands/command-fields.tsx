@@ -58,7 +58,12 @@ function OneField({ spec, prefix = '', labels = '', ...props }: PlacedProps & { 
       return (
         <>
           <TextField name={`${name}.name`} label={t(`${props.command}.field.${spec.name}.name`)} optional />
-          <TextField name={`${name}.phone`} label={t(`${props.command}.field.${spec.name}.phone`)} type="tel" optional />
+          <TextField
+            name={`${name}.phone`}
+            label={t(`${props.command}.field.${spec.name}.phone`)}
+            type="tel"
+            optional
+          />
         </>
       );
     case 'office':
@@ -80,12 +85,21 @@ interface ChosenProps {
 function OfficeField({ name, label }: ChosenProps) {
   const pick = useName();
   const { data = [] } = useQuery(handlingAuthorities);
-  return <SelectField name={name} label={label} options={data.map(({ id, name: office }) => ({ value: id, label: pick(office) }))} />;
+  return (
+    <SelectField
+      name={name}
+      label={label}
+      options={data.map(({ id, name: office }) => ({ value: id, label: pick(office) }))}
+    />
+  );
 }
 
 function MediatorField({ name, label, file }: ChosenProps & { readonly file: CaseFile }) {
   const pick = useName();
-  const { data = [] } = useQuery({ ...mediators(file.handlingOffice?.id ?? ''), enabled: file.handlingOffice !== null });
+  const { data = [] } = useQuery({
+    ...mediators(file.handlingOffice?.id ?? ''),
+    enabled: file.handlingOffice !== null,
+  });
   return (
     <SelectField
       name={name}
@@ -121,7 +135,15 @@ function Rows({ spec, name, label, ...props }: RowsProps) {
             <div className="card-head">
               <h3>{t('row', { label, number: index + 1 })}</h3>
               {rows.length > spec.least && (
-                <Button kind="plain" onClick={() => props.set(name, rows.filter((__, other) => other !== index))}>
+                <Button
+                  kind="plain"
+                  onClick={() =>
+                    props.set(
+                      name,
+                      rows.filter((__, other) => other !== index),
+                    )
+                  }
+                >
                   {t('action.remove')}
                   <span className="visually-hidden"> {t('row', { label, number: index + 1 })}</span>
                 </Button>

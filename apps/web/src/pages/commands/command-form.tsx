@@ -107,7 +107,12 @@ function Form({ action, file, form, onDone, onCancel }: Props & { readonly form:
             <summary>{t('backdate')}</summary>
             <div className="why-body fields">
               <DateField name="occurredOn" label={t('occurredOn')} optional />
-              <TextField name="occurredOnReason" label={t('occurredOnReason')} hint={t('occurredOnReasonHint')} optional />
+              <TextField
+                name="occurredOnReason"
+                label={t('occurredOnReason')}
+                hint={t('occurredOnReasonHint')}
+                optional
+              />
             </div>
           </details>
         )}

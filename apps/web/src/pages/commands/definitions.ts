@@ -1,6 +1,10 @@
 /** The forms of the commands as data: a field says what it holds, the kit knows how it is typed and read. */
 export type FieldSpec =
-  | { readonly kind: 'text' | 'longText' | 'money' | 'date' | 'number'; readonly name: string; readonly optional?: true }
+  | {
+      readonly kind: 'text' | 'longText' | 'money' | 'date' | 'number';
+      readonly name: string;
+      readonly optional?: true;
+    }
   /** Part of the command which this form leaves as it is in the file: sent as null, not shown. */
   | { readonly kind: 'leftAsIs'; readonly name: string }
   /** One a line in a box; a list of texts. */
@@ -157,7 +161,17 @@ export const commandForms = {
             kind: 'choice',
             name: 'kind',
             texts: 'evidenceKind',
-            options: ['contract', 'delivery', 'workAcceptance', 'statement', 'invoice', 'reminder', 'correspondence', 'licence', 'other'],
+            options: [
+              'contract',
+              'delivery',
+              'workAcceptance',
+              'statement',
+              'invoice',
+              'reminder',
+              'correspondence',
+              'licence',
+              'other',
+            ],
           },
           { kind: 'text', name: 'title' },
           { kind: 'text', name: 'reference' },

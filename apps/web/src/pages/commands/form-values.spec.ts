@@ -42,7 +42,9 @@ describe('the form of a command', () => {
     expect(faultsOfForm(commandForms.accept, { occurredOn: '2026-11-20' }, today)).toEqual([
       { field: 'occurredOnReason', label: 'occurredOnReason', code: 'required' },
     ]);
-    expect(faultsOfForm(commandForms.accept, { occurredOn: '2026-11-23' }, today)).toMatchObject([{ code: 'dateInFuture' }]);
+    expect(faultsOfForm(commandForms.accept, { occurredOn: '2026-11-23' }, today)).toMatchObject([
+      { code: 'dateInFuture' },
+    ]);
     expect(bodyOf(commandForms.accept, { occurredOn: '2026.11.20', occurredOnReason: '补录' })).toEqual({
       occurredOn: '2026-11-20',
       occurredOnReason: '补录',
@@ -53,7 +55,10 @@ describe('the form of a command', () => {
   it('takes a contact whole or not at all', () => {
     const values = { statement: 's', admitted: '0', contact: { name: '乙', phone: '' } };
     expect(faultsOfForm(commandForms.recordReply, values, today)).toMatchObject([{ field: 'contact.phone' }]);
-    expect(bodyOf(commandForms.recordReply, { ...values, contact: '' })).toMatchObject({ admitted: '0.00', contact: null });
+    expect(bodyOf(commandForms.recordReply, { ...values, contact: '' })).toMatchObject({
+      admitted: '0.00',
+      contact: null,
+    });
   });
 
   it('reads the names of those present, one a line or set apart by commas', () => {

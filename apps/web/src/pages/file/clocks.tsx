@@ -3,7 +3,16 @@ import { ClockTag, Day, ProvisionalTag } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
 import { Why } from './why.js';
 
-const urgency: readonly Clock['status'][] = ['late', 'dueSoon', 'running', 'cannotTell', 'paused', 'metLate', 'met', 'ended'];
+const urgency: readonly Clock['status'][] = [
+  'late',
+  'dueSoon',
+  'running',
+  'cannotTell',
+  'paused',
+  'metLate',
+  'met',
+  'ended',
+];
 
 export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
   const t = useText('file');
@@ -23,7 +32,10 @@ export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
             <p>
               {clock.dueOn ? (
                 <>
-                  {t('clocks.due')} <strong><Day date={clock.dueOn} /></strong>{' '}
+                  {t('clocks.due')}{' '}
+                  <strong>
+                    <Day date={clock.dueOn} />
+                  </strong>{' '}
                   {clock.provisional && <ProvisionalTag />}
                 </>
               ) : (

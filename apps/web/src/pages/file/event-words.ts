@@ -26,21 +26,30 @@ export function useEventWords(): (entry: Pick<TimelineEntry, 'type' | 'data'>) =
   };
   const option = (group: string, data: Data, name: string) => t(`common:${group}.${text(data, name)}`);
   const details: Readonly<Record<string, (data: Data) => string>> = {
-    ClaimLodged: (data) => t('detail.ClaimLodged', { office: named(data, 'acceptingOffice'), total: money(data, 'total') }),
+    ClaimLodged: (data) =>
+      t('detail.ClaimLodged', { office: named(data, 'acceptingOffice'), total: money(data, 'total') }),
     SupplementRequested: (data) =>
-      ((data['defects'] ?? []) as readonly Data[]).map((defect) => `${text(defect, 'item')}：${text(defect, 'what')}`).join('；'),
+      ((data['defects'] ?? []) as readonly Data[])
+        .map((defect) => `${text(defect, 'item')}：${text(defect, 'what')}`)
+        .join('；'),
     Resubmitted: (data) => text(data, 'statement'),
     FormallyAccepted: (data) => named(data, 'acceptingAuthority'),
     ClaimDeclined: (data) => `${option('declineGround', data, 'ground')}。${text(data, 'reason')}`,
     Transferred: (data) => t('detail.Transferred', { office: named(data, 'to'), ground: text(data, 'ground') }),
     MaterialsReceived: (data) => named(data, 'handlingAuthority'),
     MediatorAssigned: (data) => text(inner(data, 'mediator'), 'name'),
-    RespondentReplied: (data) => t('detail.RespondentReplied', { statement: text(data, 'statement'), admitted: money(data, 'admitted') }),
+    RespondentReplied: (data) =>
+      t('detail.RespondentReplied', { statement: text(data, 'statement'), admitted: money(data, 'admitted') }),
     MediationHeld: (data) => `${option('mediationOutcome', data, 'outcome')} · ${text(data, 'place')}`,
     SettlementAgreed: (data) =>
-      t('detail.SettlementAgreed', { total: money(data, 'total'), count: ((data['instalments'] ?? []) as readonly unknown[]).length }),
-    PaymentRecorded: (data) => t('detail.PaymentRecorded', { amount: money(data, 'amount'), outstanding: money(data, 'outstanding') }),
-    HandlingExtended: (data) => t('detail.HandlingExtended', { days: text(data, 'totalDays'), reason: text(data, 'reason') }),
+      t('detail.SettlementAgreed', {
+        total: money(data, 'total'),
+        count: ((data['instalments'] ?? []) as readonly unknown[]).length,
+      }),
+    PaymentRecorded: (data) =>
+      t('detail.PaymentRecorded', { amount: money(data, 'amount'), outstanding: money(data, 'outstanding') }),
+    HandlingExtended: (data) =>
+      t('detail.HandlingExtended', { days: text(data, 'totalDays'), reason: text(data, 'reason') }),
     ResultIssued: (data) => `${option('outcome', data, 'outcome')}。${text(data, 'summary')}`,
     ResultFedBack: (data) => `${option('recipient', data, 'to')} · ${text(data, 'how')}`,
     ClaimWithdrawn: (data) => text(data, 'reason'),

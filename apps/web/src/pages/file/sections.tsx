@@ -11,7 +11,15 @@ interface Props {
 
 const instalmentTones = { open: 'plain', paid: 'good', partly: 'soon', overdue: 'late' } as const;
 
-function Section({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }) {
+function Section({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
   return (
     <section className="card" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -67,7 +75,9 @@ export function Parties({ file }: Props) {
             {respondent.sizeType !== 'notApplicable' && ` · ${t(`size.${respondent.sizeType}`)}`} · {respondent.address}
           </p>
           <p className="small">
-            {respondent.contact ? `${respondent.contact.name} ${respondent.contact.phone}` : t('parties.unknownContact')}
+            {respondent.contact
+              ? `${respondent.contact.name} ${respondent.contact.phone}`
+              : t('parties.unknownContact')}
           </p>
         </div>
       </div>
@@ -122,17 +132,29 @@ export function Lines({ file }: Props) {
       <table className="table stacked" role="table" aria-labelledby="lines-title">
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col">{t('lines.what')}</th>
-            <th role="columnheader" scope="col">{t('lines.delivered')}</th>
-            <th role="columnheader" scope="col">{t('lines.due')}</th>
-            <th role="columnheader" scope="col" className="amount">{t('lines.amount')}</th>
-            <th role="columnheader" scope="col" className="amount">{t('lines.disputed')}</th>
+            <th role="columnheader" scope="col">
+              {t('lines.what')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('lines.delivered')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('lines.due')}
+            </th>
+            <th role="columnheader" scope="col" className="amount">
+              {t('lines.amount')}
+            </th>
+            <th role="columnheader" scope="col" className="amount">
+              {t('lines.disputed')}
+            </th>
           </tr>
         </thead>
         <tbody role="rowgroup">
           {file.claim.lines.map((line) => (
             <tr role="row" key={line.line}>
-              <th role="rowheader" scope="row">{line.description}</th>
+              <th role="rowheader" scope="row">
+                {line.description}
+              </th>
               <td role="cell" data-label={t('lines.delivered')}>
                 <Day date={line.deliveredOn} />
                 {line.workAcceptedOn && (
@@ -142,7 +164,11 @@ export function Lines({ file }: Props) {
                 )}
               </td>
               <td role="cell" data-label={t('lines.due')}>
-                {line.agreedDueOn ? <Day date={line.agreedDueOn} /> : <span className="quiet">{t('lines.noTerm')}</span>}
+                {line.agreedDueOn ? (
+                  <Day date={line.agreedDueOn} />
+                ) : (
+                  <span className="quiet">{t('lines.noTerm')}</span>
+                )}
               </td>
               <td role="cell" className="amount" data-label={t('lines.amount')}>
                 <Money amount={line.amount} />
@@ -155,7 +181,11 @@ export function Lines({ file }: Props) {
         </tbody>
       </table>
       <p className="table-foot">
-        {t('lines.total')} <strong><Money amount={file.total} /></strong> <span className="quiet">{capitalMoney(file.total)}</span>
+        {t('lines.total')}{' '}
+        <strong>
+          <Money amount={file.total} />
+        </strong>{' '}
+        <span className="quiet">{capitalMoney(file.total)}</span>
       </p>
     </section>
   );
@@ -168,11 +198,15 @@ export function Reply({ file }: Props) {
     <Section id="reply-title" title={t('reply.title')}>
       <dl className="facts">
         <dt>{t('reply.on')}</dt>
-        <dd><Day date={file.reply.on} /></dd>
+        <dd>
+          <Day date={file.reply.on} />
+        </dd>
         <dt>{t('reply.statement')}</dt>
         <dd className="text">{file.reply.statement}</dd>
         <dt>{t('reply.admitted')}</dt>
-        <dd><Money amount={file.reply.admitted} /></dd>
+        <dd>
+          <Money amount={file.reply.admitted} />
+        </dd>
       </dl>
     </Section>
   );
@@ -187,7 +221,10 @@ export function Mediations({ file }: Props) {
         {file.mediations.map((one, index) => (
           <li key={index}>
             <p>
-              <strong><Day date={one.on} /></strong> <span className="tag">{t(`mediationOutcome.${one.outcome}`)}</span>
+              <strong>
+                <Day date={one.on} />
+              </strong>{' '}
+              <span className="tag">{t(`mediationOutcome.${one.outcome}`)}</span>
             </p>
             <p className="quiet small">
               {one.place} · {one.attendees.join('、')}
@@ -208,28 +245,51 @@ export function SettlementAndPayments({ file }: Props) {
       {settlement && (
         <Section id="settlement-title" title={t('settlement.title')}>
           <p>
-            <Day date={settlement.on} /> · {t('settlement.total')} <strong><Money amount={settlement.total} /></strong>
+            <Day date={settlement.on} /> · {t('settlement.total')}{' '}
+            <strong>
+              <Money amount={settlement.total} />
+            </strong>
           </p>
           <p className="text">{settlement.terms}</p>
           <table className="table stacked" role="table" aria-label={t('settlement.instalments')}>
             <thead role="rowgroup">
               <tr role="row">
-                <th role="columnheader" scope="col">{t('settlement.instalment')}</th>
-                <th role="columnheader" scope="col">{t('settlement.due')}</th>
-                <th role="columnheader" scope="col" className="amount">{t('settlement.amount')}</th>
-                <th role="columnheader" scope="col" className="amount">{t('settlement.paid')}</th>
-                <th role="columnheader" scope="col">{t('settlement.status')}</th>
+                <th role="columnheader" scope="col">
+                  {t('settlement.instalment')}
+                </th>
+                <th role="columnheader" scope="col">
+                  {t('settlement.due')}
+                </th>
+                <th role="columnheader" scope="col" className="amount">
+                  {t('settlement.amount')}
+                </th>
+                <th role="columnheader" scope="col" className="amount">
+                  {t('settlement.paid')}
+                </th>
+                <th role="columnheader" scope="col">
+                  {t('settlement.status')}
+                </th>
               </tr>
             </thead>
             <tbody role="rowgroup">
               {settlement.instalments.map((one) => (
                 <tr role="row" key={one.instalment}>
-                  <th role="rowheader" scope="row">{t('settlement.number', { number: one.instalment })}</th>
-                  <td role="cell" data-label={t('settlement.due')}><Day date={one.dueOn} /></td>
-                  <td role="cell" className="amount" data-label={t('settlement.amount')}><Money amount={one.amount} /></td>
-                  <td role="cell" className="amount" data-label={t('settlement.paid')}><Money amount={one.paid} /></td>
+                  <th role="rowheader" scope="row">
+                    {t('settlement.number', { number: one.instalment })}
+                  </th>
+                  <td role="cell" data-label={t('settlement.due')}>
+                    <Day date={one.dueOn} />
+                  </td>
+                  <td role="cell" className="amount" data-label={t('settlement.amount')}>
+                    <Money amount={one.amount} />
+                  </td>
+                  <td role="cell" className="amount" data-label={t('settlement.paid')}>
+                    <Money amount={one.paid} />
+                  </td>
                   <td role="cell" data-label={t('settlement.status')}>
-                    <span className="tag" data-tone={instalmentTones[one.status]}>{t(`instalment.${one.status}`)}</span>
+                    <span className="tag" data-tone={instalmentTones[one.status]}>
+                      {t(`instalment.${one.status}`)}
+                    </span>
                   </td>
                 </tr>
               ))}
@@ -242,8 +302,12 @@ export function SettlementAndPayments({ file }: Props) {
           <ul className="plain-list">
             {payments.map((one) => (
               <li key={one.payment} className="payment">
-                <span><Day date={one.paidOn} /></span>
-                <strong><Money amount={one.amount} /></strong>
+                <span>
+                  <Day date={one.paidOn} />
+                </span>
+                <strong>
+                  <Money amount={one.amount} />
+                </strong>
                 <span className="quiet">
                   {t(`method.${one.method}`)}
                   {one.reference && ` · ${one.reference}`}

@@ -22,12 +22,24 @@ export function HealthPage() {
                 <thead>
                   <tr>
                     <th scope="col">{t('view')}</th>
-                    <th scope="col" className="amount">{t('version')}</th>
-                    <th scope="col" className="amount">{t('position')}</th>
-                    <th scope="col" className="amount">{t('head')}</th>
-                    <th scope="col" className="amount">{t('lagEvents')}</th>
-                    <th scope="col" className="amount">{t('silentSeconds')}</th>
-                    <th scope="col" className="amount">{t('parked')}</th>
+                    <th scope="col" className="amount">
+                      {t('version')}
+                    </th>
+                    <th scope="col" className="amount">
+                      {t('position')}
+                    </th>
+                    <th scope="col" className="amount">
+                      {t('head')}
+                    </th>
+                    <th scope="col" className="amount">
+                      {t('lagEvents')}
+                    </th>
+                    <th scope="col" className="amount">
+                      {t('silentSeconds')}
+                    </th>
+                    <th scope="col" className="amount">
+                      {t('parked')}
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
@@ -35,7 +47,9 @@ export function HealthPage() {
                     <tr key={view.view}>
                       <th scope="row">
                         <span className="mono">{view.view}</span>{' '}
-                        <span className="tag" data-tone={view.healthy ? 'good' : 'late'}>{t(view.healthy ? 'healthy' : 'unhealthy')}</span>
+                        <span className="tag" data-tone={view.healthy ? 'good' : 'late'}>
+                          {t(view.healthy ? 'healthy' : 'unhealthy')}
+                        </span>
                       </th>
                       <td className="amount">{view.version}</td>
                       <td className="amount">{view.position}</td>
@@ -43,7 +57,13 @@ export function HealthPage() {
                       <td className="amount">{view.lagEvents}</td>
                       <td className="amount">{view.silentSeconds}</td>
                       <td className="amount">
-                        {view.parked > 0 ? <span className="tag" data-tone="late">{view.parked}</span> : 0}
+                        {view.parked > 0 ? (
+                          <span className="tag" data-tone="late">
+                            {view.parked}
+                          </span>
+                        ) : (
+                          0
+                        )}
                       </td>
                     </tr>
                   ))}

@@ -22,6 +22,9 @@ export function useFaultWords(): (fault: DraftFault) => Fault {
     const label = t(`label.${field.replace(/\[\d+]/g, '')}`);
     const message = t(common.has(code) ? `common:invalid.${code}` : `rule.${code}`, { label, ...params });
     const line = /^lines\[(\d+)]/.exec(field);
-    return { field, message: line && Number(line[1]) > 0 ? t('line.of', { number: Number(line[1]) + 1, message }) : message };
+    return {
+      field,
+      message: line && Number(line[1]) > 0 ? t('line.of', { number: Number(line[1]) + 1, message }) : message,
+    };
   };
 }

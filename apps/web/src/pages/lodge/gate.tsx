@@ -15,7 +15,9 @@ export function Gate() {
   const t = useText('lodge');
   const account = useMe();
   const navigate = useNavigate();
-  const [going] = useState(() => hasDraft(account) && Object.values(readDraft(account).gate).every((one) => one === 'yes'));
+  const [going] = useState(
+    () => hasDraft(account) && Object.values(readDraft(account).gate).every((one) => one === 'yes'),
+  );
   const [draft, setDraft] = useState(() => readDraft(account));
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -29,7 +31,12 @@ export function Gate() {
     event.preventDefault();
     const unanswered = questions.filter((one) => draft.gate[one] === '');
     if (unanswered.length > 0) {
-      setFaults(unanswered.map((one) => ({ field: `gate.${one}`, message: t('gate.unanswered', { question: t(`gate.${one}`) }) })));
+      setFaults(
+        unanswered.map((one) => ({
+          field: `gate.${one}`,
+          message: t('gate.unanswered', { question: t(`gate.${one}`) }),
+        })),
+      );
       return setAttempt((count) => count + 1);
     }
     const no = questions.find((one) => draft.gate[one] === 'no');
@@ -57,7 +64,14 @@ export function Gate() {
         <ErrorSummary faults={faults} attempt={attempt} />
         <FormFields values={draft} set={set} faults={faults}>
           {questions.map((one) => (
-            <ChoiceField key={one} name={`gate.${one}`} label={t(`gate.${one}`)} hint={t(`gate.hint.${one}`)} options={yesNo} row />
+            <ChoiceField
+              key={one}
+              name={`gate.${one}`}
+              label={t(`gate.${one}`)}
+              hint={t(`gate.hint.${one}`)}
+              options={yesNo}
+              row
+            />
           ))}
         </FormFields>
         <div className="buttons">

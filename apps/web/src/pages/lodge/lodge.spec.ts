@@ -16,7 +16,10 @@ const kept = new Map<string, string>();
 beforeAll(() => {
   Object.defineProperty(globalThis, 'localStorage', {
     configurable: true,
-    value: { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) },
+    value: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    },
   });
 });
 
@@ -47,7 +50,11 @@ function complete(): Draft {
     ],
     request: 'r',
     facts: 'f',
-    evidence: { ...draft.evidence, delivery: { held: 'yes', reference: '' }, invoice: { held: 'yes', reference: 'INV 7' } },
+    evidence: {
+      ...draft.evidence,
+      delivery: { held: 'yes', reference: '' },
+      invoice: { held: 'yes', reference: 'INV 7' },
+    },
     promises: { noOtherForum: 'yes', truth: 'yes', signatory: '甲' },
   };
 }
@@ -93,7 +100,14 @@ describe('the draft of a claim', () => {
     const draft: Draft = {
       ...complete(),
       lines: [
-        { description: '', deliveredOn: '2027-01-01', workAcceptedOn: '2026-13-01', agreedDueOn: '2024-01-01', amount: '1.234', disputed: '5' },
+        {
+          description: '',
+          deliveredOn: '2027-01-01',
+          workAcceptedOn: '2026-13-01',
+          agreedDueOn: '2024-01-01',
+          amount: '1.234',
+          disputed: '5',
+        },
       ],
     };
     expect(faultsOfStep('money', draft, today)).toEqual([
@@ -114,7 +128,9 @@ describe('the draft of a claim', () => {
   it('asks the size only where the kind of unit leaves it open', () => {
     const draft = complete();
     const of = (unitType: string) =>
-      faultsOfStep('them', { ...draft, respondent: { ...draft.respondent, unitType } }, today).map(({ field }) => field);
+      faultsOfStep('them', { ...draft, respondent: { ...draft.respondent, unitType } }, today).map(
+        ({ field }) => field,
+      );
     expect(of('stateOrgan')).toEqual([]);
     expect(of('largeFirm')).toEqual([]);
     expect(of('otherFirm')).toEqual(['respondent.sizeType']);

@@ -144,7 +144,10 @@ function StepPage({ step, draft, change, refused, setRefused }: StepPageProps) {
       if (next === 'check' && !draft.checked) change({ ...draft, checked: true });
       return void navigate({ to: '/lodge/$step', params: { step: next } });
     }
-    const earlier = steps.slice(0, -1).flatMap((one) => faultsOfStep(one, draft, today)).map(words);
+    const earlier = steps
+      .slice(0, -1)
+      .flatMap((one) => faultsOfStep(one, draft, today))
+      .map(words);
     if (earlier.length === 0) return void submit();
     setRefused(earlier);
     fail([]);

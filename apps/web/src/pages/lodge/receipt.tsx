@@ -15,7 +15,11 @@ const route = getRouteApi('/cases/$caseId/receipt');
 
 export function Receipt() {
   const { caseId } = route.useParams();
-  return <Answered page query={useQuery(caseFile(caseId))}>{(file) => <ReceiptOf file={file} />}</Answered>;
+  return (
+    <Answered page query={useQuery(caseFile(caseId))}>
+      {(file) => <ReceiptOf file={file} />}
+    </Answered>
+  );
 }
 
 function ReceiptOf({ file }: { readonly file: CaseFile }) {
@@ -49,7 +53,11 @@ function ReceiptOf({ file }: { readonly file: CaseFile }) {
           <h2>{t('receipt.next')}</h2>
           {review?.dueOn ? (
             <p>
-              {t('receipt.reviewBy')} <strong><Day date={review.dueOn} /></strong> {review.provisional && <ProvisionalTag />}
+              {t('receipt.reviewBy')}{' '}
+              <strong>
+                <Day date={review.dueOn} />
+              </strong>{' '}
+              {review.provisional && <ProvisionalTag />}
             </p>
           ) : (
             <p>{t('receipt.review')}</p>

@@ -13,7 +13,10 @@ export function suggestions(draft: Draft, t: TFunction, language: Language): Dra
     const date = readDate(typed);
     return date ? showDate(date, language) : typed.trim();
   };
-  const request = t(draft.interest === 'yes' ? 'written.requestWithInterest' : 'written.request', { respondent, total });
+  const request = t(draft.interest === 'yes' ? 'written.requestWithInterest' : 'written.request', {
+    respondent,
+    total,
+  });
   const lines = draft.lines.map((line, index) => {
     const amount = amounts[index];
     return t(line.agreedDueOn.trim() === '' ? 'written.lineWithoutTerm' : 'written.line', {

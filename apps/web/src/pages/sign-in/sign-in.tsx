@@ -26,7 +26,9 @@ export function SignIn() {
     try {
       const session = await signIn(account, password);
       queries.setQueryData(me.queryKey, session.account);
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'demonstration-accounts' });
+      queries.removeQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'demonstration-accounts',
+      });
     } catch (cause) {
       setFaults([{ field: 'account', message: text(cause) }]);
       setAttempt((count) => count + 1);
@@ -52,12 +54,7 @@ export function SignIn() {
             faults={faults}
           >
             <TextField name="account" label={t('session.account')} autoComplete="username" />
-            <TextField
-              name="password"
-              label={t('session.password')}
-              type="password"
-              autoComplete="current-password"
-            />
+            <TextField name="password" label={t('session.password')} type="password" autoComplete="current-password" />
           </FormFields>
           <div>
             <Button type="submit" busy={busy !== ''}>
@@ -96,7 +93,9 @@ function DemonstrationCards({ enter, busy }: CardsProps) {
             >
               <span className="demo-role">{name(one.roleTitle)}</span>
               <span>{name(one.name)}</span>
-              <span className="sub">{one.organisation ? name(one.organisation) : t(`demonstration.does.${one.role}`)}</span>
+              <span className="sub">
+                {one.organisation ? name(one.organisation) : t(`demonstration.does.${one.role}`)}
+              </span>
             </button>
           </li>
         ))}

@@ -14,14 +14,23 @@ export function BoardBar({ counts }: { readonly counts: BoardCounts }) {
     .join('，');
   let x = 0;
   return (
-    <svg className="bar" viewBox={`0 0 ${width} 14`} width={width} height="14" role="img" aria-label={label || t('board.noneOpen')}>
+    <svg
+      className="bar"
+      viewBox={`0 0 ${width} 14`}
+      width={width}
+      height="14"
+      role="img"
+      aria-label={label || t('board.noneOpen')}
+    >
       <rect className="bar-ground" width={width} height="14" rx="3" />
       {open > 0 &&
         parts.map((part) => {
           const length = (counts[part] / open) * width;
           const at = x;
           x += length;
-          return length > 0 ? <rect key={part} data-status={part} x={at} width={Math.max(0, length - 1)} height="14" rx="2" /> : null;
+          return length > 0 ? (
+            <rect key={part} data-status={part} x={at} width={Math.max(0, length - 1)} height="14" rx="2" />
+          ) : null;
         })}
     </svg>
   );

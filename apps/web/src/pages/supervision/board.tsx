@@ -18,7 +18,10 @@ export function Board() {
   const { clock } = route.useSearch();
   const query = useQuery({ ...board(clock), placeholderData: (before) => before });
   return (
-    <Page title={t('board.title')} lede={query.data ? t('board.lede', { today: showDate(query.data.today, language) }) : t('state.loading')}>
+    <Page
+      title={t('board.title')}
+      lede={query.data ? t('board.lede', { today: showDate(query.data.today, language) }) : t('state.loading')}
+    >
       <Answered query={query}>{(data) => <Districts data={data} clock={clock} />}</Answered>
     </Page>
   );
@@ -33,7 +36,9 @@ function Districts({ data, clock }: DistrictsProps) {
   const t = useText('supervision');
   const name = useName();
   const navigate = useNavigate();
-  const rows = data.rows.filter((row) => row.clock === (clock ?? 'all') || data.rows.every((one) => one.clock !== (clock ?? 'all')));
+  const rows = data.rows.filter(
+    (row) => row.clock === (clock ?? 'all') || data.rows.every((one) => one.clock !== (clock ?? 'all')),
+  );
   return (
     <div className="stack">
       <Totals totals={data.totals} clock={clock} />
@@ -43,7 +48,9 @@ function Districts({ data, clock }: DistrictsProps) {
           className="input"
           id="board-clock"
           value={clock ?? ''}
-          onChange={(event) => void navigate({ to: '/board', search: event.target.value ? { clock: event.target.value } : {} })}
+          onChange={(event) =>
+            void navigate({ to: '/board', search: event.target.value ? { clock: event.target.value } : {} })
+          }
         >
           <option value="">{t('board.anyClock')}</option>
           {data.clocks.map((one) => (
@@ -65,7 +72,9 @@ function Districts({ data, clock }: DistrictsProps) {
                   {t(`status.${status}`)}
                 </th>
               ))}
-              <th scope="col" className="amount">{t('status.provisional')}</th>
+              <th scope="col" className="amount">
+                {t('status.provisional')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -82,7 +91,11 @@ function Districts({ data, clock }: DistrictsProps) {
                     ) : (
                       <Link
                         to="/board/cases"
-                        search={{ ...(row.district ? { district: row.district.code } : {}), ...(clock ? { clock } : {}), status }}
+                        search={{
+                          ...(row.district ? { district: row.district.code } : {}),
+                          ...(clock ? { clock } : {}),
+                          status,
+                        }}
                         aria-label={t('board.cell', {
                           district: row.district ? name(row.district.name) : t('board.noDistrict'),
                           status: t(`status.${status}`),
@@ -123,7 +136,12 @@ function Totals({ totals, clock }: { readonly totals: BoardCounts; readonly cloc
     <ul className="totals">
       {(['late', 'dueSoon', 'running', 'paused'] as const).map((status) => (
         <li key={status}>
-          <Link className="total" data-status={status} to="/board/cases" search={{ ...(clock ? { clock } : {}), status }}>
+          <Link
+            className="total"
+            data-status={status}
+            to="/board/cases"
+            search={{ ...(clock ? { clock } : {}), status }}
+          >
             <span className="total-number number">{totals[status]}</span>
             <span>{t(`status.${status}`)}</span>
           </Link>

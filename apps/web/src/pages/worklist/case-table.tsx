@@ -33,7 +33,11 @@ export function CaseTable({ rows, label }: Props) {
           header: t('column.outstanding'),
           cell: ({ row }) => <Money amount={row.original.outstanding} />,
         }),
-        helper.display({ id: 'holder', header: t('column.holder'), cell: ({ row }) => <HolderCell row={row.original} /> }),
+        helper.display({
+          id: 'holder',
+          header: t('column.holder'),
+          cell: ({ row }) => <HolderCell row={row.original} />,
+        }),
       ]),
     [t],
   );
@@ -45,7 +49,12 @@ export function CaseTable({ rows, label }: Props) {
           {table.getHeaderGroups().map((group) => (
             <tr role="row" key={group.id}>
               {group.headers.map((header) => (
-                <th role="columnheader" scope="col" key={header.id} className={header.id === 'outstanding' ? 'amount' : undefined}>
+                <th
+                  role="columnheader"
+                  scope="col"
+                  key={header.id}
+                  className={header.id === 'outstanding' ? 'amount' : undefined}
+                >
                   <table.FlexRender header={header} />
                 </th>
               ))}

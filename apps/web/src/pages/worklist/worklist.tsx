@@ -53,7 +53,10 @@ export function Worklist() {
   const first = query.data?.pages[0];
   const filtered = Boolean(search.status ?? search.q);
   return (
-    <Page title={t('title')} lede={first ? t('lede', { count: first.total, today: showDate(first.today, language) }) : t('state.loading')}>
+    <Page
+      title={t('title')}
+      lede={first ? t('lede', { count: first.total, today: showDate(first.today, language) }) : t('state.loading')}
+    >
       <div className="stack">
         {own.length > 1 && (
           <nav className="tabs" aria-label={t('queues')}>
@@ -120,11 +123,22 @@ function Filters() {
       <form className="filters" onSubmit={submit}>
         <div className="field">
           <label htmlFor="filter-words">{t('words')}</label>
-          <input className="input" id="filter-words" type="search" value={words} onChange={(event) => setWords(event.target.value)} />
+          <input
+            className="input"
+            id="filter-words"
+            type="search"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
         </div>
         <div className="field">
           <label htmlFor="filter-status">{t('status')}</label>
-          <select className="input" id="filter-status" value={status} onChange={(event) => setStatus(event.target.value)}>
+          <select
+            className="input"
+            id="filter-status"
+            value={status}
+            onChange={(event) => setStatus(event.target.value)}
+          >
             <option value="">{t('anyStatus')}</option>
             {filterable.map((one) => (
               <option key={one} value={one}>

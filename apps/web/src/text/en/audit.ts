@@ -8,7 +8,8 @@ export default {
   toCase: 'Back to the case',
   verified: 'The chain is whole: {{count}} events',
   broken: 'The chain breaks at event {{revision}}',
-  chain: 'The hash of each event is made from the hash before it and its own content: a change, a removal or a swap is found and located.',
+  chain:
+    'The hash of each event is made from the hash before it and its own content: a change, a removal or a swap is found and located.',
   who: 'Who',
   occurred: 'Took effect',
   recorded: 'Recorded',

@@ -73,7 +73,12 @@ export default {
     title: 'Record a payment',
     button: 'Save the payment',
     does: 'If it was paid on an earlier day, give that day below.',
-    field: { amount: 'Amount paid', instalment: 'Instalment', method: 'Way of payment', reference: 'Reference of the voucher' },
+    field: {
+      amount: 'Amount paid',
+      instalment: 'Instalment',
+      method: 'Way of payment',
+      reference: 'Reference of the voucher',
+    },
   },
   extendHandling: {
     title: 'Approve a longer handling',
@@ -103,7 +108,10 @@ export default {
     title: 'Supply materials',
     button: 'Submit again',
     does: 'Answer each point that was lacking. The review starts again when you submit.',
-    field: { statement: 'What you supply', evidence: { kind: 'Kind', title: 'Title', reference: 'File name or number' } },
+    field: {
+      statement: 'What you supply',
+      evidence: { kind: 'Kind', title: 'Title', reference: 'File name or number' },
+    },
     list: 'Further papers',
   },
   withdraw: {

@@ -103,7 +103,10 @@ export default {
     wholeNumber: '{{label}}: must be a whole number',
     tooLong: '{{label}}: {{max}} characters at most',
   },
-  creditCode: { fits: 'The check character fits', wrong: 'The check character does not fit. Compare with the business licence' },
+  creditCode: {
+    fits: 'The check character fits',
+    wrong: 'The check character does not fit. Compare with the business licence',
+  },
   status: {
     lodged: 'Lodged, under review',
     returnedForSupplement: 'Returned for supplement',
@@ -152,7 +155,14 @@ export default {
     provisionalHelp: 'The holiday notice of that year is not out, or the rule is unconfirmed: the date may change.',
     parked: 'Data under repair',
   },
-  size: { micro: 'Micro firm', small: 'Small firm', medium: 'Medium firm', large: 'Large firm', notApplicable: 'Does not apply (organ or institution)', unknown: 'I don’t know' },
+  size: {
+    micro: 'Micro firm',
+    small: 'Small firm',
+    medium: 'Medium firm',
+    large: 'Large firm',
+    notApplicable: 'Does not apply (organ or institution)',
+    unknown: "I don't know",
+  },
   unitType: {
     stateOrgan: 'State organ',
     publicInstitution: 'Public institution',
@@ -193,7 +203,13 @@ export default {
     unfounded: 'Claim unfounded',
   },
   recipient: { complainant: 'Complainant', acceptingAuthority: 'Accepting authority' },
-  method: { bankTransfer: 'Bank transfer', bill: 'Commercial bill', electronicCertificate: 'Electronic receivable certificate', cash: 'Cash', other: 'Another way' },
+  method: {
+    bankTransfer: 'Bank transfer',
+    bill: 'Commercial bill',
+    electronicCertificate: 'Electronic receivable certificate',
+    cash: 'Cash',
+    other: 'Another way',
+  },
   instalment: { open: 'Not yet due', paid: 'Paid', partly: 'Partly paid', overdue: 'Overdue' },
   role: {
     sme: 'SME',

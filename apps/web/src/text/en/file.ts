@@ -3,7 +3,8 @@ export default {
   holder: { title: 'With', nobody: 'Nobody (closed)' },
   lodgedOn: 'Lodged on',
   audit: 'See the audit record',
-  parked: 'One record of this case is under repair; its deadlines cannot be told for now. The office and the operator know.',
+  parked:
+    'One record of this case is under repair; its deadlines cannot be told for now. The office and the operator know.',
   actions: 'What can be done now',
   nothing: 'As the case stands, there is nothing for you to do now.',
   sums: { total: 'Claimed', paid: 'Paid', outstanding: 'Outstanding' },
@@ -36,7 +37,7 @@ export default {
     disputed: 'Disputed',
     total: 'Total',
   },
-  reply: { title: 'The respondent’s reply', on: 'Date', statement: 'What they say', admitted: 'Amount admitted' },
+  reply: { title: "The respondent's reply", on: 'Date', statement: 'What they say', admitted: 'Amount admitted' },
   mediations: { title: 'Mediation' },
   settlement: {
     title: 'Settlement',

@@ -6,10 +6,10 @@ export default {
   noTerm: 'None agreed',
   total: 'Total owed',
   payWhenPaidVoid:
-    'A term by which a large firm pays a small one only after a third party has paid it is void (Supreme People’s Court, 法释〔2024〕11号). You may go on with the claim.',
+    "A term by which a large firm pays a small one only after a third party has paid it is void (Supreme People's Court, 法释〔2024〕11号). You may go on with the claim.",
   gate: {
     title: 'Before you begin: five questions',
-    lede: 'About a minute. Should one answer be “no”, we tell you why and where else to turn, before you type anything.',
+    lede: 'About a minute. Should one answer be "no", we tell you why and where else to turn, before you type anything.',
     draft: 'You have a claim not yet submitted',
     goOn: 'Go on where you stopped',
     unanswered: 'Answer: {{question}}',
@@ -17,7 +17,8 @@ export default {
     counterpart: 'Does a state organ, public institution, state-owned or large firm owe the money?',
     purchase: 'Is it owed for the purchase of goods, works or services?',
     overdue: 'Is the payment past due?',
-    noOtherForum: 'Is it right that no court, arbitration body, other authority or industry mediator has taken up the matter?',
+    noOtherForum:
+      'Is it right that no court, arbitration body, other authority or industry mediator has taken up the matter?',
     hint: {
       sme: 'As of the day of the contract; micro firms and individual businesses count.',
       counterpart: 'If you are unsure how large the other side is, answer yes; the accepting authority will check.',
@@ -36,14 +37,14 @@ export default {
       ways: [
         'If you are unsure of your size, compare staff, turnover and assets with the national size standard',
         'Apply for arbitration as the contract says, or sue in court',
-        'Ask the citizens’ hotline 12345',
+        "Ask the citizens' hotline 12345",
       ],
     },
     counterpart: {
       title: 'Only public bodies and large firms can be complained of here',
       why: 'Debts of small firms or of persons lie outside the regulation.',
       ways: [
-        'Talk to the other side, or ask a trade association or a people’s mediation committee to mediate',
+        "Talk to the other side, or ask a trade association or a people's mediation committee to mediate",
         'Where the debt is clear, apply to the court for a payment order',
         'Apply for arbitration as the contract says, or sue in court',
       ],
@@ -77,10 +78,19 @@ export default {
   step: {
     us: { title: 'About us', lede: 'The complainant: the small or medium-sized firm to which money is owed.' },
     them: { title: 'About them', lede: 'The respondent: who owes the money. Leave out what you do not know.' },
-    money: { title: 'Contract and money', lede: 'One contract may have several deliveries, each with its own amount and due date.' },
+    money: {
+      title: 'Contract and money',
+      lede: 'One contract may have several deliveries, each with its own amount and due date.',
+    },
     facts: { title: 'Request and facts', lede: 'Written from your answers; use it as it is or change it.' },
-    evidence: { title: 'Evidence', lede: 'Tick the papers you hold. Whatever else is needed, the authority will ask for all at once.' },
-    check: { title: 'Check and submit', lede: 'Please check your answers. You get a case number and a receipt at once.' },
+    evidence: {
+      title: 'Evidence',
+      lede: 'Tick the papers you hold. Whatever else is needed, the authority will ask for all at once.',
+    },
+    check: {
+      title: 'Check and submit',
+      lede: 'Please check your answers. You get a case number and a receipt at once.',
+    },
   },
   label: {
     complainant: {
@@ -117,7 +127,8 @@ export default {
     request: 'What you ask for',
     facts: 'Facts and reasons',
     promises: {
-      noOtherForum: 'No court, arbitration body, other authority or industry mediator has taken up or handled the matter',
+      noOtherForum:
+        'No court, arbitration body, other authority or industry mediator has taken up or handled the matter',
       truth: 'What is entered and handed in is true and complete, and we answer for it',
       signatory: 'Signature of the legal representative or head',
     },
@@ -158,7 +169,7 @@ export default {
     total_other: '{{count}} deliveries, in all',
   },
   rule: {
-    sameParty: '{{label}}: the same as the complainant’s, please check',
+    sameParty: "{{label}}: the same as the complainant's, please check",
     acceptedBeforeDelivery: '{{label}}: cannot be before the delivery',
     notYetOverdue: '{{label}}: has not passed yet; you can complain once it has',
     dueBeforeContract: '{{label}}: cannot be before the date of the contract',
@@ -172,7 +183,7 @@ export default {
     toFollow: 'To follow',
     hint: {
       contract: 'Contract, order or framework agreement',
-      delivery: 'Delivery notes, receipts, carrier’s records',
+      delivery: "Delivery notes, receipts, carrier's records",
       workAcceptance: 'Acceptance certificates, completion records',
       statement: 'Statements agreed by both, settlement papers',
       invoice: 'Invoices issued',
@@ -187,9 +198,10 @@ export default {
     request: 'That {{respondent}} pay the overdue sum of {{total}} yuan.',
     requestWithInterest:
       'That {{respondent}} pay the overdue sum of {{total}} yuan, with overdue interest from the day of default to the day of payment.',
-    contract: 'On {{date}} we concluded the contract “{{title}}” with {{respondent}}.',
+    contract: 'On {{date}} we concluded the contract "{{title}}" with {{respondent}}.',
     line: 'On {{delivered}} we delivered {{what}} for {{amount}} yuan, to be paid by {{due}}.',
-    lineWithoutTerm: 'On {{delivered}} we delivered {{what}} for {{amount}} yuan; the contract agrees no term of payment.',
+    lineWithoutTerm:
+      'On {{delivered}} we delivered {{what}} for {{amount}} yuan; the contract agrees no term of payment.',
     owed: 'We asked for payment several times; {{total}} yuan are still unpaid.',
     between: '\n',
   },

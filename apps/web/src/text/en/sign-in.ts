@@ -12,7 +12,7 @@ export default {
       mediator: 'Mediate, settle, record payments',
       departmentHead: 'Approve longer handling',
       supervisor: 'Watch deadlines, escalations and audits',
-      operator: 'Watch the system’s health',
+      operator: "Watch the system's health",
     },
   },
 };

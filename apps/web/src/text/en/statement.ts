@@ -19,6 +19,6 @@ export default {
   },
   help: {
     title: 'If you are stuck',
-    text: 'Call the citizens’ hotline 12345, or go to the service station of your subdistrict, where officers help you.',
+    text: "Call the citizens' hotline 12345, or go to the service station of your subdistrict, where officers help you.",
   },
 };

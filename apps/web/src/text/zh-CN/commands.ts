@@ -46,7 +46,11 @@ export default {
     title: '记录对方答复',
     button: '保存答复',
     does: '记录被投诉人的书面或口头答复。',
-    field: { statement: '答复内容', admitted: '对方认可的金额', contact: { name: '对方联系人', phone: '对方联系电话' } },
+    field: {
+      statement: '答复内容',
+      admitted: '对方认可的金额',
+      contact: { name: '对方联系人', phone: '对方联系电话' },
+    },
   },
   holdMediation: {
     title: '记录调解',

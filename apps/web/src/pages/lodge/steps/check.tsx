@@ -30,7 +30,9 @@ export function Check({ draft }: StepProps) {
         <Row label={t('label.complainant.creditCode')}>
           <span className="mono">{complainant.creditCode}</span>
         </Row>
-        <Row label={t('label.complainant.sizeType')}>{complainant.sizeType ? t(`size.${complainant.sizeType}`) : none}</Row>
+        <Row label={t('label.complainant.sizeType')}>
+          {complainant.sizeType ? t(`size.${complainant.sizeType}`) : none}
+        </Row>
         <Row label={t('label.complainant.address')}>{complainant.address || none}</Row>
         <Row label={t('label.complainant.contact.name')}>
           {complainant.contact.name} {complainant.contact.phone}
@@ -71,7 +73,8 @@ export function Check({ draft }: StepProps) {
               {line.disputed !== '0.00' && (
                 <>
                   {' · '}
-                  {t('label.lines.disputed')} {isMoney(line.disputed) ? <Money amount={line.disputed} /> : line.disputed}
+                  {t('label.lines.disputed')}{' '}
+                  {isMoney(line.disputed) ? <Money amount={line.disputed} /> : line.disputed}
                 </>
               )}
             </span>

@@ -11,7 +11,11 @@ export function EvidenceStep({ draft }: StepProps) {
       <div className="choices">
         {evidenceKinds.map((kind) => (
           <div className="evidence" key={kind}>
-            <CheckField name={`evidence.${kind}.held`} label={t(`evidenceKind.${kind}`)} hint={t(`evidence.hint.${kind}`)} />
+            <CheckField
+              name={`evidence.${kind}.held`}
+              label={t(`evidenceKind.${kind}`)}
+              hint={t(`evidence.hint.${kind}`)}
+            />
             {draft.evidence[kind].held === 'yes' && (
               <div className="evidence-reference">
                 <TextField

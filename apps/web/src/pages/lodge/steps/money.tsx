@@ -56,17 +56,32 @@ function Lines({ draft, change }: StepProps) {
   return (
     <>
       {lines.map((_, index) => (
-        <fieldset className="card fields" key={index} id={`line-${index}`} tabIndex={-1} aria-labelledby={`line-${index}-name`}>
+        <fieldset
+          className="card fields"
+          key={index}
+          id={`line-${index}`}
+          tabIndex={-1}
+          aria-labelledby={`line-${index}-name`}
+        >
           <div className="card-head">
-            <h2 id={`line-${index}-name`}>{lines.length === 1 ? t('line.only') : t('line.number', { number: index + 1 })}</h2>
+            <h2 id={`line-${index}-name`}>
+              {lines.length === 1 ? t('line.only') : t('line.number', { number: index + 1 })}
+            </h2>
             {lines.length > 1 && (
-              <Button kind="plain" onClick={() => change({ ...draft, lines: lines.filter((__, other) => other !== index) })}>
+              <Button
+                kind="plain"
+                onClick={() => change({ ...draft, lines: lines.filter((__, other) => other !== index) })}
+              >
                 {t('action.remove')}
                 <span className="visually-hidden"> {t('line.number', { number: index + 1 })}</span>
               </Button>
             )}
           </div>
-          <TextField name={`lines[${index}].description`} label={t('label.lines.description')} hint={t('hint.description')} />
+          <TextField
+            name={`lines[${index}].description`}
+            label={t('label.lines.description')}
+            hint={t('hint.description')}
+          />
           <DateField name={`lines[${index}].deliveredOn`} label={t('label.lines.deliveredOn')} />
           <DateField
             name={`lines[${index}].workAcceptedOn`}
@@ -74,9 +89,19 @@ function Lines({ draft, change }: StepProps) {
             hint={t('hint.workAcceptedOn')}
             optional
           />
-          <DateField name={`lines[${index}].agreedDueOn`} label={t('label.lines.agreedDueOn')} hint={t('hint.agreedDueOn')} optional />
+          <DateField
+            name={`lines[${index}].agreedDueOn`}
+            label={t('label.lines.agreedDueOn')}
+            hint={t('hint.agreedDueOn')}
+            optional
+          />
           <MoneyField name={`lines[${index}].amount`} label={t('label.lines.amount')} />
-          <MoneyField name={`lines[${index}].disputed`} label={t('label.lines.disputed')} hint={t('hint.disputed')} optional />
+          <MoneyField
+            name={`lines[${index}].disputed`}
+            label={t('label.lines.disputed')}
+            hint={t('hint.disputed')}
+            optional
+          />
         </fieldset>
       ))}
       <div className="buttons">

@@ -12,7 +12,12 @@ export function Them({ draft }: StepProps) {
   return (
     <>
       <TextField name="respondent.name" label={t('label.respondent.name')} hint={t('hint.fullName')} />
-      <CreditCodeField name="respondent.creditCode" label={t('label.respondent.creditCode')} hint={t('hint.creditCodeUnknown')} optional />
+      <CreditCodeField
+        name="respondent.creditCode"
+        label={t('label.respondent.creditCode')}
+        hint={t('hint.creditCodeUnknown')}
+        optional
+      />
       <ChoiceField
         name="respondent.unitType"
         label={t('label.respondent.unitType')}
@@ -27,7 +32,12 @@ export function Them({ draft }: StepProps) {
         />
       )}
       <TextField name="respondent.address" label={t('label.respondent.address')} hint={t('hint.addressOfThem')} />
-      <TextField name="respondent.contact.name" label={t('label.respondent.contact.name')} hint={t('hint.contactUnknown')} optional />
+      <TextField
+        name="respondent.contact.name"
+        label={t('label.respondent.contact.name')}
+        hint={t('hint.contactUnknown')}
+        optional
+      />
       <TextField name="respondent.contact.phone" label={t('label.respondent.contact.phone')} type="tel" optional />
     </>
   );

@@ -1,0 +1,140 @@
+import { startApplication, type TestApplication } from '../application.js';
+import { launchBrowser, type TestBrowser } from './chromium.js';
+import { Visitor, type Look } from './visitor.js';
+
+/** Every page, with the demonstration cases in it, in the looks people choose: no barrier, nothing beside the window. */
+
+let application: TestApplication;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [application, browser] = await Promise.all([
+    startApplication({ pages: true, demonstrationCases: true }),
+    launchBrowser(),
+  ]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await application?.close();
+});
+
+interface Place {
+  readonly name: string;
+  readonly account: string | null;
+  readonly path: string;
+  /** Brings the page into the state worth looking at: something opened, something refused. */
+  readonly opened?: (visitor: Visitor) => Promise<void>;
+}
+
+const everythingOpen = (visitor: Visitor) =>
+  visitor.page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+const submitted = async (visitor: Visitor) => {
+  await visitor.page.locator('form button[type=submit]').last().click();
+  await visitor.page.locator('.summary').waitFor();
+};
+const firstAction = async (visitor: Visitor) => {
+  await visitor.page.locator('.action-list button').first().click();
+  await submitted(visitor);
+  await everythingOpen(visitor);
+};
+
+const places: readonly Place[] = [
+  { name: 'sign-in', account: null, path: '/' },
+  { name: 'my-cases', account: 'sme', path: '/cases' },
+  { name: 'lodge-gate', account: 'sme', path: '/lodge', opened: submitted },
+  { name: 'lodge-elsewhere', account: 'sme', path: '/lodge/elsewhere/overdue' },
+  { name: 'lodge-us', account: 'sme', path: '/lodge/us' },
+  { name: 'lodge-them', account: 'sme', path: '/lodge/them', opened: submitted },
+  { name: 'lodge-money', account: 'sme', path: '/lodge/money', opened: submitted },
+  { name: 'lodge-facts', account: 'sme', path: '/lodge/facts' },
+  { name: 'lodge-evidence', account: 'sme', path: '/lodge/evidence' },
+  { name: 'lodge-check', account: 'sme', path: '/lodge/check', opened: submitted },
+  { name: 'tracking', account: 'sme', path: '/cases/:mine', opened: everythingOpen },
+  { name: 'receipt', account: 'sme', path: '/cases/:mine/receipt' },
+  { name: 'worklist', account: 'handler', path: '/worklist?queue=office' },
+  { name: 'worklist-nothing', account: 'intake', path: '/worklist?q=nothing-like-this' },
+  { name: 'case', account: 'mediator', path: '/cases/:mediated', opened: firstAction },
+  { name: 'case-settled', account: 'mediator-xuhui', path: '/cases/:settled', opened: everythingOpen },
+  { name: 'board', account: 'supervisor', path: '/board' },
+  { name: 'board-cases', account: 'supervisor', path: '/board/cases?status=late' },
+  { name: 'escalations', account: 'supervisor', path: '/escalations' },
+  { name: 'audit', account: 'supervisor', path: '/cases/:mediated/audit', opened: everythingOpen },
+  { name: 'audit-search', account: 'supervisor', path: '/audit', opened: submitted },
+  { name: 'health', account: 'operator', path: '/health' },
+  { name: 'accessibility', account: null, path: '/accessibility' },
+  { name: 'no-such-case', account: 'supervisor', path: '/cases/OP-2026-0000-0000-00000' },
+  { name: 'no-such-page', account: 'sme', path: '/nowhere' },
+];
+
+const looks: readonly (Look & { readonly width: number; readonly zone: string })[] = [
+  { language: 'zh-CN', theme: 'light', elder: false, width: 1280, zone: 'Asia/Shanghai' },
+  { language: 'en', theme: 'dark', elder: false, width: 1280, zone: 'America/Los_Angeles' },
+  { language: 'zh-CN', theme: 'dark', elder: true, width: 375, zone: 'Pacific/Kiritimati' },
+  { language: 'en', theme: 'light', elder: false, width: 375, zone: 'Europe/Berlin' },
+];
+
+/** The cases the pages are looked at with, by the one thing that sets each apart. */
+async function casesToShow(): Promise<Readonly<Record<string, string>>> {
+  const token = await application.signIn('supervisor');
+  const head = await application.parts.store.head();
+  const answer = await fetch(`${application.url}/api/worklist?atLeast=${head}`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  const { rows } = (await answer.json()) as {
+    rows: {
+      caseId: string;
+      status: string;
+      mediator: { name: string } | null;
+      handlingOffice: { id: string } | null;
+    }[];
+  };
+  const inPudong = rows.filter(({ handlingOffice }) => handlingOffice?.id === '310115-handling');
+  const find = (status: string, among = rows) => among.find((row) => row.status === status)!.caseId;
+  return { mine: find('concluded', inPudong), mediated: find('inHandling', inPudong), settled: find('settled') };
+}
+
+test.each(looks)(
+  'no page has a barrier or reaches beside the window: $language $theme, elder $elder, $width px, seen from $zone',
+  async ({ width, zone, ...look }) => {
+    const cases = await casesToShow();
+    const found: Record<string, readonly string[]> = {};
+    // One browser for all accounts, so that it fetches the slices of the Chinese face once.
+    const visitor = await Visitor.arrive(browser, application.url, zone);
+    await visitor.page.setViewportSize({ width, height: 900 });
+    await visitor.open('/accessibility');
+    await visitor.look(look);
+    let account: string | null = null;
+    for (const place of places) {
+      if (place.account !== account) await visitor.signIn(place.account);
+      account = place.account;
+      await visitor.open(place.path.replace(/:(\w+)/, (_, name: string) => cases[name]!));
+      await place.opened?.(visitor);
+      const faults = [...(await visitor.barriers())];
+      const beside = await visitor.sideways();
+      if (beside > 0) faults.push(`${beside} px beside the window`);
+      if (faults.length > 0) found[place.name] = faults;
+      await visitor.picture(`${place.name}.${look.language}.${look.theme}${look.elder ? '.elder' : ''}.${width}`);
+    }
+    const { complaints } = visitor;
+    await visitor.leave();
+    expect({ found, complaints }).toEqual({ found: {}, complaints: [] });
+  },
+  120_000,
+);
+
+test('a date is the same in three time zones of the browser', async () => {
+  const { mediated } = await casesToShow();
+  const read = async (zone: string) => {
+    const visitor = await Visitor.arrive(browser, application.url, zone);
+    await visitor.signIn('mediator');
+    await visitor.open(`/cases/${mediated}`);
+    const dates = await visitor.page.locator('time').allInnerTexts();
+    await visitor.leave();
+    return dates;
+  };
+  const shanghai = await read('Asia/Shanghai');
+  expect(shanghai.length).toBeGreaterThan(10);
+  expect(await read('America/Los_Angeles')).toEqual(shanghai);
+  expect(await read('Pacific/Kiritimati')).toEqual(shanghai);
+});
