@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { prepare } from '@redress/casework/preparation/prepare.js';
 import { startApplication, type TestApplication } from '../application.js';
 import { EventStoreDbStandIn } from '../contract/eventstoredb-stand-in/stand-in.js';
+import { testDatabase } from '../database.js';
 import { ApiUser } from './client.js';
 import { specimenClaim } from './specimen-claim.js';
 
@@ -104,6 +106,20 @@ describe('the application with its log in EventStoreDB', () => {
     expect((await intake.command(path, {}, { 'If-Match': '"7"' })).status).toBe(412);
     expect((await intake.command(path, {}, { 'If-Match': '"0"' })).status).toBe(200);
   });
+
+  it('says in one line, without the password, that the server does not answer', async () => {
+    const away = new EventStoreDbStandIn();
+    await away.start();
+    away.stop();
+    const database = await testDatabase();
+    const eventStoreUrl = `esdb://admin:secret@127.0.0.1:${away.port}?tls=false`;
+    await expect(
+      prepare({ databaseUrl: database.url, eventStoreUrl, demonstration: false, say: () => undefined }),
+    ).rejects.toThrow(
+      new RegExp(`^The event store at 127.0.0.1:${away.port} does not answer \\(.*\\); check EVENT_STORE.$`),
+    );
+    await database.drop();
+  }, 60_000);
 
   it('serves the demonstration cases from its views, and is healthy', async () => {
     const supervisor = await user('supervisor');

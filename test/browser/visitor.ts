@@ -120,7 +120,7 @@ export class Visitor {
   async picture(name: string): Promise<void> {
     const folder = join(root, 'test-results/pages');
     mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    await this.page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 70, fullPage: true });
   }
 
   /** What axe finds wrong in the page as it stands: rule and element. */

@@ -23,6 +23,11 @@ export async function createServer(foundation: Foundation): Promise<NestExpressA
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
   app.set('etag', false);
+  // Tokens and files of cases are nobody's to keep.
+  app.use('/api', (_: Request, response: Response, next: NextFunction) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
   app.use(securityHeaders());
   app.use(jsonBody(largestBody));
   app.useGlobalPipes(new DoorValidation());
@@ -84,7 +89,8 @@ function servePages(app: NestExpressApplication, webRoot: string): void {
   app.use('/assets', hashed);
   app.use(express.static(webRoot, { index: false, maxAge: 0 }));
   app.use((request: Request, response: Response, next: NextFunction) => {
-    if (request.method !== 'GET' || request.path === '/api' || request.path.startsWith('/api/')) return next();
+    if (!['GET', 'HEAD'].includes(request.method) || request.path === '/api' || request.path.startsWith('/api/'))
+      return next();
     response.set('Cache-Control', 'no-cache').sendFile(join(webRoot, 'index.html'));
   });
 }

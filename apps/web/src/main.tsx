@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem.js';
+import { me } from './api/queries.js';
 import { apply } from './app/preferences.js';
 import { makeRouter } from './app/router.js';
 import { startTexts } from './text/i18n.js';
@@ -25,6 +26,8 @@ const queries = new QueryClient({
 });
 
 apply();
+// Asked for at once: everything waits for who is signed in.
+void queries.prefetchQuery(me);
 await startTexts();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

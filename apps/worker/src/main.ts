@@ -7,6 +7,7 @@ import { reportReady, whenParentLeaves } from '@redress/platform/child.js';
 import { readConfiguration } from '@redress/platform/configuration.js';
 import { createLogger } from '@redress/platform/logging.js';
 import { OperatorError } from '@redress/platform/operator-error.js';
+import { runMain } from '@redress/platform/run-main.js';
 import { runProjections } from '@redress/processing/runner.js';
 import { views } from '@redress/projections/registry.js';
 import { runEscalation } from './escalation.js';
@@ -14,30 +15,32 @@ import { runEscalation } from './escalation.js';
 /** How often a head is signed while the log grows. */
 const headEveryMs = 60_000;
 
-const { databaseUrl, eventStoreUrl, logLevel, treeHeadsPath, treeKeyPath } = readConfiguration(process.env);
-if (databaseUrl === null) throw new OperatorError('DATABASE_URL is needed: the worker opens no database of its own.');
-const logger = createLogger('worker', logLevel);
-const parts = openParts({ databaseUrl, eventStoreUrl }, 'worker', logger);
-const onError = (error: unknown, view: string) => logger.error({ err: error, view }, 'a view could not go on');
-const projections = runProjections(parts.store, parts.pool, views, { onError });
-const escalation = runEscalation({ ...parts, law: new LawDirectory(parts.store), owner: randomUUID() });
-const stop = new AbortController();
-// The tree is of the log in PostgreSQL; EventStoreDB keeps positions of its own kind.
-const signing =
-  eventStoreUrl === null
-    ? signHeads(
-        { pool: parts.pool, key: openSigningKey(treeKeyPath), headsPath: treeHeadsPath },
-        headEveryMs,
-        stop.signal,
-        (error) => logger.error({ err: error }, 'the head of the tree could not be signed'),
-      )
-    : Promise.resolve();
-whenParentLeaves(async () => {
-  stop.abort();
-  await signing;
-  await escalation.stop();
-  await projections.stop();
-  await parts.close();
+await runMain(async () => {
+  const { databaseUrl, eventStoreUrl, logLevel, treeHeadsPath, treeKeyPath } = readConfiguration(process.env);
+  if (databaseUrl === null) throw new OperatorError('DATABASE_URL is needed: the worker opens no database of its own.');
+  const logger = createLogger('worker', logLevel);
+  const parts = openParts({ databaseUrl, eventStoreUrl }, 'worker', logger);
+  const onError = (error: unknown, view: string) => logger.error({ err: error, view }, 'a view could not go on');
+  const projections = runProjections(parts.store, parts.pool, views, { onError });
+  const escalation = runEscalation({ ...parts, law: new LawDirectory(parts.store), owner: randomUUID() });
+  const stop = new AbortController();
+  // The tree is of the log in PostgreSQL; EventStoreDB keeps positions of its own kind.
+  const signing =
+    eventStoreUrl === null
+      ? signHeads(
+          { pool: parts.pool, key: openSigningKey(treeKeyPath), headsPath: treeHeadsPath },
+          headEveryMs,
+          stop.signal,
+          (error) => logger.error({ err: error }, 'the head of the tree could not be signed'),
+        )
+      : Promise.resolve();
+  whenParentLeaves(async () => {
+    stop.abort();
+    await signing;
+    await escalation.stop();
+    await projections.stop();
+    await parts.close();
+  });
+  logger.info('the worker runs');
+  reportReady();
 });
-logger.info('the worker runs');
-reportReady();

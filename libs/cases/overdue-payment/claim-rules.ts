@@ -1,5 +1,5 @@
 import type { Refusal, RefusalCode } from '../shared/decision.js';
-import { exceeds, isZero } from '../shared/money.js';
+import { exceeds, isZero, largest, sum } from '../shared/money.js';
 import { isCreditCode, type Respondent, type SizeType } from '../shared/party.js';
 import type { Claim, Line } from './events.js';
 
@@ -11,6 +11,8 @@ import type { Claim, Line } from './events.js';
 export function faultsOfClaim(claim: Claim, today: string): Refusal[] {
   const faults = [...faultsOfParties(claim)];
   if (claim.contract.concludedOn > today) faults.push({ code: 'dateInFuture', field: 'contract.concludedOn' });
+  if (exceeds(sum(claim.lines.map((line) => line.amount)), largest))
+    faults.push({ code: 'totalTooLarge', field: 'lines' });
   if (claim.lines.length === 0) faults.push({ code: 'noLines', field: 'lines' });
   claim.lines.forEach((line, index) => faults.push(...faultsOfLine(line, `lines[${index}]`, claim, today)));
   return faults;

@@ -127,12 +127,28 @@ describe('the extension (Art. 25¶2)', () => {
     expect(told(when(again, 'extendHandling', { totalDays: 90 }))).toEqual(['totalDays: alreadyExtended']);
   });
 
+  test('approved late, and moving nothing, does not bar one that was approved in time and is recorded after it', () => {
+    const late = then(state, 'extendHandling', { totalDays: 90 }, '2026-01-01');
+    expect(told(when(late, 'extendHandling', { totalDays: 60 }, '2025-09-20'))).toEqual(['HandlingExtended']);
+    expect(told(when(late, 'extendHandling', { totalDays: 60 }, '2026-01-01'))).toEqual(['totalDays: alreadyExtended']);
+  });
+
   test('approved after the due date is recorded: it moves nothing, and the clock says so', () =>
     expect(told(when(state, 'extendHandling', {}, '2026-01-01'))).toEqual(['HandlingExtended']));
 });
 
 describe('the result', () => {
   const bare = given('inHandling');
+
+  test('cannot have been formed before what it rests on: a late clock is not met by dating the result back', () => {
+    const paidLate = then(given('settled'), 'recordPayment', {}, '2025-12-20');
+    expect(told(when(paidLate, 'issueResult', {}, '2025-12-19'))).toContain('occurredOn: beforePreviousStep');
+    const replied = then(bare, 'recordReply', {}, '2025-12-10');
+    expect(told(when(replied, 'issueResult', { outcome: 'notSettled' }, '2025-12-09'))).toEqual([
+      'occurredOn: beforePreviousStep',
+    ]);
+    expect(told(when(replied, 'issueResult', { outcome: 'notSettled' }, '2025-12-10'))).toEqual(['ResultIssued']);
+  });
   const partly = then(bare, 'recordPayment');
   const full = then(bare, 'recordPayment', { amount: yuan('1000000.00') });
   const settled = given('settled');

@@ -84,6 +84,8 @@ function earliestDay(name: CommandName, state: Existing): string {
     case 'holdMediation':
     case 'extendHandling':
       return state.receivedOn ?? state.since;
+    case 'issueResult':
+      return state.lastActOn > state.since ? state.lastActOn : state.since;
     case 'fireRung':
       return state.lodgedOn;
     default:
@@ -193,15 +195,17 @@ function faultsOfInstalment(instalment: number | null, state: Existing, on: stri
   return [{ code: 'paidBeforeSettlement', field: 'instalment', params: { settledOn: settlement.on } }];
 }
 
-/** An extension may be raised again, up to the 90 days; one approved after the due date is recorded and moves no clock. */
+/**
+ * An extension may be raised again, up to the 90 days. It is held against those approved up to its own day alone: one
+ * approved after the due date moves no clock, and must not bar one that was approved in time and is recorded late.
+ */
 function extendHandling(body: CommandBody<'extendHandling'>, state: Existing, at: Circumstances): Outcome {
   const { regular, longest } = handlingDays;
   if (body.totalDays <= regular || body.totalDays > longest) {
     return refuse({ code: 'extensionBeyondLaw', field: 'totalDays', params: { regular, longest } });
   }
-  if (state.extendedTo !== null && body.totalDays <= state.extendedTo) {
-    return refuse({ code: 'alreadyExtended', field: 'totalDays', params: { totalDays: state.extendedTo } });
-  }
+  const before = state.extensions.find(({ totalDays, on }) => on <= at.on && totalDays >= body.totalDays);
+  if (before) return refuse({ code: 'alreadyExtended', field: 'totalDays', params: { totalDays: before.totalDays } });
   return accept({ type: 'HandlingExtended', data: { ...body, approvedBy: at.actor } });
 }
 

@@ -49,7 +49,9 @@ export interface File {
   readonly mediator: PersonRef | null;
   readonly settlement: Settlement | null;
   readonly payments: readonly Payment[];
-  readonly extendedTo: number | null;
+  readonly extensions: readonly { readonly totalDays: number; readonly on: string }[];
+  /** PlainDate of the latest act of the handling: no result can have been formed before what it rests on. */
+  readonly lastActOn: string;
   readonly fedBackTo: readonly FeedbackRecipient[];
   /** Keys of the rungs fired, `clock|subject|run|rung` (invariant 13). */
   readonly firedRungs: readonly string[];
@@ -84,7 +86,8 @@ export function evolve(state: State, event: DatedEvent): State {
       mediator: null,
       settlement: null,
       payments: [],
-      extendedTo: null,
+      extensions: [],
+      lastActOn: event.on,
       fedBackTo: [],
       firedRungs: [],
       since: event.on,
@@ -114,18 +117,23 @@ export function evolve(state: State, event: DatedEvent): State {
       return { ...state, mediator: event.data.mediator };
     case 'RespondentReplied':
     case 'MediationHeld':
-      return state;
+      return { ...state, ...actedOn(state, event.on) };
     case 'SettlementAgreed':
       return moved('settled', {
         settlement: { on: event.on, total: event.data.total, instalments: event.data.instalments },
+        ...actedOn(state, event.on),
       });
     case 'PaymentRecorded': {
       const { payment, amount, instalment } = event.data;
       const recorded = { payment, amount, instalment, paidOn: event.on, settles: paysSettlement(state, event.on) };
-      return { ...state, payments: [...state.payments, recorded] };
+      return { ...state, payments: [...state.payments, recorded], ...actedOn(state, event.on) };
     }
     case 'HandlingExtended':
-      return { ...state, extendedTo: event.data.totalDays };
+      return {
+        ...state,
+        extensions: [...state.extensions, { totalDays: event.data.totalDays, on: event.on }],
+        ...actedOn(state, event.on),
+      };
     case 'ResultIssued':
       return moved('resultIssued');
     case 'ResultFedBack': {
@@ -144,6 +152,10 @@ export function evolve(state: State, event: DatedEvent): State {
       return unknown && state;
     }
   }
+}
+
+function actedOn({ lastActOn }: File, on: string): Pick<File, 'lastActOn'> {
+  return { lastActOn: on > lastActOn ? on : lastActOn };
 }
 
 function resubmitted(claim: Claim, data: Extract<OverduePaymentEvent, { type: 'Resubmitted' }>['data']): Claim {

@@ -18,6 +18,8 @@ export const refusalCodes = [
   'dueBeforeContract',
   'notYetOverdue',
   'noAcceptingOffice',
+  'totalTooLarge',
+  'notYourCompany',
   'notAHandlingAuthority',
   'noHandlingOffice',
   'notAMediatorHere',

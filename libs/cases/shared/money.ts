@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 /** A sum in yuan: a decimal string with exactly two places, never a float (invariant 14). */
 export type Money = string & { readonly __brand: 'Money' };
 
-/** At most fifteen digits before the point: numeric(18,2) in the views, and no claim is larger. */
+/** At most fifteen digits before the point: far above any claim, and exact in every store and spreadsheet. */
 const written = /^(0|[1-9]\d{0,14})(\.\d{1,2})?$/;
 
 /** @returns the sum with two places, or null where the text is negative, has three decimals, or is no number. */
@@ -12,6 +12,7 @@ export function money(text: string): Money | null {
 }
 
 export const nothing = '0.00' as Money;
+export const largest = '999999999999999.99' as Money;
 
 export function sum(amounts: readonly Money[]): Money {
   return amounts.reduce((total, amount) => total.plus(amount), new Decimal(0)).toFixed(2) as Money;

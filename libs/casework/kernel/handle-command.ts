@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { mayRead, type CaseAccess } from '@redress/access/scope.js';
 import type { Account } from '@redress/access/account.js';
 import { mayIssue, type CaseCommand } from '@redress/access/policies.js';
@@ -18,6 +19,7 @@ export const zone = 'Asia/Shanghai';
 export const system = { id: 'redress', name: 'Redress', role: 'system', organisation: null } as const;
 
 const attempts = 5;
+const jitterMs = 20;
 
 interface Parts<S, C extends { readonly name: string }, E extends { type: string; data: object }> {
   readonly store: EventStore;
@@ -96,6 +98,8 @@ export async function handleCommand<S, C extends { readonly name: string }, E ex
       const next = appended.events.reduce(kind.evolve, state);
       return done(caseId, kind.numberOf(next), appended.events);
     }
+    // Writers who meet would meet again: each waits a while of its own.
+    await pause(Math.random() * jitterMs * (attempt + 1));
   }
   return { outcome: 'contended' };
 }

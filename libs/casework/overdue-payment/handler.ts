@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Account } from '@redress/access/account.js';
 import type { Command } from '@redress/cases/overdue-payment/commands.js';
 import type { OfficeRef } from '@redress/cases/overdue-payment/events.js';
 import type { State } from '@redress/cases/overdue-payment/state.js';
@@ -25,14 +26,21 @@ export class OverduePaymentHandler implements ICommandHandler<OverduePaymentComm
     if (sent.name === 'lodge' || sent.name === 'transfer' || sent.name === 'assignMediator')
       await this.offices.refresh();
     const parts = { store: this.store, clock: this.clock, kind: overduePayment };
-    return handleCommand(parts, caseId, request, sent, (state) => this.complete(sent, state), account);
+    return handleCommand(parts, caseId, request, sent, (state) => this.complete(sent, state, account), account);
   }
 
-  private complete(sent: SentCommand, state: State): Command | CommandOutcome {
+  private complete(sent: SentCommand, state: State, account: Account | null): Command | CommandOutcome {
     switch (sent.name) {
       case 'lodge': {
         const [accepting] = this.offices.offices({ function: 'acceptingAuthority' });
         if (!accepting) return { outcome: 'refused', refusals: [{ code: 'noAcceptingOffice' }] };
+        if (account?.role === 'sme' && sent.body.complainant.name !== account.company.name) {
+          const { name } = account.company;
+          return {
+            outcome: 'refused',
+            refusals: [{ code: 'notYourCompany', field: 'complainant.name', params: { name } }],
+          };
+        }
         const lines = sent.body.lines.map((line, i) => ({ line: i + 1, ...line }));
         return { name: 'lodge', body: { claim: { ...sent.body, lines }, acceptingOffice: ref(accepting) } };
       }

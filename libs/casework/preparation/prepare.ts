@@ -7,6 +7,8 @@ import { roleTitles, type Role } from '@redress/access/roles.js';
 import { publishReleaseLaw } from '../reference/publish-release.js';
 import { demonstrationOrganisation } from '@redress/organisation/demonstration.js';
 import { loadOrganisation } from '@redress/organisation/load-organisation.js';
+import type { EventStore } from '@redress/event-store/port.js';
+import { OperatorError } from '@redress/platform/operator-error.js';
 import { createLogger } from '@redress/platform/logging.js';
 import { migrate } from '@redress/platform/migrate.js';
 import { loadDemonstrationCases } from './demonstration-cases.js';
@@ -37,6 +39,7 @@ export async function prepare({
   if (ran.length > 0) say(`数据表已就绪 · tables made: ${ran.length} migration(s)`);
   const parts = openParts(places, 'prepare', createLogger('prepare', 'warn'));
   try {
+    if (places.eventStoreUrl !== null) await mustAnswer(parts.store, places.eventStoreUrl);
     const law = await publishReleaseLaw(parts.store, parts.clock);
     if (law.length > 0) say(`法规与日历已入库 · law recorded: ${law.join(', ')}`);
     if (!demonstration) return { accounts: [] };
@@ -58,6 +61,16 @@ export async function prepareCases({ say, ...places }: Omit<Preparation, 'demons
   } finally {
     await parts.close();
   }
+}
+
+/** @throws OperatorError when the server of the log does not answer; the message holds no password. */
+async function mustAnswer(store: EventStore, url: string): Promise<void> {
+  const members = url.replace(/^[^:]+:\/\/([^@/]*@)?/, '').replace(/[/?].*$/, '');
+  await store.head().catch((cause: Error) => {
+    throw new OperatorError(`The event store at ${members} does not answer (${cause.message}); check EVENT_STORE.`, {
+      cause,
+    });
+  });
 }
 
 function asPrinted({ name, role, person }: ReturnType<typeof demonstrationAccounts>[number]): PreparedAccount {

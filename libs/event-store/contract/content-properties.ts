@@ -129,5 +129,22 @@ export function contentProperties({ store }: ContractAdapter): Property[] {
         assert.deepEqual((await store().readStream(stream))[0]!.data, { parties: { creditor: '甲' } });
       },
     },
+    {
+      number: 69,
+      name: 'the chain of a stream as read verifies; an event altered, removed or swapped is found and located',
+      run: async () => {
+        const stream = freshStream();
+        await store().append(stream, 'none', sampleEvents(4));
+        const read = await store().readStream(stream);
+        assert.deepEqual(verifyStream(read), { ok: true, events: 4 });
+        const altered = read.with(2, { ...read[2]!, data: { n: 2, amount: '0.01' } });
+        assert.deepEqual(verifyStream(altered), { ok: false, at: '2', fault: 'altered' });
+        const backdated = read.with(1, { ...read[1]!, meta: { ...read[1]!.meta, occurredAt: '2020-01-01T00:00:00Z' } });
+        assert.deepEqual(verifyStream(backdated), { ok: false, at: '1', fault: 'altered' });
+        assert.deepEqual(verifyStream(read.toSpliced(1, 1)), { ok: false, at: '1', fault: 'missing' });
+        const swapped = read.with(1, { ...read[2]!, revision: read[1]!.revision });
+        assert.deepEqual(verifyStream(swapped), { ok: false, at: '1', fault: 'altered' });
+      },
+    },
   ];
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AppendResult, EventStore, NewEvent, Position, RecordedEvent, StreamName } from '../port.js';
 
 /** A stream nobody else uses; `category` as given, so that a property can have a category of its own too. */
@@ -51,4 +52,10 @@ export async function readOn(store: EventStore, after: Position, limit: number, 
     read.push(...page);
     if (page.length < limit) return read;
   }
+}
+
+/** Waits for what happens by itself, ten seconds at most. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let i = 0; i < 1000 && !holds(); i++) await pause(10);
+  assert.ok(holds(), 'did not happen within ten seconds');
 }

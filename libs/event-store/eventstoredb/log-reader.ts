@@ -5,6 +5,9 @@ import type { Connection } from './connection.js';
 import { readLog, readOneStream } from './requests.js';
 import { ForeignEventError, placeOf, wireEvent, type Recorded, type WireEvent } from './wire-event.js';
 
+/** When the first events are none of ours, more are asked for at once. */
+const PAGE = 500;
+
 type StreamPart = Pick<ReadStreamOptions, 'from' | 'to' | 'direction' | 'limit'>;
 
 /** The events of a log on the server, as they stand there. */
@@ -20,9 +23,8 @@ export class LogReader {
   async page({ after, limit, categories }: ReadAllOptions): Promise<readonly WireEvent[]> {
     const page: WireEvent[] = [];
     if (categories?.length === 0) return page;
-    for (let from = after; page.length < limit;) {
-      // The server begins with the event at the position itself.
-      const wanted = limit - page.length + 1;
+    // The server begins with the event at the position itself.
+    for (let [from, wanted] = [after, limit + 1]; page.length < limit; wanted = Math.max(wanted, PAGE)) {
       const answer = await this.read(readLog({ from, direction: 'forwards', limit: wanted, categories }));
       for (const recorded of answer) {
         const event = decode(recorded, categories !== undefined);

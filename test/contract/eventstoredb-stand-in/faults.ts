@@ -10,6 +10,8 @@ export interface Faults {
   dropAnswers: number;
   /** So many reads break off, after their first event, with UNAVAILABLE. */
   breakReads: number;
+  /** Every so many calls all connections are dropped. */
+  dropEvery: number | null;
   /** Each subscription is cancelled after so many events. */
   cancelAfter: number | null;
   /** Each event of a subscription is sent twice. */
@@ -26,6 +28,7 @@ export function noFaults(): Faults {
     refuseAppends: 0,
     dropAnswers: 0,
     breakReads: 0,
+    dropEvery: null,
     cancelAfter: null,
     duplicate: false,
     silent: false,

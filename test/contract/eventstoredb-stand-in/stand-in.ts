@@ -126,7 +126,9 @@ export class EventStoreDbStandIn {
   };
 
   private async admit(metadata: Metadata): Promise<void> {
-    const { latencyMs, leader } = this.faults;
+    const { latencyMs, leader, dropEvery } = this.faults;
+    const { append, read, subscribe } = this.counts;
+    if (dropEvery !== null && (append + read + subscribe) % dropEvery === 0) this.dropConnections();
     if (latencyMs > 0) await pause(latencyMs);
     if (leader !== null && metadata.get('requires-leader')[0] === 'true') throw notLeader(leader);
   }

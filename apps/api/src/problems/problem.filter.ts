@@ -21,7 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = asProblem(error);
-    if (problem.status >= 500) this.logger.error({ err: error, path: request.path }, 'a request failed');
+    if (problem.status === 500) this.logger.error({ err: error, path: request.path }, 'a request failed');
+    else if (isOutage(error)) this.logger.error({ reason: error.message }, 'the database does not answer');
     if (response.headersSent) {
       response.end();
       return;
@@ -45,5 +46,17 @@ function asProblem(error: unknown): ProblemException {
     // Nest's name for an address that cannot be decoded; the bodies have been read by then (json-body.ts).
     if (status < 500) return new ProblemException(status, 'badAddress');
   }
+  if (isOutage(error)) return new ProblemException(503, 'unavailable', {}, [], {}, { 'Retry-After': '2' });
   return new ProblemException(500, 'unexpected');
+}
+
+/** What a connection says when PostgreSQL is away: the system's word, 57P (shutting down, starting up), or pg's own. */
+function isOutage(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const { code = '' } = error as { code?: string };
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code) ||
+    /^(57P0[123]|08\w{3})$/.test(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  );
 }

@@ -93,6 +93,8 @@ const sentences = {
   acceptedBeforeDelivery: ['验收日期不得早于交付日期。', 'Acceptance cannot come before delivery.'],
   dueBeforeContract: ['付款期限不得早于合同签订日期。', 'The due date cannot come before the contract.'],
   notYetOverdue: ['付款期限尚未届满。', 'This is not overdue yet.'],
+  totalTooLarge: ['各笔合计超出可受理的金额上限。', 'The lines together exceed the largest sum that can be claimed.'],
+  notYourCompany: ['应与登录企业的名称一致：{name}。', 'This must be the name of the company signed in: {name}.'],
   noAcceptingOffice: ['尚未配置受理投诉部门。', 'No accepting authority has been set up.'],
   notAHandlingAuthority: ['该部门不是处理投诉部门。', 'That office is not a handling authority.'],
   notAMediatorHere: ['该人员不是本部门的调解员。', 'That person is not a mediator of this office.'],

@@ -107,9 +107,13 @@ async function buildPages(buildWeb: BuildWeb, signal: AbortSignal): Promise<void
   say('网页已构建 · the pages are built');
 }
 
-function welcome({ port, demonstration }: Configuration, accounts: readonly PreparedAccount[]): string {
+function welcome({ port, demonstration, databaseUrl }: Configuration, accounts: readonly PreparedAccount[]): string {
   const table = demonstration ? `\n  演示账号 Demonstration accounts\n\n${accountsTable(accounts.map(printed))}\n` : '';
-  return `\n  清欠维权 Redress   http://localhost:${port}\n${table}\n  Ctrl-C 停止 · Ctrl-C stops it all\n\n`;
+  const open =
+    demonstration && databaseUrl !== null
+      ? '\n  注意：演示账号的密码是公开的；正式使用请设 DEMONSTRATION=off · The demonstration passwords are public: set DEMONSTRATION=off for real use.\n'
+      : '';
+  return `\n  清欠维权 Redress   http://localhost:${port}\n${table}${open}\n  Ctrl-C 停止 · Ctrl-C stops it all\n\n`;
 }
 
 function printed({ account, password, roleTitle, name }: PreparedAccount) {

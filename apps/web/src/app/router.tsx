@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { i18next } from '../text/i18n.js';
 import { Crashed, NotFound } from './faults.js';
 import { Shell } from './shell.js';
 import { Home } from './home.js';
@@ -16,81 +17,86 @@ const texts =
       }),
     ) as { [P in K]?: string };
 
-const page = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
+/** A page with the parts of the texts it reads, fetched along with its code. */
+const page = <P extends string>(path: P, ...parts: readonly string[]) => ({
+  getParentRoute: () => root,
+  path,
+  loader: () => i18next.loadNamespaces([...parts]),
+});
 
 export const homeRoute = createRoute({ ...page('/'), component: Home });
 
 export const casesRoute = createRoute({
-  ...page('/cases'),
+  ...page('/cases', 'cases', 'file'),
   component: lazyRouteComponent(() => import('../pages/cases/my-cases.js'), 'MyCases'),
 });
 
 export const caseRoute = createRoute({
-  ...page('/cases/$caseId'),
+  ...page('/cases/$caseId', 'file', 'events', 'commands', 'cases'),
   component: lazyRouteComponent(() => import('../pages/cases/case-door.js'), 'CaseDoor'),
 });
 
 export const receiptRoute = createRoute({
-  ...page('/cases/$caseId/receipt'),
+  ...page('/cases/$caseId/receipt', 'lodge'),
   component: lazyRouteComponent(() => import('../pages/lodge/receipt.js'), 'Receipt'),
 });
 
 export const auditRoute = createRoute({
-  ...page('/cases/$caseId/audit'),
+  ...page('/cases/$caseId/audit', 'audit', 'events'),
   component: lazyRouteComponent(() => import('../pages/audit/audit.js'), 'Audit'),
 });
 
 export const auditSearchRoute = createRoute({
-  ...page('/audit'),
+  ...page('/audit', 'audit'),
   component: lazyRouteComponent(() => import('../pages/audit/audit-search.js'), 'AuditSearch'),
 });
 
 export const gateRoute = createRoute({
-  ...page('/lodge'),
+  ...page('/lodge', 'lodge'),
   component: lazyRouteComponent(() => import('../pages/lodge/gate.js'), 'Gate'),
 });
 
 export const elsewhereRoute = createRoute({
-  ...page('/lodge/elsewhere/$question'),
+  ...page('/lodge/elsewhere/$question', 'lodge'),
   component: lazyRouteComponent(() => import('../pages/lodge/elsewhere.js'), 'Elsewhere'),
 });
 
 export const lodgeRoute = createRoute({
-  ...page('/lodge/$step'),
+  ...page('/lodge/$step', 'lodge'),
   component: lazyRouteComponent(() => import('../pages/lodge/lodge.js'), 'Lodge'),
 });
 
 export const worklistRoute = createRoute({
-  ...page('/worklist'),
+  ...page('/worklist', 'worklist', 'file'),
   validateSearch: texts('queue', 'status', 'q'),
   component: lazyRouteComponent(() => import('../pages/worklist/worklist.js'), 'Worklist'),
 });
 
 export const boardRoute = createRoute({
-  ...page('/board'),
+  ...page('/board', 'supervision'),
   validateSearch: texts('clock'),
   component: lazyRouteComponent(() => import('../pages/supervision/board.js'), 'Board'),
 });
 
 export const boardCasesRoute = createRoute({
-  ...page('/board/cases'),
+  ...page('/board/cases', 'supervision', 'worklist', 'file'),
   validateSearch: texts('district', 'clock', 'status'),
   component: lazyRouteComponent(() => import('../pages/supervision/board-cases.js'), 'BoardCases'),
 });
 
 export const escalationsRoute = createRoute({
-  ...page('/escalations'),
+  ...page('/escalations', 'supervision'),
   validateSearch: texts('state'),
   component: lazyRouteComponent(() => import('../pages/supervision/escalations.js'), 'Escalations'),
 });
 
 export const healthRoute = createRoute({
-  ...page('/health'),
+  ...page('/health', 'health'),
   component: lazyRouteComponent(() => import('../pages/health/health.js'), 'HealthPage'),
 });
 
 export const accessibilityRoute = createRoute({
-  ...page('/accessibility'),
+  ...page('/accessibility', 'statement'),
   component: lazyRouteComponent(() => import('../pages/statement/statement.js'), 'Statement'),
 });
 

@@ -1,6 +1,6 @@
-import i18next, { type BackendModule } from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import i18next, { type BackendModule, type TFunction } from 'i18next';
 import { preferences } from '../app/preferences.js';
+import type { Language } from '../calendar/show-date.js';
 
 const texts = import.meta.glob<{ default: object }>(['./zh-CN/*.ts', './en/*.ts']);
 
@@ -19,19 +19,34 @@ const modules: BackendModule = {
 };
 
 export async function startTexts(): Promise<void> {
-  await i18next
-    .use(modules)
-    .use(initReactI18next)
-    .init({
-      lng: preferences().language,
-      fallbackLng: false,
-      ns: ['common'],
-      defaultNS: 'common',
-      fallbackNS: 'common',
-      interpolation: { escapeValue: false },
-      returnNull: false,
-      react: { useSuspense: true },
-    });
+  await i18next.use(modules).init({
+    lng: preferences().language,
+    fallbackLng: false,
+    ns: ['common'],
+    defaultNS: 'common',
+    fallbackNS: 'common',
+    interpolation: { escapeValue: false },
+  });
+}
+
+/** A promise that React can read at once, without a pause, once it is kept. */
+type Kept<T> = Promise<T> & { status?: 'fulfilled'; value?: T };
+
+const promised = new Map<string, Kept<TFunction>>();
+
+/** The texts of a part in a language; the same promise each time, as a page that waits on it needs. */
+export function textsOf(language: Language, part: string): Promise<TFunction> {
+  const key = `${language}/${part}`;
+  const known = promised.get(key);
+  if (known) return known;
+  const translate = () => i18next.getFixedT(language, part) as TFunction;
+  const loaded = i18next.hasLoadedNamespace(part, { lng: language });
+  const promise: Kept<TFunction> = loaded ? Promise.resolve(translate()) : i18next.loadNamespaces(part).then(translate);
+  const keep = (value: TFunction) => Object.assign(promise, { status: 'fulfilled' as const, value });
+  if (loaded) keep(translate());
+  else void promise.then(keep, () => promised.delete(key));
+  promised.set(key, promise);
+  return promise;
 }
 
 export { i18next };

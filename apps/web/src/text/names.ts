@@ -1,7 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import { use } from 'react';
 import type { Name } from '../api/types.js';
 import type { Language } from '../calendar/show-date.js';
 import { usePreferences } from '../app/preferences.js';
+import { textsOf } from './i18n.js';
 
 export function useLanguage(): Language {
   return usePreferences().language;
@@ -13,7 +15,7 @@ export function useName(): (name: Name | null | undefined) => string {
   return (name) => (name ? (language === 'en' ? name.en : name.zh) : '');
 }
 
-/** Texts of one part of the app, with those common to all. */
-export function useText(part: string = 'common') {
-  return useTranslation([part, 'common']).t;
+/** Texts of one part of the app, with those common to all; the page waits where they are still being fetched. */
+export function useText(part = 'common'): TFunction {
+  return use(textsOf(useLanguage(), part));
 }
