@@ -1,3 +1,4 @@
+import { citeArticle } from '../law/article.js';
 import { type Calendar, type Rolling } from '../calendar/calendar.js';
 import { type DayNote } from '../calendar/day-notes.js';
 import { dateOfDay } from '../calendar/plain-date.js';
@@ -55,6 +56,7 @@ export function explain(
       packVersion: pack.version,
       instrument: rule.citation.instrument,
       article: rule.citation.article,
+      citation: citeArticle(rule.citation.article),
       text: rule.citation.text,
       validFrom: rule.validFrom,
       validTo: rule.validTo,
@@ -121,6 +123,7 @@ function explainPauses(period: Period): readonly ExplainedPause[] {
     to: pause.to === null ? null : explainEvent(pause.to, zone),
     days: pause.to === null && close === null ? null : leftOutBy(at + 1) - leftOutBy(at),
     article: pause.article,
+    citation: citeArticle(pause.article),
   }));
 }
 
@@ -132,6 +135,7 @@ function explainExtensions(period: Period, term: Term): readonly ExplainedExtens
     why: EXTENSION_REASONS[outcome],
     approver: step.approver,
     article: step.citation.article,
+    citation: citeArticle(step.citation.article),
     dueBefore: dueBefore === null ? null : dateOfDay(dueBefore),
     dueAfter: dueAfter === null ? null : dateOfDay(dueAfter),
   }));

@@ -47,6 +47,8 @@ export interface ExplainedLaw {
   readonly packVersion: number;
   readonly instrument: Text;
   readonly article: string;
+  /** The article as it is cited in a sentence. */
+  readonly citation: Text;
   readonly text: Text;
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
@@ -75,6 +77,8 @@ export interface ExplainedPause {
   /** The days left out of the count by this pause alone, overlaps with an earlier one not counted twice; null while open. */
   readonly days: number | null;
   readonly article: string;
+  /** The article as it is cited in a sentence. */
+  readonly citation: Text;
 }
 
 export interface ExplainedExtension {
@@ -84,6 +88,8 @@ export interface ExplainedExtension {
   readonly why: Text;
   readonly approver: Text;
   readonly article: string;
+  /** The article as it is cited in a sentence. */
+  readonly citation: Text;
   readonly dueBefore: PlainDate | null;
   readonly dueAfter: PlainDate | null;
 }

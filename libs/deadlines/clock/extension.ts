@@ -1,12 +1,12 @@
-import { type ClockRule } from '../law/law-pack.js';
-import { type DatedEvent } from './dated-history.js';
+import { type ExtensionStep } from '../law/law-pack.js';
+import { type DatedEvent, matches } from './dated-history.js';
 import { type Period } from './period.js';
 
 export type ExtensionOutcome = 'counts' | 'late' | 'beyondMaximum' | 'notLonger' | 'outOfOrder' | 'noLength';
 
 export interface Extension {
   readonly approval: DatedEvent;
-  readonly step: ClockRule['extension'][number];
+  readonly step: ExtensionStep;
   readonly outcome: ExtensionOutcome;
   readonly dueBefore: number | null;
   readonly dueAfter: number | null;
@@ -22,13 +22,13 @@ export function extensionsOf(period: Period, length: number, dueOf: (length: num
   let total = length;
   let next = 0;
   for (const approval of period.approvals) {
-    const at = steps.findIndex((step, index) => index >= next && stepIsFor(step, approval));
-    const index = at >= 0 ? at : steps.findLastIndex((step) => stepIsFor(step, approval));
-    const step = steps[index] as ClockRule['extension'][number];
+    const inTurn = steps[next];
+    const inOrder = inTurn !== undefined && matches(inTurn.by, approval.event);
+    const step = inOrder ? inTurn : (steps.findLast(({ by }) => matches(by, approval.event)) as ExtensionStep);
     const granted = grantedTotal(step, total, approval);
     const dueBefore = dueOf(total);
     const outcome: ExtensionOutcome =
-      at !== next
+      !inOrder
         ? 'outOfOrder'
         : dueBefore !== null && approval.day > dueBefore
           ? 'late'
@@ -38,28 +38,23 @@ export function extensionsOf(period: Period, length: number, dueOf: (length: num
     if (outcome === 'counts') {
       total = granted as number;
       // A total may be raised again up to its maximum; an addition is granted once.
-      next = step.maxTotal === null || total === step.maxTotal ? index + 1 : index;
+      if (step.maxTotal === null || total === step.maxTotal) next++;
     }
     extensions.push({ approval, step, outcome, dueBefore, dueAfter: dueOf(total) });
   }
   return { extensions, total };
 }
 
-function stepIsFor(step: ClockRule['extension'][number], approval: DatedEvent): boolean {
-  if (step.by.event !== approval.event.type) return false;
-  return Object.entries(step.by.where ?? {}).every(([name, value]) => approval.event.data[name] === value);
-}
-
 function grantedTotal(
-  step: ClockRule['extension'][number],
+  step: ExtensionStep,
   total: number,
   approval: DatedEvent,
 ): number | 'beyondMaximum' | 'notLonger' | 'noLength' {
   const most = step.maxTotal ?? total + (step.addN ?? 0);
   const stated = step.lengthFrom === null ? undefined : approval.event.data[step.lengthFrom];
   if (stated === undefined) return most;
-  if (typeof stated !== 'number' || !Number.isInteger(stated)) return 'noLength';
-  const granted = step.maxTotal === null ? total + stated : stated;
+  if (!Number.isInteger(stated)) return 'noLength';
+  const granted = step.maxTotal === null ? total + (stated as number) : (stated as number);
   if (granted > most) return 'beyondMaximum';
   return granted <= total ? 'notLonger' : granted;
 }

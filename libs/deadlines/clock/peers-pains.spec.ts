@@ -73,7 +73,7 @@ test('alaveteli #7292 #6727, osTicket #4969 #4166, chatwoot #14009, openregister
 
 test('alaveteli #5101 #2931, openregister PR #3939, regelrecht #363: how the date came about can be read', () => {
   const { explanation } = first([event('FormallyAccepted', '2025-09-26')], releaseLaw());
-  expect(explanation.summary.zh).toContain('第25¶1条');
+  expect(explanation.summary.zh).toContain('第二十五条第一款');
   expect(explanation.skipped.every((day) => day.why.zh !== '')).toBe(true);
 });
 

@@ -11,10 +11,8 @@ import { type Term } from './term.js';
 export function summary(parts: Omit<Explanation, 'summary'>, { due, total, reach }: Term): Text {
   const { law, unit, start, length, anchor } = parts;
   const term = total ?? length.base;
-  // An article whose number nobody has read is cited in words.
-  const numbered = /^\d/.test(law.article);
-  const zh = [law.instrument.zh + (numbered ? `第${law.article}条` : law.article)];
-  const en = [`${numbered ? 'Art ' : ''}${law.article} (${law.instrument.en})`];
+  const zh = [law.instrument.zh + law.citation.zh];
+  const en = [`${law.citation.en} (${law.instrument.en})`];
   if (due !== null) {
     const at = parts.dueAt === null ? dateOfDay(due) : parts.dueAt;
     zh.unshift(at);

@@ -28,8 +28,10 @@ export class LodgingFaults implements NestInterceptor {
     if (error.faults.some(({ code }) => code === 'tooDeep')) return error;
     const today = dayInZone(await this.clock.now(), 'Asia/Shanghai');
     const unread = unreadBy(error.faults);
+    // Of a list, one row of which cannot be read, nothing can be said as a whole.
+    const partlyUnread = (path: string) => error.faults.some(({ field }) => field.startsWith(`${path}[`));
     const faults = faultsOfClaim(legible(body, unread), today).flatMap(({ field, code, params }): Fault[] =>
-      field === undefined || unread(field) ? [] : [{ field, code, ...(params && { params }) }],
+      field === undefined || unread(field) || partlyUnread(field) ? [] : [{ field, code, ...(params && { params }) }],
     );
     return error.with(faults);
   }

@@ -100,6 +100,7 @@ export class ExplainedLawResponse {
   @ApiProperty({ type: 'integer' }) packVersion!: number;
   @ApiProperty() instrument!: NameResponse;
   @ApiProperty() article!: string;
+  @ApiProperty() citation!: NameResponse;
   @ApiProperty() text!: NameResponse;
   @ApiProperty({ format: 'date' }) validFrom!: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) validTo!: string | null;
@@ -123,6 +124,7 @@ export class ExplainedPauseResponse {
   @ApiProperty({ type: ExplainedEventResponse, nullable: true }) to!: ExplainedEventResponse | null;
   @ApiProperty({ type: 'integer', nullable: true }) days!: number | null;
   @ApiProperty() article!: string;
+  @ApiProperty() citation!: NameResponse;
 }
 
 export class ExplainedExtensionResponse {
@@ -131,6 +133,7 @@ export class ExplainedExtensionResponse {
   @ApiProperty() why!: NameResponse;
   @ApiProperty() approver!: NameResponse;
   @ApiProperty() article!: string;
+  @ApiProperty() citation!: NameResponse;
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueBefore!: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueAfter!: string | null;
 }
@@ -139,6 +142,7 @@ export class ExplainedRollResponse {
   @ApiProperty({ format: 'date' }) raw!: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) makeUpCounts!: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) makeUpOff!: string | null;
+  @ApiProperty() provisional!: boolean;
   @ApiProperty() note!: NameResponse;
 }
 

@@ -908,6 +908,7 @@ export interface components {
             packVersion: number;
             instrument: components["schemas"]["NameResponse"];
             article: string;
+            citation: components["schemas"]["NameResponse"];
             text: components["schemas"]["NameResponse"];
             /** Format: date */
             validFrom: string;
@@ -949,6 +950,7 @@ export interface components {
             to: components["schemas"]["ExplainedEventResponse"] | null;
             days: number | null;
             article: string;
+            citation: components["schemas"]["NameResponse"];
         };
         ExplainedExtensionResponse: {
             approval: components["schemas"]["ExplainedEventResponse"];
@@ -956,6 +958,7 @@ export interface components {
             why: components["schemas"]["NameResponse"];
             approver: components["schemas"]["NameResponse"];
             article: string;
+            citation: components["schemas"]["NameResponse"];
             /** Format: date */
             dueBefore: string | null;
             /** Format: date */
@@ -968,6 +971,7 @@ export interface components {
             makeUpCounts: string | null;
             /** Format: date */
             makeUpOff: string | null;
+            provisional: boolean;
             note: components["schemas"]["NameResponse"];
         };
         ExplanationResponse: {

@@ -4,12 +4,12 @@ import { worklist } from '../../api/queries.js';
 import type { WorklistRow } from '../../api/types.js';
 import { useMe } from '../../app/session.js';
 import { Button } from '../../kit/button.js';
+import { useHolder } from '../../kit/holder.js';
 import { Money } from '../../kit/money.js';
 import { Page } from '../../kit/page.js';
 import { Loading, ProblemNotice } from '../../kit/states.js';
 import { Day, ProvisionalTag, StatusTag } from '../../kit/tags.js';
 import { useText } from '../../text/names.js';
-import { useHolder } from '../file/sections.js';
 import { hasDraft } from '../lodge/draft.js';
 import { closed } from './steps-of-case.js';
 

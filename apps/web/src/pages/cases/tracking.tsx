@@ -1,19 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseFile, Clock } from '../../api/types.js';
+import { useHolder } from '../../kit/holder.js';
 import { Page } from '../../kit/page.js';
 import { ClockTag, Day, ProvisionalTag, StatusTag } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
 import { Actions } from '../commands/actions.js';
-import {
-  ClaimFacts,
-  Lines,
-  Mediations,
-  Parties,
-  Result,
-  SettlementAndPayments,
-  Sums,
-  useHolder,
-} from '../file/sections.js';
+import { ClaimFacts, Lines, Mediations, Parties, Result, SettlementAndPayments, Sums } from '../file/sections.js';
 import { Timeline } from '../file/timeline.js';
 import { Why } from '../file/why.js';
 import { closed, stepsOf } from './steps-of-case.js';

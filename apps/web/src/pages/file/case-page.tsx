@@ -2,22 +2,13 @@ import { Link } from '@tanstack/react-router';
 import type { CaseFile } from '../../api/types.js';
 import { useMe } from '../../app/session.js';
 import { dayOf } from '../../calendar/show-date.js';
+import { useHolder } from '../../kit/holder.js';
 import { Page } from '../../kit/page.js';
 import { Day, StatusTag } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
 import { Actions } from '../commands/actions.js';
 import { Clocks } from './clocks.js';
-import {
-  ClaimFacts,
-  Lines,
-  Mediations,
-  Parties,
-  Reply,
-  Result,
-  SettlementAndPayments,
-  Sums,
-  useHolder,
-} from './sections.js';
+import { ClaimFacts, Lines, Mediations, Parties, Reply, Result, SettlementAndPayments, Sums } from './sections.js';
 import { Timeline } from './timeline.js';
 
 /** For officers: the act and the deadlines beside the file, which reads from the newest fact down. */

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../api/types.js';
 import { Money } from '../../kit/money.js';
 import { Day } from '../../kit/tags.js';
 import { capitalMoney } from '../../money/capital-money.js';
-import { useName, useText } from '../../text/names.js';
+import { useText } from '../../text/names.js';
 
 interface Props {
   readonly file: CaseFile;
@@ -337,14 +337,4 @@ export function Result({ file }: Props) {
       </p>
     </Section>
   );
-}
-
-/** Who has the case now, in one line. */
-export function useHolder(): (file: Pick<CaseFile, 'holder'>) => string {
-  const t = useText('file');
-  const name = useName();
-  return ({ holder }) => {
-    const parts = [name(holder?.office?.name), holder?.person?.name].filter(Boolean);
-    return parts.length > 0 ? parts.join(' · ') : t('holder.nobody');
-  };
 }

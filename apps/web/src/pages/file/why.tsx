@@ -39,7 +39,7 @@ function Reasons({ clock }: { readonly clock: Clock }) {
       <dl className="facts">
         <dt>{t('why.law')}</dt>
         <dd>
-          {name(law.instrument)} {law.article} <MarkTag clock={clock} />
+          {name(law.instrument)} {name(law.citation)} <MarkTag clock={clock} />
           <span className="sub">{name(law.text)}</span>
           <span className="sub">
             {t('why.validity', { from: law.validFrom, to: law.validTo ?? t('why.now') })} ·{' '}
@@ -65,18 +65,34 @@ function Reasons({ clock }: { readonly clock: Clock }) {
         {why.pauses.map((pause) => (
           <Term key={pause.from.event} term={t('why.pause')}>
             {pause.from.on} – {pause.to?.on ?? t('why.now')}
-            {pause.days !== null && ` · ${t('why.days.D', { count: pause.days })}`} {pause.article}
+            {pause.days !== null && ` · ${t('why.days.D', { count: pause.days })}`} {name(pause.citation)}
           </Term>
         ))}
         {why.extensions.map((extension) => (
           <Term key={extension.approval.event} term={t('why.extension')}>
             {name(extension.why)}
             <span className="sub">
-              {extension.dueBefore} → {extension.dueAfter} · {name(extension.approver)} · {extension.article}
+              {extension.dueBefore} → {extension.dueAfter} · {name(extension.approver)} · {name(extension.citation)}
             </span>
           </Term>
         ))}
-        {why.roll && <Term term={t('why.roll')}>{name(why.roll.note)}</Term>}
+        {why.roll && (
+          <Term term={t('why.roll')}>
+            {name(why.roll.note)}
+            {why.roll.makeUpCounts !== null && why.roll.makeUpCounts !== why.roll.raw && (
+              <span className="sub">
+                {t('why.rolledMakeUpCounts')} <Day date={why.roll.makeUpCounts} />
+                {why.roll.provisional && <ProvisionalTag />}
+              </span>
+            )}
+            {why.roll.makeUpOff !== null && why.roll.makeUpOff !== why.roll.makeUpCounts && (
+              <span className="sub">
+                {t('why.rolledMakeUpOff')} <Day date={why.roll.makeUpOff} />
+                {why.roll.provisional && <ProvisionalTag />}
+              </span>
+            )}
+          </Term>
+        )}
         {clock.cautiousDueOn && clock.dueOn && clock.cautiousDueOn !== clock.dueOn && (
           <Term term={t('why.readings')}>
             <span className="sub">

@@ -2,10 +2,10 @@ import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-tab
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { WorklistRow } from '../../api/types.js';
+import { useHolder } from '../../kit/holder.js';
 import { Money } from '../../kit/money.js';
 import { ClockTag, Day, ProvisionalTag, StatusTag } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
-import { useHolder } from '../file/sections.js';
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, WorklistRow>();

@@ -1,6 +1,6 @@
 export default {
   title: 'Case {{number}}',
-  holder: { title: 'With', nobody: 'Nobody (closed)' },
+  holder: { title: 'With' },
   lodgedOn: 'Lodged on',
   audit: 'See the audit record',
   parked:
@@ -86,6 +86,8 @@ export default {
     pause: 'Pause',
     extension: 'Extension',
     roll: 'Roll',
+    rolledMakeUpCounts: 'Rolled, a make-up workday ends the period:',
+    rolledMakeUpOff: 'Rolled, a make-up workday does not:',
     readings: 'Two readings',
     cautious: 'Cautious reading',
     latest: 'Latest reading',

@@ -1,6 +1,6 @@
 export default {
   title: '案件 {{number}}',
-  holder: { title: '当前办理', nobody: '无（已结束）' },
+  holder: { title: '当前办理' },
   lodgedOn: '提交日期',
   audit: '查看审计记录',
   parked: '本案有一条数据待修复，期限暂时无法判断。经办部门与运维人员已收到通知。',
@@ -71,6 +71,8 @@ export default {
     pause: '暂停',
     extension: '延长',
     roll: '顺延',
+    rolledMakeUpCounts: '顺延后（调休上班日视为工作日）：',
+    rolledMakeUpOff: '顺延后（调休上班日不视为工作日）：',
     readings: '两种算法',
     cautious: '从严计算',
     latest: '从宽计算',
