@@ -21,7 +21,7 @@ const answers = {
     await Promise.all(
       Array.from({ length: callers }, async (_, n) => {
         const act = caller(n);
-        for (let last = performance.now(); last < end; ) {
+        for (let last = performance.now(); last < end;) {
           const done = await act();
           events += done;
           const now = performance.now();

@@ -15,7 +15,7 @@ import { runEscalation } from './escalation.js';
 /** How often a head is signed while the log grows. */
 const headEveryMs = 60_000;
 
-await runMain(async () => {
+await runMain(() => {
   const { databaseUrl, eventStoreUrl, logLevel, treeHeadsPath, treeKeyPath } = readConfiguration(process.env);
   if (databaseUrl === null) throw new OperatorError('DATABASE_URL is needed: the worker opens no database of its own.');
   const logger = createLogger('worker', logLevel);

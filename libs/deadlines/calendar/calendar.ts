@@ -136,14 +136,15 @@ export class Calendar {
 
   /** Hours from an instant (ISO 8601 with offset), or back from it when negative, on the clocks of Shanghai. */
   addHours(at: string, hours: number, count: HourCount): ComputedHours {
-    const { due, looked } = countHours(minuteInZone(at, 'Asia/Shanghai'), hours, count, this.table);
-    const day = dateOfDay(looked[1]);
-    const { provisional, calendar } = this.basis(count.days === 'all' ? [0, 0] : due === null ? null : looked, day);
+    const reached = countHours(minuteInZone(at, 'Asia/Shanghai'), hours, count, this.table);
+    const looked = count.days === 'all' || reached === null ? null : reached.looked;
+    const needed = count.days === 'all' ? UNNEEDED : looked;
+    const { provisional, calendar } = this.basis(needed, dayInZone(at, 'Asia/Shanghai'));
     return {
-      dueAt: due === null ? null : shanghaiInstant(due),
+      dueAt: reached === null ? null : shanghaiInstant(reached.due),
       provisional,
       calendar,
-      skipped: due === null || count.days === 'all' ? [] : this.notes.skipped(...looked),
+      skipped: looked === null ? [] : this.notes.skipped(...looked),
     };
   }
 
@@ -223,6 +224,9 @@ export class Calendar {
     return found;
   }
 }
+
+/** No day about which anything had to be known. */
+const UNNEEDED = [0, 0] as const;
 
 /** New computations use the last version of a year; one that is wrong against the notices is for replay alone. */
 function latestFaithful(versions: readonly CalendarVersion[]): readonly CalendarVersion[] {

@@ -41,6 +41,22 @@ describe('hours', () => {
     expect(due('2026-03-08T10:00:00+08:00', -2, desk)).toBe('2026-03-06T17:30:00+08:00');
   });
 
+  it('end at 24:00 of the last day they fill, not with the next working day', () => {
+    expect(due('2026-03-07T09:00:00+08:00', 120, working)).toBe('2026-03-14T00:00:00+08:00');
+    expect(due('2026-03-06T18:00:00+08:00', 24, desk)).toBe('2026-03-10T00:00:00+08:00');
+    expect(due('2026-03-06T00:00:00+08:00', 0, working)).toBe('2026-03-06T00:00:00+08:00');
+    expect(due('2026-03-07T00:00:00+08:00', 0, working)).toBe('2026-03-09T00:00:00+08:00');
+  });
+
+  it('counted back look at the days between as well', () => {
+    expect(calendar.addHours('2027-01-04T10:00:00+08:00', -24, working)).toMatchObject({
+      ...{ dueAt: '2026-12-31T10:00:00+08:00', provisional: true, calendar: ['2026.1'] },
+      skipped: [{ date: '2027-01-01' }, { date: '2027-01-02' }, { date: '2027-01-03' }],
+    });
+    expect(calendar.addHours('2018-12-30T10:00:00+08:00', -24, working).dueAt).toBeNull();
+    expect(due('2026-03-06T10:00:00+08:00', -58, every)).toBe('2026-03-04T00:00:00+08:00');
+  });
+
   it('say what they rest on', () => {
     expect(calendar.addHours('2026-02-14T10:15:00+08:00', 24, working)).toMatchObject({
       provisional: false,

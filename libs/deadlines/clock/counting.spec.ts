@@ -177,6 +177,37 @@ describe('CNIPA Order 81 Art 37', () => {
     );
   });
 
+  it('takes an approval while the counting is suspended, and none by another event', () => {
+    const suspended = event('CountingSuspended', '2026-02-10', { ground: 'stay' });
+    const approved = extended('2026-08-01', { step: 'complex' });
+    const resumed = event('CountingResumed', '2026-08-10', { ground: 'stay' });
+    const clock = onlyClock([filed, suspended, approved, resumed], law);
+    expect(clock.explanation.extensions).toMatchObject([{ counts: true, dueBefore: '2026-10-28' }]);
+    expect(onlyClock([filed, suspended, approved], law).explanation.extensions).toMatchObject([
+      { counts: true, dueBefore: null, dueAfter: null },
+    ]);
+    const other = event('DefenceExtended', '2026-03-01', { step: 'complex' });
+    expect(onlyClock([filed, other], law).explanation.extensions).toEqual([]);
+  });
+
+  it('tells of each approval which does not count why', () => {
+    const outcome = (...events: Parameters<typeof onlyClock>[0]) =>
+      onlyClock([filed, ...events], law).explanation.extensions.map(({ why, step }) => [step, why.en.split(':')[0]]);
+    const first = extended('2026-03-01', { step: 'complex' });
+    expect(outcome(extended('2026-03-01', { step: 'veryComplex', months: 1 }))).toEqual([
+      ['veryComplex', 'not the next step of extension'],
+    ]);
+    expect(outcome(first, extended('2026-03-02', { step: 'complex' }))[1]).toEqual([
+      ...['complex', 'not the next step of extension'],
+    ]);
+    const more = (months: unknown) => outcome(first, extended('2026-03-02', { step: 'veryComplex', months }))[1]?.[1];
+    expect([more(3), more(0), more('two'), more(1.5)]).toEqual([
+      ...['beyond the greatest length allowed', 'not longer than the term in force'],
+      ...['no whole number of days is given', 'no whole number of days is given'],
+    ]);
+    expect(onlyClock([filed, first, extended('2026-03-02', { step: 'veryComplex' })], law).dueOn).toBe('2026-07-30');
+  });
+
   it('leaves out what Art 37¶2 leaves out, each ground once', () => {
     const suspended = (on: string, ground: string) => event('CountingSuspended', on, { ground });
     const resumed = (on: string, ground: string) => event('CountingResumed', on, { ground });

@@ -27,14 +27,13 @@ export function extensionsOf(period: Period, length: number, dueOf: (length: num
     const step = inOrder ? inTurn : (steps.findLast(({ by }) => matches(by, approval.event)) as ExtensionStep);
     const granted = grantedTotal(step, total, approval);
     const dueBefore = dueOf(total);
-    const outcome: ExtensionOutcome =
-      !inOrder
-        ? 'outOfOrder'
-        : dueBefore !== null && approval.day > dueBefore
-          ? 'late'
-          : typeof granted === 'number'
-            ? 'counts'
-            : granted;
+    const outcome: ExtensionOutcome = !inOrder
+      ? 'outOfOrder'
+      : dueBefore !== null && approval.day > dueBefore
+        ? 'late'
+        : typeof granted === 'number'
+          ? 'counts'
+          : granted;
     if (outcome === 'counts') {
       total = granted as number;
       // A total may be raised again up to its maximum; an addition is granted once.

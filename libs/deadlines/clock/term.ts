@@ -78,8 +78,9 @@ function termBack(from: number, length: number, rule: ClockRule, calendar: Calen
 
 function termInHours({ start, pack }: Period, length: number, count: HourCount, { table }: Calendar): Term {
   const minute = minuteInZone(start.at, pack.timeZone);
-  const { due: dueMinute, looked } = countHours(minute, length, count, table);
-  if (dueMinute === null) return { ...NOTHING, total: length };
+  const reachedAt = countHours(minute, length, count, table);
+  if (reachedAt === null) return { ...NOTHING, total: length };
+  const { due: dueMinute, looked } = reachedAt;
   // 24:00 belongs to the day it ends.
   const due = Math.ceil(dueMinute / DAY_MINUTES) - 1;
   const reached: Reach = { counted: [[start.day, due]], leftOut: [], raw: due, remaining: null };

@@ -64,9 +64,47 @@ describe('interest by the regulation', () => {
     expect(sheetOf({ basis: later }).interest).toBe('61500.00');
   });
 
+  it('shows the other scope of a multiplied fall-back without the multiplier, which has no part left there', () => {
+    const basis = statutory({ temporalScope: 'contractDate', contractDate: date('2020-08-31'), before: 'lprFloating' });
+    const sheet = sheetOf({ from: date('2020-09-01'), to: date('2020-09-30'), basis, multiplier: '1.5' });
+    expect([sheet.interest, sheet.otherScope?.interest]).toEqual(['4746.58', '15000.00']);
+  });
+
   it('needs the contract date for that scope, and takes no multiplier of its own', () => {
     expect(() => sheetOf({ basis: statutory({ temporalScope: 'contractDate' }) })).toThrow('needs the contract date');
     expect(() => sheetOf({ basis: statutory(), multiplier: '1.5' })).toThrow('0.05% a day is fixed');
+  });
+});
+
+describe('an agreed rate below the LPR of the contract date', () => {
+  const agreed = (fields: Partial<Extract<RateBasis, { kind: 'agreed' }>> = {}): RateBasis => ({
+    kind: 'agreed',
+    rate: '2',
+    contractDate: date('2020-03-19'),
+    temporalScope: 'segment',
+    ...fields,
+  });
+  const across = { from: date('2020-08-01'), to: date('2020-09-30') };
+
+  it('is lifted from 2020-09-01 on, or not at all by the date of an older contract', () => {
+    const sheet = sheetOf({ ...across, basis: agreed() });
+    expect(sheet.segments.map(({ from, rate }) => [from, rate])).toEqual([
+      ['2020-08-01', '2'],
+      ['2020-09-01', '4.05'],
+    ]);
+    expect(sheet.segments[0]?.rateSource.en).toContain('without its floor');
+    const other = sheetOf({ ...across, basis: agreed({ temporalScope: 'contractDate' }) });
+    expect(other.segments).toMatchObject([{ from: '2020-08-01', to: '2020-09-30', rate: '2' }]);
+    expect(sheet.otherScope).toEqual({ temporalScope: 'contractDate', interest: other.interest });
+    expect(other.otherScope).toEqual({ temporalScope: 'segment', interest: sheet.interest });
+  });
+
+  it('needs no LPR where the regulation does not apply', () => {
+    const old = { contractDate: date('2018-01-01') };
+    const sheet = sheetOf({ ...across, basis: agreed({ ...old, temporalScope: 'contractDate' }) });
+    expect([sheet.segments.length, sheet.otherScope]).toEqual([1, null]);
+    expect(sheetOf({ from: date('2020-01-01'), to: date('2020-08-31'), basis: agreed(old) }).segments).toHaveLength(1);
+    expect(() => sheetOf({ ...across, basis: agreed(old) })).toThrow('there is no LPR on 2018-01-01');
   });
 });
 
@@ -169,6 +207,13 @@ describe('part payments', () => {
     expect(sheetOf({ basis, payments: [{ on: date('2026-01-01'), amount: '500000' }] }).principalLeft).toBe(
       '1000000.00',
     );
+  });
+
+  it('on a last day which bears no interest still lower what is left', () => {
+    const paid = { basis, endInclusive: false, payments: [{ on: date('2025-12-31'), amount: '61000' }] };
+    expect(sheetOf(paid)).toMatchObject({ interest: '61000.00', principalLeft: '1000000.00', interestLeft: '0.00' });
+    const none = sheetOf({ ...paid, to: date('2025-08-31'), payments: [{ on: date('2025-08-31'), amount: '5' }] });
+    expect(none).toMatchObject({ interest: '0.00', principalLeft: '999995.00' });
   });
 
   it('are taken in the order of their days, and beyond the debt change nothing more', () => {

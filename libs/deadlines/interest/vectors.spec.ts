@@ -225,6 +225,26 @@ describe('the checker of a claimed sum', () => {
     );
   });
 
+  test('both temporal scopes are tried where the contract is older than the Regulation', () => {
+    const basis: RateBasis = {
+      kind: 'statutory',
+      temporalScope: 'segment',
+      contractDate: plainDate('2020-03-19'),
+      before: 'lprFloating',
+    };
+    const input = debt({ from: plainDate('2020-09-01'), to: plainDate('2020-09-30'), basis });
+    const names = (claimed: string) => checkClaim(claimed, input, lpr, calendar).map((match) => match.convention.en);
+    expect(names('15000.00').every((name) => name.includes('applied to the days from 2020-09-01 on'))).toBe(true);
+    expect(names('3164.38')).toEqual([expect.stringContaining('applied by the contract date')]);
+    const younger = { ...input, basis: { ...basis, contractDate: plainDate('2021-01-01') } };
+    expect(checkClaim('15000.00', younger, lpr, calendar)[0]?.convention.en).not.toContain('applied');
+  });
+
+  test('no start on a due day before the first LPR is tried', () => {
+    const input = debt({ from: plainDate('2019-08-20'), to: plainDate('2019-09-30'), basis: { kind: 'lprFloating' } });
+    expect(checkClaim('1', input, lpr, calendar, plainDate('2019-08-19'))).toEqual([]);
+  });
+
   test('payments may have been set against interest or principal first', () => {
     const input = debt({ payments: [{ on: plainDate('2025-10-01'), amount: '500000' }] });
     const claimed = sheetOf({ ...input, allocation: 'principalFirst' }).interest;

@@ -39,12 +39,16 @@ export function textsOf(language: Language, part: string): Promise<TFunction> {
   const key = `${language}/${part}`;
   const known = promised.get(key);
   if (known) return known;
-  const translate = () => i18next.getFixedT(language, part) as TFunction;
+  const translate = (): TFunction => i18next.getFixedT(language, part);
   const loaded = i18next.hasLoadedNamespace(part, { lng: language });
   const promise: Kept<TFunction> = loaded ? Promise.resolve(translate()) : i18next.loadNamespaces(part).then(translate);
-  const keep = (value: TFunction) => Object.assign(promise, { status: 'fulfilled' as const, value });
+  const keep = (value: TFunction) => {
+    promise.status = 'fulfilled';
+    promise.value = value;
+  };
   if (loaded) keep(translate());
-  else void promise.then(keep, () => promised.delete(key));
+  // One that failed is asked for again by the next page that reads it; this one's page shows the failure.
+  else promise.then(keep, () => promised.delete(key));
   promised.set(key, promise);
   return promise;
 }

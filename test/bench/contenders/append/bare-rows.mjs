@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { appendLoads, checkAppends, connections, warmUp } from './case-work.mjs';
-import { followOurs, ourTables, randomHash } from './our-tables.mjs';
+import { appendLoads, checkAppends, connections, warmUp } from '../case-work.mjs';
+import { followOurs, ourTables, randomHash } from '../our-tables.mjs';
 
 /** The rows one append of ours writes, in one statement and transaction a caller, nothing checked. */
 const write = `

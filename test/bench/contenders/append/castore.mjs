@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { appendLoads, checkAppends, warmUp } from './case-work.mjs';
+import { appendLoads, checkAppends, warmUp } from '../case-work.mjs';
 
 // Its ES modules import without file extensions, which Node refuses.
 const { PostgresEventStorageAdapter } = createRequire(import.meta.url)('@castore/event-storage-adapter-postgres');

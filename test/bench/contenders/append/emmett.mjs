@@ -1,7 +1,7 @@
 import { getPostgreSQLEventStore, readMessagesBatch } from '@event-driven-io/emmett-postgresql';
 import { dumbo } from '@event-driven-io/dumbo';
 import pg from 'pg';
-import { appendLoads, checkAppends, connections, warmUp } from './case-work.mjs';
+import { appendLoads, checkAppends, connections, warmUp } from '../case-work.mjs';
 
 /** emmett-postgresql as its documentation has it; the follower reads as its consumer does. */
 export async function open(url, size) {

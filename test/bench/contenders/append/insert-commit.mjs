@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { appendLoads, checkAppends, connections, warmUp, withClient } from './case-work.mjs';
+import { appendLoads, checkAppends, connections, warmUp, withClient } from '../case-work.mjs';
 
 /** One table, one INSERT, one commit: what a team would write first. Followed by its serial, as it would be too. */
 export async function open(url, size) {
@@ -23,9 +23,10 @@ export async function open(url, size) {
     async check() {
       const { rows } = await pool.query('SELECT max(position) AS last FROM event');
       return checkAppends(url, size, append, async (checkpoint) => {
-        const page = await pool.query('SELECT id, position FROM event WHERE position > $1 ORDER BY position LIMIT 1000', [
-          checkpoint ?? rows[0].last,
-        ]);
+        const page = await pool.query(
+          'SELECT id, position FROM event WHERE position > $1 ORDER BY position LIMIT 1000',
+          [checkpoint ?? rows[0].last],
+        );
         return page.rows;
       });
     },

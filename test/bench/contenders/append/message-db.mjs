@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { appendLoads, checkAppends, connections, warmUp, withClient } from './case-work.mjs';
+import { appendLoads, checkAppends, connections, warmUp, withClient } from '../case-work.mjs';
 
 /** What message-db's install.sh and install-functions.sh run, in their order. */
 const files = [

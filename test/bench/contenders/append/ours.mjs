@@ -2,7 +2,7 @@ import { migrate } from '../../../../dist/libs/platform/migrate.js';
 import { AppendInGroups1795383000000 } from '../../../../dist/libs/event-store/migrations/append-in-groups.js';
 import { CreateEventStore1763700000000 } from '../../../../dist/libs/event-store/migrations/create-event-store.js';
 import { PostgresEventStore } from '../../../../dist/libs/event-store/postgres/postgres-store.js';
-import { appendLoads, checkAppends, warmUp } from './case-work.mjs';
+import { appendLoads, checkAppends, warmUp } from '../case-work.mjs';
 
 /** Through the port, the chain on. */
 export async function open(url, size) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { caseEvent, checkAppends, eventsOfACase, loads, warmUp } from './case-work.mjs';
-import { followOurs, ourTables, randomHash } from './our-tables.mjs';
+import { caseEvent, checkAppends, eventsOfACase, loads, warmUp } from '../case-work.mjs';
+import { followOurs, ourTables, randomHash } from '../our-tables.mjs';
 
 /** Pages of as many events as there are callers, from two connections: the same tables and indexes, nothing checked. */
 const write = `

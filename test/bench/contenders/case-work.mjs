@@ -94,7 +94,7 @@ export async function checkAppends(url, size, append, readAfter) {
     let writing = true;
     const follow = async () => {
       let checkpoint = null;
-      for (let page; writing || page.length > 0; ) {
+      for (let page; writing || page.length > 0;) {
         page = await readAfter(checkpoint);
         seen.push(...page);
         checkpoint = page.at(-1)?.position ?? checkpoint;
