@@ -47,7 +47,7 @@ export async function measure(name, benchmark, scale) {
       correctness,
       machine: {
         cores: availableParallelism(),
-        fsyncRate: median(fsyncRates),
+        fsyncRate: Math.round(median(fsyncRates)),
         node: process.version,
         postgres: server.version,
       },

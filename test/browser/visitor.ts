@@ -116,11 +116,20 @@ export class Visitor {
     await this.settled();
   }
 
-  /** Picture of the whole page; those of `docs/screenshots` are kept with the project, on UPDATE_DOCS=1. */
+  /** Picture of the whole page, in `test-results/pages`. */
   async picture(name: string): Promise<void> {
     const folder = join(root, 'test-results/pages');
     mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 70, fullPage: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  }
+
+  /** Picture of what the window shows, kept with the documentation; made anew on UPDATE_DOCS=1 only. */
+  async keepPicture(name: string): Promise<void> {
+    if (process.env.UPDATE_DOCS !== '1') return;
+    const folder = join(root, 'docs/screenshots');
+    mkdirSync(folder, { recursive: true });
+    await this.page.evaluate(() => window.scrollTo(0, 0));
+    await this.page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 80 });
   }
 
   /** What axe finds wrong in the page as it stands: rule and element. */

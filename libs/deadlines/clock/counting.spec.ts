@@ -225,6 +225,22 @@ describe('CNIPA Order 81 Art 37', () => {
   });
 });
 
+describe('an extension without a greatest length', () => {
+  const law = only81('ip.defence');
+  const served = event('RespondentServed', '2026-03-02', { noHomeInChina: false });
+  const longer = (on: string, days?: number) => event('DefenceExtended', on, days === undefined ? {} : { days });
+
+  it('adds what the panel gives, as often as it does in time, and nothing without a number', () => {
+    expect(onlyClock([served], law).dueOn).toBe('2026-03-17');
+    expect(onlyClock([served, longer('2026-03-10', 40)], law).dueOn).toBe('2026-04-27');
+    expect(onlyClock([served, longer('2026-03-10', 10), longer('2026-03-26', 3)], law).dueOn).toBe('2026-03-30');
+    const without = onlyClock([served, longer('2026-03-10')], law);
+    expect([without.dueOn, without.explanation.extensions[0]?.why.en]).toEqual([
+      ...['2026-03-17', expect.stringContaining('no whole number')],
+    ]);
+  });
+});
+
 describe('a corrected fact', () => {
   const law = { ...order81, packs: packsFor('specimen', specimenLaw(specimenRule()).packs) };
   const filed = event('Filed', '2026-03-02');

@@ -36,8 +36,8 @@ export function extensionsOf(period: Period, length: number, dueOf: (length: num
           : granted;
     if (outcome === 'counts') {
       total = granted as number;
-      // A total may be raised again up to its maximum; an addition is granted once.
-      if (step.maxTotal === null || total === step.maxTotal) next++;
+      // A total may be raised again up to its maximum, and without one as often as need be; an addition is granted once.
+      if (step.addN !== null || total === step.maxTotal) next++;
     }
     extensions.push({ approval, step, outcome, dueBefore, dueAfter: dueOf(total) });
   }
@@ -49,9 +49,9 @@ function grantedTotal(
   total: number,
   approval: DatedEvent,
 ): number | 'beyondMaximum' | 'notLonger' | 'noLength' {
-  const most = step.maxTotal ?? total + (step.addN ?? 0);
+  const most = step.maxTotal ?? total + (step.addN ?? Infinity);
   const stated = step.lengthFrom === null ? undefined : approval.event.data[step.lengthFrom];
-  if (stated === undefined) return most;
+  if (stated === undefined) return Number.isFinite(most) ? most : 'noLength';
   if (!Number.isInteger(stated)) return 'noLength';
   const granted = step.maxTotal === null ? total + (stated as number) : (stated as number);
   if (granted > most) return 'beyondMaximum';

@@ -148,12 +148,12 @@ describe('a law pack', () => {
     [
       'an extension of two measures',
       { extension: [{ ...ORDER_81_STEPS[0], maxTotal: 20 }] },
-      'rules[0].extension[0]: exactly one of maxTotal and addN is expected',
+      'rules[0].extension[0]: only one of maxTotal and addN is expected',
     ],
     [
       'an extension of no measure',
       { extension: [{ ...ORDER_81_STEPS[0], addN: undefined }] },
-      'rules[0].extension[0]: exactly one of maxTotal and addN is expected',
+      'rules[0].extension[0]: one of maxTotal and addN is expected, or lengthFrom where the law sets no greatest length',
     ],
     ['no citation', { citation: undefined }, 'rules[0].citation: an object is expected'],
   ])('is refused with %s, naming the place', (_what, fields, fault) => {

@@ -122,7 +122,10 @@ function readExtension(rule: Place, scope: MatcherScope, length: number | null):
     place.onlyFields('id', 'by', 'maxTotal', 'addN', 'lengthFrom', 'approver', 'condition', 'citation');
     const maxTotal = place.optional('maxTotal', (number) => number.integer(1, 1200));
     const addN = place.optional('addN', (number) => number.integer(1, 1200));
-    if ((maxTotal === null) === (addN === null)) place.fault('exactly one of maxTotal and addN is expected');
+    const lengthFrom = place.optional('lengthFrom', (name) => name.string());
+    if (maxTotal !== null && addN !== null) place.fault('only one of maxTotal and addN is expected');
+    if (maxTotal === null && addN === null && lengthFrom === null)
+      place.fault('one of maxTotal and addN is expected, or lengthFrom where the law sets no greatest length');
     if (maxTotal !== null && maxTotal <= reached)
       place.field('maxTotal').fault(`${maxTotal} in all lengthens nothing: ${reached} are reached before`);
     reached = maxTotal ?? reached + (addN ?? 0);
@@ -131,7 +134,7 @@ function readExtension(rule: Place, scope: MatcherScope, length: number | null):
       by: readMatcher(place.field('by'), scope),
       maxTotal,
       addN,
-      lengthFrom: place.optional('lengthFrom', (name) => name.string()),
+      lengthFrom,
       approver: place.field('approver').text(),
       condition: place.field('condition').text(),
       citation: readCitation(place.field('citation')),

@@ -43,8 +43,9 @@ export interface PauseRule {
 }
 
 /**
- * One step by which the term may be lengthened. Exactly one of `maxTotal` (greatest length in all) and `addN` (greatest
- * addition) is set; `lengthFrom` names the data field in which the event says how much, its absence grants the greatest.
+ * One step by which the term may be lengthened. At most one of `maxTotal` (greatest length in all) and `addN` (greatest
+ * addition) is set, none where the law sets no greatest length; `lengthFrom` names the data field in which the event says
+ * how much, its absence grants the greatest.
  */
 export interface ExtensionStep {
   readonly id: string;

@@ -2,6 +2,9 @@ import type { ChainedEvent, StoredEvent } from '../chain.js';
 import type { WrittenEvent } from '../envelope.js';
 import type { AppendResult, EventMeta, Position, RecordedEvent, Revision, StreamName } from '../port.js';
 
+/** Of nearly every time: PostgreSQL leaves out only the zeros at the end. */
+const FULL_LENGTH = '2026-03-02 08:15:00.123456+00'.length;
+
 /** A row of es.events as `queries.ts` reads it. */
 export interface EventRow {
   readonly position: Position;
@@ -12,7 +15,8 @@ export interface EventRow {
   readonly schema: number;
   readonly data: string;
   readonly meta: string;
-  readonly hash: Buffer;
+  /** Hex. */
+  readonly hash: string;
   /** PostgreSQL's own text in UTC (`2026-03-02 08:15:00.12+00`): a JavaScript Date would lose the microseconds. */
   readonly recorded_at: string;
 }
@@ -28,17 +32,18 @@ export function recordedEvent(row: EventRow): RecordedEvent {
     revision: row.revision,
     position: row.position,
     recordedAt: isoInstant(row.recorded_at),
-    hash: row.hash.toString('hex'),
+    hash: row.hash,
   };
 }
 
 export function storedEvent(row: EventRow): StoredEvent {
   const { stream, revision, id, type, schema, data, meta, hash } = row;
-  return { stream, revision, id, type, schema, data, meta, hash };
+  return { stream, revision, id, type, schema, data, meta, hash: Buffer.from(hash, 'hex') };
 }
 
 /** `2026-03-02 08:15:00.12+00` → `2026-03-02T08:15:00.120000+00:00`. */
 export function isoInstant(utc: string): string {
+  if (utc.length === FULL_LENGTH) return `${utc.slice(0, 10)}T${utc.slice(11, 26)}+00:00`;
   const [seconds, fraction = ''] = utc.slice(0, -3).replace(' ', 'T').split('.');
   return `${seconds}.${fraction.padEnd(6, '0')}+00:00`;
 }

@@ -1,5 +1,6 @@
-/** recorded_at as text: a JavaScript Date would lose the microseconds. */
-const COLUMNS = 'position, stream, revision, id, type, schema, data, meta, hash, recorded_at::text AS recorded_at';
+/** recorded_at as text: a JavaScript Date would lose the microseconds. The hash as hex: it is what a reader gets. */
+const COLUMNS =
+  "position, stream, revision, id, type, schema, data, meta, encode(hash, 'hex') AS hash, recorded_at::text AS recorded_at";
 
 /** $1 after position, $2 limit. */
 export const READ_ALL = `SELECT ${COLUMNS} FROM es.events WHERE position > $1::bigint ORDER BY position LIMIT $2`;

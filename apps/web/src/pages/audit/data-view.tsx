@@ -2,14 +2,14 @@ import { showMoney } from '../../money/money-text.js';
 import { useText } from '../../text/names.js';
 
 /** The data of an event in full, with labels; what has no label keeps the name it is stored under. */
-export function DataView({ data }: { readonly data: unknown }) {
+export function DataView({ data, field = '' }: { readonly data: unknown; readonly field?: string }) {
   const t = useText('events');
   if (Array.isArray(data)) {
     return (
       <ol className="data-list">
         {(data as readonly unknown[]).map((one, index) => (
           <li key={index}>
-            <DataView data={one} />
+            <DataView data={one} field={field} />
           </li>
         ))}
       </ol>
@@ -22,21 +22,38 @@ export function DataView({ data }: { readonly data: unknown }) {
           <div key={name} data-deep={value !== null && typeof value === 'object'}>
             <dt>{t(`field.${name}`, { defaultValue: name })}</dt>
             <dd>
-              <DataView data={value} />
+              <DataView data={value} field={name} />
             </dd>
           </div>
         ))}
       </dl>
     );
   }
-  return <Plain value={data} />;
+  return <Plain value={data} field={field} />;
 }
 
-function Plain({ value }: { readonly value: unknown }) {
+/** Fields whose value is one of a list: where the words for it stand among the common texts. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  sizeType: ['size'],
+  unitType: ['unitType'],
+  subject: ['subject'],
+  kind: ['evidenceKind'],
+  to: ['recipient'],
+  ground: ['declineGround', 'terminationGround'],
+  outcome: ['mediationOutcome', 'outcome'],
+  method: ['method'],
+};
+
+function Plain({ value, field }: { readonly value: unknown; readonly field: string }) {
   const t = useText();
   if (value === null || value === undefined) return <span className="quiet">—</span>;
   if (typeof value === 'boolean') return value ? t('form.yes') : t('form.no');
   if (typeof value === 'string' && /^\d+\.\d\d$/.test(value))
     return <span className="number">¥{showMoney(value)}</span>;
+  if (typeof value === 'string' && lists[field]) {
+    return (
+      <span className="text">{t([...lists[field].map((list) => `${list}.${value}`), 'verbatim'], { value })}</span>
+    );
+  }
   return <span className="text">{typeof value === 'string' || typeof value === 'number' ? String(value) : ''}</span>;
 }

@@ -8,7 +8,8 @@ import { Day, StatusTag } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
 import { Actions } from '../commands/actions.js';
 import { Clocks } from './clocks.js';
-import { ClaimFacts, Lines, Mediations, Parties, Reply, Result, SettlementAndPayments, Sums } from './sections.js';
+import { ClaimFacts, Lines, Mediations, Parties, Reply, Result, Sums } from './sections.js';
+import { SettlementAndPayments } from './settlement-and-payments.js';
 import { Timeline } from './timeline.js';
 
 /** For officers: the act and the deadlines beside the file, which reads from the newest fact down. */

@@ -1,34 +1,10 @@
-import type { ReactNode } from 'react';
-import type { CaseFile } from '../../api/types.js';
 import { Money } from '../../kit/money.js';
 import { Day } from '../../kit/tags.js';
 import { capitalMoney } from '../../money/capital-money.js';
 import { useText } from '../../text/names.js';
+import { Section, type OfFile } from './section.js';
 
-interface Props {
-  readonly file: CaseFile;
-}
-
-const instalmentTones = { open: 'plain', paid: 'good', partly: 'soon', overdue: 'late' } as const;
-
-function Section({
-  id,
-  title,
-  children,
-}: {
-  readonly id: string;
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section className="card" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-export function Sums({ file }: Props) {
+export function Sums({ file }: OfFile) {
   const t = useText('file');
   const sums = [
     ['total', file.total],
@@ -49,7 +25,7 @@ export function Sums({ file }: Props) {
   );
 }
 
-export function Parties({ file }: Props) {
+export function Parties({ file }: OfFile) {
   const t = useText('file');
   const { complainant, respondent } = file.claim;
   return (
@@ -72,7 +48,9 @@ export function Parties({ file }: Props) {
           <p className="mono">{respondent.creditCode ?? t('parties.unknownCode')}</p>
           <p className="quiet small">
             {t(`unitType.${respondent.unitType}`)}
-            {respondent.sizeType !== 'notApplicable' && ` · ${t(`size.${respondent.sizeType}`)}`} · {respondent.address}
+            {!['notApplicable', respondent.unitType === 'largeFirm' ? 'large' : ''].includes(respondent.sizeType) &&
+              ` · ${t(`size.${respondent.sizeType}`)}`}{' '}
+            · {respondent.address}
           </p>
           <p className="small">
             {respondent.contact
@@ -85,7 +63,7 @@ export function Parties({ file }: Props) {
   );
 }
 
-export function ClaimFacts({ file }: Props) {
+export function ClaimFacts({ file }: OfFile) {
   const t = useText('file');
   const { claim } = file;
   return (
@@ -122,7 +100,7 @@ export function ClaimFacts({ file }: Props) {
   );
 }
 
-export function Lines({ file }: Props) {
+export function Lines({ file }: OfFile) {
   const t = useText('file');
   return (
     <section className="table-card" aria-labelledby="lines-title">
@@ -191,7 +169,7 @@ export function Lines({ file }: Props) {
   );
 }
 
-export function Reply({ file }: Props) {
+export function Reply({ file }: OfFile) {
   const t = useText('file');
   if (!file.reply) return null;
   return (
@@ -212,7 +190,7 @@ export function Reply({ file }: Props) {
   );
 }
 
-export function Mediations({ file }: Props) {
+export function Mediations({ file }: OfFile) {
   const t = useText('file');
   if (file.mediations.length === 0) return null;
   return (
@@ -237,92 +215,7 @@ export function Mediations({ file }: Props) {
   );
 }
 
-export function SettlementAndPayments({ file }: Props) {
-  const t = useText('file');
-  const { settlement, payments } = file;
-  return (
-    <>
-      {settlement && (
-        <Section id="settlement-title" title={t('settlement.title')}>
-          <p>
-            <Day date={settlement.on} /> · {t('settlement.total')}{' '}
-            <strong>
-              <Money amount={settlement.total} />
-            </strong>
-          </p>
-          <p className="text">{settlement.terms}</p>
-          <table className="table stacked" role="table" aria-label={t('settlement.instalments')}>
-            <thead role="rowgroup">
-              <tr role="row">
-                <th role="columnheader" scope="col">
-                  {t('settlement.instalment')}
-                </th>
-                <th role="columnheader" scope="col">
-                  {t('settlement.due')}
-                </th>
-                <th role="columnheader" scope="col" className="amount">
-                  {t('settlement.amount')}
-                </th>
-                <th role="columnheader" scope="col" className="amount">
-                  {t('settlement.paid')}
-                </th>
-                <th role="columnheader" scope="col">
-                  {t('settlement.status')}
-                </th>
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              {settlement.instalments.map((one) => (
-                <tr role="row" key={one.instalment}>
-                  <th role="rowheader" scope="row">
-                    {t('settlement.number', { number: one.instalment })}
-                  </th>
-                  <td role="cell" data-label={t('settlement.due')}>
-                    <Day date={one.dueOn} />
-                  </td>
-                  <td role="cell" className="amount" data-label={t('settlement.amount')}>
-                    <Money amount={one.amount} />
-                  </td>
-                  <td role="cell" className="amount" data-label={t('settlement.paid')}>
-                    <Money amount={one.paid} />
-                  </td>
-                  <td role="cell" data-label={t('settlement.status')}>
-                    <span className="tag" data-tone={instalmentTones[one.status]}>
-                      {t(`instalment.${one.status}`)}
-                    </span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Section>
-      )}
-      {payments.length > 0 && (
-        <Section id="payments-title" title={t('payments.title')}>
-          <ul className="plain-list">
-            {payments.map((one) => (
-              <li key={one.payment} className="payment">
-                <span>
-                  <Day date={one.paidOn} />
-                </span>
-                <strong>
-                  <Money amount={one.amount} />
-                </strong>
-                <span className="quiet">
-                  {t(`method.${one.method}`)}
-                  {one.reference && ` · ${one.reference}`}
-                  {one.instalment !== null && ` · ${t('settlement.number', { number: one.instalment })}`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-    </>
-  );
-}
-
-export function Result({ file }: Props) {
+export function Result({ file }: OfFile) {
   const t = useText('file');
   if (!file.result) return null;
   return (

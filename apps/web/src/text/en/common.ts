@@ -4,6 +4,7 @@ export default {
   demonstration: 'A demonstration, not a government service. Please enter no real personal data.',
   titleSeparator: ' — ',
   errorPrefix: 'Error: ',
+  verbatim: '{{value}}',
   nobody: 'Nobody (closed)',
   nav: {
     skip: 'Skip to content',
