@@ -46,7 +46,8 @@ export function chainEvents(
   return events.map((event) => {
     const revision = String(next++) as Revision;
     previous = chainHash(previous, envelopeText(stream, revision, event));
-    return { ...event, revision, hash: previous };
+    const { id, type, schema, data, meta } = event;
+    return { id, type, schema, data, meta, revision, hash: previous };
   });
 }
 

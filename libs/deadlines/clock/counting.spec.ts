@@ -235,9 +235,8 @@ describe('an extension without a greatest length', () => {
     expect(onlyClock([served, longer('2026-03-10', 40)], law).dueOn).toBe('2026-04-27');
     expect(onlyClock([served, longer('2026-03-10', 10), longer('2026-03-26', 3)], law).dueOn).toBe('2026-03-30');
     const without = onlyClock([served, longer('2026-03-10')], law);
-    expect([without.dueOn, without.explanation.extensions[0]?.why.en]).toEqual([
-      ...['2026-03-17', expect.stringContaining('no whole number')],
-    ]);
+    expect(without.dueOn).toBe('2026-03-17');
+    expect(without.explanation.extensions[0]?.why.en).toContain('no whole number');
   });
 });
 

@@ -74,6 +74,8 @@ export class MemoryEventStore implements EventStore {
   subscribe(options: SubscribeOptions): Subscription {
     const subscription = new PolledSubscription(this, options);
     this.subscriptions.add(subscription);
+    const forget = () => void this.subscriptions.delete(subscription);
+    subscription.ended.then(forget, forget);
     return subscription;
   }
 

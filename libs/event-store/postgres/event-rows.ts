@@ -56,14 +56,17 @@ export function appended(
   recordedAt: string,
 ): AppendResult {
   const before = BigInt(lastPosition) - BigInt(chained.length);
-  const events = chained.map((event, i): RecordedEvent => ({
-    ...event,
-    data: JSON.parse(event.data) as Record<string, unknown>,
-    meta: JSON.parse(event.meta) as EventMeta,
+  const events = chained.map(({ id, type, schema, data, meta, revision, hash }, i): RecordedEvent => ({
+    id,
+    type,
+    schema,
+    data: JSON.parse(data) as Record<string, unknown>,
+    meta: JSON.parse(meta) as EventMeta,
     stream,
+    revision,
     position: String(before + BigInt(i) + 1n) as Position,
     recordedAt,
-    hash: Buffer.from(event.hash).toString('hex'),
+    hash: Buffer.from(hash).toString('hex'),
   }));
   return { outcome: 'appended', events, revision: events.at(-1)!.revision, position: lastPosition };
 }

@@ -5,7 +5,7 @@ import type { AppendResult, Expected, Position, StreamName } from '../port.js';
 import { bigintArray, byteaArray, integerArray, textArray, uuidArray } from './binary-array.js';
 import { isoInstant, recordedEvent, repeats, type EventRow } from './event-rows.js';
 import type { GroupFault, GroupLog, Move, Written } from './group-appender.js';
-import { APPEND, APPEND_GROUP, READ_BY_IDS, READ_HEADS } from './queries.js';
+import { APPEND, APPEND_EVENT, APPEND_GROUP, READ_BY_IDS, READ_HEADS } from './queries.js';
 
 const NONE: ReadonlySet<StreamName> = new Set();
 
@@ -52,12 +52,13 @@ export class PostgresLog implements GroupLog {
 
   private async writeOne(move: Move): Promise<Written> {
     const { stream, head, events } = move;
-    const last = events.at(-1)!;
-    const { rows } = await this.pool.query<{ last_position: Position; at: string }>({
-      name: 'es-append',
-      text: APPEND,
-      values: [stream, head?.revision ?? null, head?.hash ?? null, last.revision, last.hash, ...columns([move])],
-    });
+    const { revision, hash, id, type, schema, data, meta } = events.at(-1)!;
+    const heads = [stream, head?.revision ?? null, head?.hash ?? null, revision, hash];
+    const query =
+      events.length === 1
+        ? { name: 'es-append-event', text: APPEND_EVENT, values: [...heads, id, type, schema, data, meta] }
+        : { name: 'es-append', text: APPEND, values: [...heads, ...columns([move])] };
+    const { rows } = await this.pool.query<{ last_position: Position; at: string }>(query);
     const row = rows[0];
     return row === undefined
       ? { last: '0' as Position, recordedAt: '', refused: new Set([stream]) }

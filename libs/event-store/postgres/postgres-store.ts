@@ -66,7 +66,7 @@ export class PostgresEventStore implements EventStore {
       keepAlive: true,
     };
     this.pool = openPool({ ...config, max });
-    this.appendPool = openPool({ ...config, max: GROUPS_IN_FLIGHT });
+    this.appendPool = openPool({ ...config, max: GROUPS_IN_FLIGHT, idleTimeoutMillis: 0 });
     this.log = new PostgresLog(this.appendPool);
     this.appender = new GroupAppender(this.log);
     this.listener = new AppendedListener(config);
