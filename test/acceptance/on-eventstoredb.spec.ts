@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { prepare } from '@redress/casework/preparation/prepare.js';
-import { EventStoreDbStore } from '@redress/event-store/eventstoredb/eventstoredb-store.js';
 import { startApplication, type TestApplication } from '../application.js';
 import { EventStoreDbStandIn } from '../contract/eventstoredb-stand-in/stand-in.js';
-import { testDatabase } from '../database.js';
 import { ApiUser } from './client.js';
 import { specimenClaim } from './specimen-claim.js';
 
@@ -106,17 +103,6 @@ describe('the application with its log in EventStoreDB', () => {
     const path = `${claims}/${first.body.caseNumber}/accept`;
     expect((await intake.command(path, {}, { 'If-Match': '"7"' })).status).toBe(412);
     expect((await intake.command(path, {}, { 'If-Match': '"0"' })).status).toBe(200);
-  });
-
-  it('says in one line, without the password, that the server does not answer', async () => {
-    const refused = jest.spyOn(EventStoreDbStore.prototype, 'head').mockRejectedValue(new Error('14 UNAVAILABLE'));
-    const database = await testDatabase();
-    const eventStoreUrl = 'esdb://admin:secret@127.0.0.1:2113?tls=false';
-    await expect(
-      prepare({ databaseUrl: database.url, eventStoreUrl, demonstration: false, say: () => undefined }),
-    ).rejects.toThrow('The event store at 127.0.0.1:2113 does not answer (14 UNAVAILABLE); check EVENT_STORE.');
-    refused.mockRestore();
-    await database.drop();
   });
 
   it('serves the demonstration cases from its views, and is healthy', async () => {
