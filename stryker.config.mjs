@@ -13,7 +13,7 @@ export default {
     enableFindRelatedTests: true,
     config: {
       ...jest,
-      roots: ['<rootDir>/libs/cases', '<rootDir>/libs/deadlines', '<rootDir>/libs/casework/reference'],
+      roots: ['<rootDir>/libs/cases', '<rootDir>/libs/deadlines'],
       // It compiles the folder into processes of their own, where no mutant can be switched on.
       testPathIgnorePatterns: ['/node_modules/', 'time-zones\\.spec\\.ts$'],
       cacheDirectory: '<rootDir>/.jest-cache',
