@@ -7,7 +7,7 @@ export interface Lasting {
 }
 
 /** npm passes on a Ctrl-C which the terminal has sent to every process already: two signals for one press. */
-const samePressMs = 500;
+export const samePressMs = 500;
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -34,6 +34,11 @@ export class Lifetime {
         });
       }
     });
+  }
+
+  /** Whether the person wants it to end now, or does before so many milliseconds have passed. */
+  askedWithin(ms: number): Promise<boolean> {
+    return Promise.race([this.asked.then(() => true), sleep(ms, false)]);
   }
 
   /** Aborted when the end begins; a start that goes on meanwhile should ask it between its steps. */

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '@redress/platform/embedded-postgres/start
 import { OperatorError } from '@redress/platform/operator-error.js';
 import { prepare, prepareCases, type PreparedAccount } from '@redress/casework/preparation/prepare.js';
 import { accountsTable } from './accounts-table.js';
-import { Lifetime } from './lifetime.js';
+import { Lifetime, samePressMs } from './lifetime.js';
 import { assertPortFree } from './port.js';
 import { runProgram } from './program.js';
 
@@ -26,6 +26,10 @@ export async function start(configuration: Configuration, buildWeb: BuildWeb): P
   try {
     await Promise.race([starting.then(({ failed }) => failed), lifetime.asked]);
     say('正在停止 · stopping');
+    return 0;
+  } catch (error) {
+    // Ctrl-C reaches what runs in the same group as well: initdb may die of it before this process hears of it.
+    if (!(await lifetime.askedWithin(samePressMs))) throw error;
     return 0;
   } finally {
     await lifetime.end(starting);
