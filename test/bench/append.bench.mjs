@@ -11,7 +11,7 @@ export const benchmark = {
   ceilings: { insertCommit: at('insert-commit'), bareRows: at('bare-rows'), unnest: at('unnest') },
   loads: ['1', '32', '128'],
   scales: {
-    small: { rounds: 7, milliseconds: 250, warmUp: 400, followed: 1500 },
+    small: { rounds: 5, milliseconds: 250, warmUp: 400, followed: 1500 },
     full: { rounds: 7, milliseconds: 3000, warmUp: 2000, followed: 20_000 },
   },
 };

@@ -10,7 +10,7 @@ export const benchmark = {
   ceilings: { barePg: at('bare-pg') },
   loads: ['1', '32', 'all'],
   scales: {
-    small: { rounds: 7, milliseconds: 250, streams: 300 },
+    small: { rounds: 5, milliseconds: 250, streams: 300 },
     full: { rounds: 7, milliseconds: 3000, streams: 4000 },
   },
 };

@@ -22,6 +22,7 @@ import { AppendedListener } from './appended-listener.js';
 import { recordedEvent, storedEvent, type EventRow } from './event-rows.js';
 import { GroupAppender, GROUPS_IN_FLIGHT } from './group-appender.js';
 import { PostgresLog } from './postgres-log.js';
+import { ReadAhead } from './read-ahead.js';
 import { READ_ALL, READ_CATEGORIES, READ_HEAD, READ_STREAM } from './queries.js';
 
 /**
@@ -53,6 +54,7 @@ export class PostgresEventStore implements EventStore {
   private readonly log: PostgresLog;
   private readonly appender: GroupAppender;
   private readonly listener: AppendedListener;
+  private readonly pages = new ReadAhead((options) => this.pageRows(options));
   private readonly subscriptions = new Set<Subscription>();
   private closed = false;
 
@@ -85,13 +87,8 @@ export class PostgresEventStore implements EventStore {
     return seenAt(events, options).slice(0, limit);
   }
 
-  async readAll({ after, limit, categories }: ReadAllOptions): Promise<readonly RecordedEvent[]> {
-    const { rows } = await this.pool.query<EventRow>(
-      categories === undefined
-        ? { name: 'es-read-all', text: READ_ALL, values: [after, limit] }
-        : { name: 'es-read-categories', text: READ_CATEGORIES, values: [after, limit, categories] },
-    );
-    return rows.map(recordedEvent);
+  async readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]> {
+    return (await this.pages.page(options)).map(recordedEvent);
   }
 
   async head(): Promise<Position> {
@@ -155,6 +152,15 @@ export class PostgresEventStore implements EventStore {
 
   private async headOf(stream: StreamName): Promise<StreamHead | null> {
     return (await this.log.heads([stream])).get(stream) ?? null;
+  }
+
+  private async pageRows({ after, limit, categories }: ReadAllOptions): Promise<readonly EventRow[]> {
+    const { rows } = await this.pool.query<EventRow>(
+      categories === undefined
+        ? { name: 'es-read-all', text: READ_ALL, values: [after, limit] }
+        : { name: 'es-read-categories', text: READ_CATEGORIES, values: [after, limit, categories] },
+    );
+    return rows;
   }
 
   private async streamRows(
