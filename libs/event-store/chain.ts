@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 import { envelopeText, type WrittenEvent } from './envelope.js';
-import type { RecordedEvent, Revision, StreamName } from './port.js';
+import { algorithmIn, digestOf } from './hash-algorithm.js';
+import type { HashAlgorithm, RecordedEvent, Revision, StreamName } from './port.js';
 
 /** What the first event of a stream is chained to: 32 zero bytes. */
 export const GENESIS: Uint8Array = new Uint8Array(32);
@@ -30,9 +30,9 @@ export type ChainVerdict =
   | { readonly ok: true; readonly events: number }
   | { readonly ok: false; readonly at: Revision; readonly fault: 'missing' | 'misplaced' | 'altered' };
 
-/** SHA-256(previous hash ‖ canonical bytes), 32 bytes (invariant 6). */
-export function chainHash(previous: Uint8Array, canonical: string): Uint8Array {
-  return createHash('sha256').update(previous).update(canonical, 'utf8').digest();
+/** H(previous hash ‖ canonical bytes), 32 bytes (invariant 6). */
+export function chainHash(algorithm: HashAlgorithm, previous: Uint8Array, canonical: string): Uint8Array {
+  return Buffer.from(digestOf(algorithm, Buffer.concat([previous, Buffer.from(canonical)])), 'hex');
 }
 
 /** Numbers and chains events after a stream's head (null: a new stream). */
@@ -45,7 +45,7 @@ export function chainEvents(
   let previous = head === null ? GENESIS : head.hash;
   return events.map((event) => {
     const revision = String(next++) as Revision;
-    previous = chainHash(previous, envelopeText(stream, revision, event));
+    previous = chainHash(algorithmIn(event.meta)!, previous, envelopeText(stream, revision, event));
     const { id, type, schema, data, meta } = event;
     return { id, type, schema, data, meta, revision, hash: previous };
   });
@@ -77,7 +77,9 @@ export function verifyStored(stream: StreamName, events: readonly StoredEvent[],
     if (event.stream !== stream) return { ok: false, at, fault: 'misplaced' };
     if (event.revision !== at)
       return { ok: false, at, fault: BigInt(event.revision) > BigInt(at) ? 'missing' : 'misplaced' };
-    const hash = chainHash(previous, envelopeText(stream, at, event));
+    const algorithm = algorithmIn(event.meta);
+    if (algorithm === null) return { ok: false, at, fault: 'altered' };
+    const hash = chainHash(algorithm, previous, envelopeText(stream, at, event));
     if (!equal(hash, event.hash)) return { ok: false, at, fault: 'altered' };
     previous = hash;
   }

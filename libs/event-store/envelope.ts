@@ -1,6 +1,7 @@
 import { canonicalJson } from './canonical-json.js';
 import { InvalidEventError } from './errors.js';
-import type { NewEvent, StreamName } from './port.js';
+import { isAvailable, isHashAlgorithm } from './hash-algorithm.js';
+import type { HashAlgorithm, NewEvent, StreamName } from './port.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const STREAM = /^[A-Za-z][A-Za-z0-9]*-[^\0]+$/;
@@ -23,8 +24,15 @@ export function categoryOf(stream: StreamName): string {
   return stream.slice(0, stream.indexOf('-'));
 }
 
-/** Checks the events of one append and writes their canonical texts. @throws InvalidEventError */
-export function writeEvents(stream: StreamName, events: readonly NewEvent[]): readonly WrittenEvent[] {
+/**
+ * Checks the events of one append and writes their canonical texts; an event which names no algorithm gets the store's.
+ * @throws InvalidEventError
+ */
+export function writeEvents(
+  stream: StreamName,
+  events: readonly NewEvent[],
+  algorithm: HashAlgorithm = 'sha256',
+): readonly WrittenEvent[] {
   checkStream(stream);
   const ids = new Set<string>();
   return events.map((event, i) => {
@@ -37,12 +45,15 @@ export function writeEvents(stream: StreamName, events: readonly NewEvent[]): re
       throw new InvalidEventError(`${at}.schema`, 'is not a whole number from 1 on');
     if (!isInstant(event.meta.occurredAt))
       throw new InvalidEventError(`${at}.meta.occurredAt`, 'is not an ISO 8601 time with an offset');
+    const hashAlgorithm: unknown = event.meta.hashAlgorithm ?? algorithm;
+    if (!isHashAlgorithm(hashAlgorithm) || !isAvailable(hashAlgorithm))
+      throw new InvalidEventError(`${at}.meta.hashAlgorithm`, 'is not an algorithm of this store');
     return {
       id: event.id,
       type: event.type,
       schema: event.schema,
       data: writeObject(event.data, `${at}.data`),
-      meta: writeObject(event.meta, `${at}.meta`),
+      meta: writeObject({ ...event.meta, hashAlgorithm }, `${at}.meta`),
     };
   });
 }

@@ -15,6 +15,9 @@ export interface Actor {
   readonly organisation: string | null;
 }
 
+/** What an event's hash is made by. */
+export type HashAlgorithm = 'sha256' | 'sm3';
+
 export interface EventMeta {
   readonly commandId: string;
   /** SHA-256 (hex) of the command's canonical body: the same id with another body is refused. */
@@ -27,8 +30,11 @@ export interface EventMeta {
   readonly occurredAt: string;
   /** Why `occurredAt` lies before the moment of recording; given when it is backdated. */
   readonly occurredAtReason?: string;
-  readonly hashAlgorithm: 'sha256';
+  readonly hashAlgorithm: HashAlgorithm;
 }
+
+/** What a writer says of an event. The algorithm is the store's, unless one is named: the copy of an event keeps its own. */
+export type NewEventMeta = Omit<EventMeta, 'hashAlgorithm'> & { readonly hashAlgorithm?: HashAlgorithm };
 
 /** An event not yet recorded. `id` is a UUID in lower case; `schema` counts from 1; `data` is plain JSON. */
 export interface NewEvent<D extends object = Record<string, unknown>> {
@@ -37,16 +43,17 @@ export interface NewEvent<D extends object = Record<string, unknown>> {
   readonly type: string;
   readonly schema: number;
   readonly data: D;
-  readonly meta: EventMeta;
+  readonly meta: NewEventMeta;
 }
 
 export interface RecordedEvent<D extends object = Record<string, unknown>> extends NewEvent<D> {
+  readonly meta: EventMeta;
   readonly stream: StreamName;
   readonly revision: Revision;
   readonly position: Position;
   /** When the store learned it: ISO 8601, offset +00:00, microseconds; never going back along positions. */
   readonly recordedAt: string;
-  /** The chain's hash (hex): SHA-256(previous hash of the stream ‖ canonical bytes). */
+  /** The chain's hash (hex): H(previous hash of the stream ‖ canonical bytes), H as `meta.hashAlgorithm` names it. */
   readonly hash: string;
 }
 

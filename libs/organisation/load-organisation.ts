@@ -1,6 +1,6 @@
 import { canonicalJson } from '@redress/event-store/canonical-json.js';
 import { commandHash, commandTime, derivedId, eventId } from '@redress/event-store/identity.js';
-import type { Actor, EventMeta, EventStore, NewEvent, RecordedEvent, StreamName } from '@redress/event-store/port.js';
+import type { Actor, EventStore, NewEvent, NewEventMeta, RecordedEvent, StreamName } from '@redress/event-store/port.js';
 import {
   evolveOffice,
   officeEvent,
@@ -114,7 +114,7 @@ function envelopes(
   const hash = commandHash(office);
   const time = commandTime(organisation.commandId);
   const commandId = derivedId(time, ['loadOffice', organisation.commandId, office.established.officeId, hash]);
-  const meta: EventMeta = {
+  const meta: NewEventMeta = {
     commandId,
     commandHash: hash,
     correlationId: organisation.commandId,
@@ -122,7 +122,6 @@ function envelopes(
     actor: loader,
     occurredAt: organisation.inForceFrom,
     occurredAtReason: organisation.inForceReason,
-    hashAlgorithm: 'sha256',
   };
   return events.map(({ type, schema, data }, ordinal) => ({
     id: eventId(stream, commandId, ordinal),

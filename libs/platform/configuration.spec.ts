@@ -12,6 +12,7 @@ describe('the configuration', () => {
       dataFolder: resolve('.data'),
       treeHeadsPath: resolve('.data-proof/tree-heads.jsonl'),
       treeKeyPath: resolve('.data-proof/tree-key.pem'),
+      hashAlgorithm: 'sha256',
       demonstration: true,
       logLevel: 'info',
     });
@@ -30,6 +31,7 @@ describe('the configuration', () => {
       PG_BIN: '/opt/pg/bin',
       REDRESS_DATA_DIR: 'elsewhere',
       TREE_HEADS_PATH: '/mnt/heads.jsonl',
+      HASH_ALGORITHM: 'sm3',
       DEMONSTRATION: 'off',
       LOG_LEVEL: 'debug',
     };
@@ -42,6 +44,7 @@ describe('the configuration', () => {
       dataFolder: resolve('elsewhere'),
       treeHeadsPath: '/mnt/heads.jsonl',
       treeKeyPath: resolve('elsewhere-proof/tree-key.pem'),
+      hashAlgorithm: 'sm3',
       demonstration: false,
       logLevel: 'debug',
     });
@@ -58,6 +61,8 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'redress'],
     ['EVENT_STORE', 'http://localhost:2113'],
     ['EVENT_STORE', 'esdb://'],
+    ['HASH_ALGORITHM', 'md5'],
+    ['HASH_ALGORITHM', 'SM4'],
     ['DEMONSTRATION', 'maybe'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s in one line which names it', (name, value) => {

@@ -1,8 +1,12 @@
+import { getHashes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { OperatorError } from './operator-error.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof logLevels)[number];
+
+export const chainAlgorithms = ['sha256', 'sm3'] as const;
+export type ChainAlgorithm = (typeof chainAlgorithms)[number];
 
 /** Everything the environment decides. */
 export interface Configuration {
@@ -22,6 +26,8 @@ export interface Configuration {
   readonly treeHeadsPath: string;
   /** `TREE_KEY_PATH`: file of the key which signs them, made when missing; beside the data folder by default. */
   readonly treeKeyPath: string;
+  /** `HASH_ALGORITHM`, sha256: what new events are chained by; those there are keep theirs. */
+  readonly hashAlgorithm: ChainAlgorithm;
   /** `DEMONSTRATION`, on: whether the demonstration organisation, accounts and cases are loaded. */
   readonly demonstration: boolean;
   /** `LOG_LEVEL`, info. */
@@ -59,6 +65,12 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     dataFolder,
     treeHeadsPath: read('TREE_HEADS_PATH', join(besideData, 'tree-heads.jsonl'), (text) => resolve(text), 'a file'),
     treeKeyPath: read('TREE_KEY_PATH', join(besideData, 'tree-key.pem'), (text) => resolve(text), 'a file'),
+    hashAlgorithm: read<ChainAlgorithm>(
+      'HASH_ALGORITHM',
+      'sha256',
+      (text) => chainAlgorithms.find((name) => name === text && getHashes().includes(name)) ?? null,
+      "sha256 or sm3 (where this Node's OpenSSL has it)",
+    ),
     demonstration: read<boolean>('DEMONSTRATION', true, parseSwitch, 'on or off'),
     logLevel: read<LogLevel>(
       'LOG_LEVEL',

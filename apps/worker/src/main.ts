@@ -16,10 +16,12 @@ import { runEscalation } from './escalation.js';
 const headEveryMs = 60_000;
 
 await runMain(() => {
-  const { databaseUrl, eventStoreUrl, logLevel, treeHeadsPath, treeKeyPath } = readConfiguration(process.env);
+  const { databaseUrl, eventStoreUrl, hashAlgorithm, logLevel, treeHeadsPath, treeKeyPath } = readConfiguration(
+    process.env,
+  );
   if (databaseUrl === null) throw new OperatorError('DATABASE_URL is needed: the worker opens no database of its own.');
   const logger = createLogger('worker', logLevel);
-  const parts = openParts({ databaseUrl, eventStoreUrl }, 'worker', logger);
+  const parts = openParts({ databaseUrl, eventStoreUrl, hashAlgorithm }, 'worker', logger);
   const onError = (error: unknown, view: string) => logger.error({ err: error, view }, 'a view could not go on');
   const projections = runProjections(parts.store, parts.pool, views, { onError });
   const escalation = runEscalation({ ...parts, law: new LawDirectory(parts.store), owner: randomUUID() });

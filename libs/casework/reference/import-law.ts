@@ -5,7 +5,7 @@ import { parseLawDocument, type LawDocument } from '@redress/deadlines/law/law-d
 import { checkSuccession } from '@redress/deadlines/law/succession.js';
 import { caseId, commandHash, derivedId, eventId } from '@redress/event-store/identity.js';
 import type { Actor, EventStore, Expected, NewEvent, RecordedEvent } from '@redress/event-store/port.js';
-import { zone, type ServerClock } from '../kernel/handle-command.js';
+import { zone, type ServerClock } from '../kernel/time.js';
 import { importSchemas, type ImportShapes, importStream, subjectOf } from './import-events.js';
 import { lawInLog } from './law-in-log.js';
 import type { ReferenceSubject } from './reference-events.js';
@@ -142,8 +142,5 @@ function eventOf<T extends keyof ImportShapes>(
 }
 
 function metaOf(commandId: string, digest: string, actor: Actor, now: string, importId: string): NewEvent['meta'] {
-  return {
-    ...{ commandId, commandHash: digest, correlationId: importId, causationId: null, actor },
-    ...{ occurredAt: now, hashAlgorithm: 'sha256' },
-  };
+  return { commandId, commandHash: digest, correlationId: importId, causationId: null, actor, occurredAt: now };
 }

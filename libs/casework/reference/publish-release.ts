@@ -3,7 +3,8 @@ import { knownEvents } from '@redress/deadlines/law/known-events.js';
 import { parseLawDocument } from '@redress/deadlines/law/law-document.js';
 import { commandHash, derivedId, eventId } from '@redress/event-store/identity.js';
 import type { EventStore } from '@redress/event-store/port.js';
-import { system, type ServerClock } from '../kernel/handle-command.js';
+import { system } from '../kernel/system.js';
+import type { ServerClock } from '../kernel/time.js';
 import { subjectOf } from './import-events.js';
 import type { ReferenceSubject } from './reference-events.js';
 import { releaseCalendar, releaseLawPacks, releaseLpr, releasePolicy } from './release-files.js';
@@ -64,7 +65,6 @@ async function publish(
           causationId: null,
           actor: system,
           occurredAt: await clock.now(),
-          hashAlgorithm: 'sha256',
         },
       },
     ]);

@@ -63,6 +63,10 @@ export function appendProperties({ store, idsAcrossStreams }: ContractAdapter): 
         }
         const other = await store().append(stream, { revision: revision(2), hash: '00'.repeat(32) }, sampleEvents(1));
         assert.deepEqual(other, { outcome: 'conflict', actual: '2' });
+        for (const hash of ['', 'none', '00'.repeat(33)]) {
+          const result = await store().append(stream, { revision: revision(2), hash }, sampleEvents(1));
+          assert.deepEqual(result, { outcome: 'conflict', actual: '2' });
+        }
       },
     },
     {

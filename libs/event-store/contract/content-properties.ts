@@ -2,8 +2,15 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { verifyStream } from '../chain.js';
 import { InvalidEventError } from '../errors.js';
+import { isAvailable } from '../hash-algorithm.js';
+import type { HashAlgorithm } from '../port.js';
 import type { ContractAdapter, Property } from './property.js';
 import { assertAppended, freshStream, sampleEvent, sampleEvents } from './samples.js';
+
+function chainedBy(hashAlgorithm: HashAlgorithm) {
+  const event = sampleEvent();
+  return { ...event, meta: { ...event.meta, hashAlgorithm } };
+}
 
 export function contentProperties({ store }: ContractAdapter): Property[] {
   const roundTrip = async (data: Record<string, unknown>) => {
@@ -144,6 +151,51 @@ export function contentProperties({ store }: ContractAdapter): Property[] {
         assert.deepEqual(verifyStream(read.toSpliced(1, 1)), { ok: false, at: '1', fault: 'missing' });
         const swapped = read.with(1, { ...read[2]!, revision: read[1]!.revision });
         assert.deepEqual(verifyStream(swapped), { ok: false, at: '1', fault: 'altered' });
+      },
+    },
+    {
+      number: 69,
+      name: 'a stream chained by SM3 verifies, and so does one whose algorithm changed on the way',
+      run: async () => {
+        const stream = freshStream();
+        if (!isAvailable('sm3')) {
+          await assert.rejects(store().append(stream, 'none', [chainedBy('sm3')]), InvalidEventError);
+          return;
+        }
+        for (const algorithm of ['sm3', 'sha256', 'sm3', 'sm3'] as const)
+          await store().append(stream, 'any', [chainedBy(algorithm)]);
+        const read = await store().readStream(stream);
+        assert.deepEqual(verifyStream(read), { ok: true, events: 4 });
+        for (const [at, event] of read.entries()) {
+          const otherwise = event.meta.hashAlgorithm === 'sm3' ? 'sha256' : 'sm3';
+          const relabelled = read.with(at, { ...event, meta: { ...event.meta, hashAlgorithm: otherwise } });
+          assert.deepEqual(verifyStream(relabelled), { ok: false, at: String(at), fault: 'altered' });
+        }
+      },
+    },
+    {
+      number: 69,
+      name: "an event which names no algorithm gets the store's; one which names none of ours is refused",
+      run: async () => {
+        const stream = freshStream();
+        const { hashAlgorithm, ...meta } = sampleEvent().meta;
+        const [recorded] = assertAppended(await store().append(stream, 'none', [sampleEvent({}, { meta })]));
+        assert.equal(recorded!.meta.hashAlgorithm, hashAlgorithm);
+        const wrong = sampleEvent({}, { meta: { ...meta, hashAlgorithm: 'md5' as never } });
+        await assert.rejects(store().append(stream, 'any', [wrong]), InvalidEventError);
+      },
+    },
+    {
+      number: 10,
+      name: 'an append sent again is the same append, though the store chains by another algorithm now',
+      run: async () => {
+        if (!isAvailable('sm3')) return;
+        const stream = freshStream();
+        const event = sampleEvent({ n: 1 });
+        const first = await store().append(stream, 'none', [event]);
+        const again = { ...event, meta: { ...event.meta, hashAlgorithm: 'sm3' as const } };
+        assert.deepEqual(await store().append(stream, 'none', [again]), first);
+        assert.deepEqual(await store().append(stream, 'any', [again]), first);
       },
     },
   ];

@@ -7,6 +7,7 @@ import type {
   AppendResult,
   EventStore,
   Expected,
+  HashAlgorithm,
   NewEvent,
   Position,
   ReadAllOptions,
@@ -47,8 +48,16 @@ export class EventStoreDbStore implements EventStore {
   private following: SupervisedSubscription | null = null;
   private closed = false;
 
-  /** `url`: `esdb://…` or `esdb+discover://…`. Opens nothing before the first call. @throws Error on another address */
-  constructor(url: string) {
+  /**
+   * Opens nothing before the first call.
+   * @param url `esdb://…` or `esdb+discover://…`
+   * @param algorithm of the chain, where an event names none
+   * @throws Error on another address
+   */
+  constructor(
+    url: string,
+    private readonly algorithm: HashAlgorithm = 'sha256',
+  ) {
     this.connection = new Connection(url);
     this.reader = new LogReader(this.connection);
     this.times = new TimesOfLog(this.connection);
@@ -56,7 +65,7 @@ export class EventStoreDbStore implements EventStore {
 
   async append(stream: StreamName, expected: Expected, events: readonly NewEvent[]): Promise<AppendResult> {
     if (this.closed) throw new StoreClosedError();
-    const written = writeEvents(stream, events);
+    const written = writeEvents(stream, events, this.algorithm);
     if (written.length === 0) return this.appendNothing(stream);
     const append = () => this.appendDecided(stream, expected, written);
     return expected === 'any' || expected === 'exists' ? this.inTurn(stream, append) : append();

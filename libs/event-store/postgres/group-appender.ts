@@ -47,6 +47,7 @@ const WORTH_HALVING = 64;
 const ANYHOW_TIMEOUT_MS = 30_000;
 /** What a bigint holds; anything else no stream has, and must not fail the group it is sent in. */
 const REVISION = /^\d{1,18}$/;
+const HASH = /^[0-9a-f]{64}$/;
 
 /**
  * Group append: what queued while earlier groups were under way goes to the log as one statement, one flush. Nobody
@@ -202,6 +203,6 @@ function headFor(expected: Expected, read: StreamHead | null): StreamHead | null
   if (expected === 'exists') return read ?? 'refused';
   const { revision, hash } = expected;
   if (!REVISION.test(revision)) return 'refused';
-  if (hash !== undefined) return { revision, hash: Buffer.from(hash, 'hex') };
+  if (hash !== undefined) return HASH.test(hash) ? { revision, hash: Buffer.from(hash, 'hex') } : 'refused';
   return read?.revision === revision ? read : 'refused';
 }

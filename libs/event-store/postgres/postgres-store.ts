@@ -8,6 +8,7 @@ import type {
   AppendResult,
   EventStore,
   Expected,
+  HashAlgorithm,
   NewEvent,
   Position,
   ReadAllOptions,
@@ -58,8 +59,15 @@ export class PostgresEventStore implements EventStore {
   private readonly subscriptions = new Set<Subscription>();
   private closed = false;
 
-  /** Opens nothing before the first call. `max` bounds the connections for reads; appends take two more, LISTEN one. */
-  constructor(connectionString: string, max = 10) {
+  /**
+   * Opens nothing before the first call. `max` bounds the connections for reads; appends take two more, LISTEN one.
+   * @param algorithm of the chain, where an event names none
+   */
+  constructor(
+    connectionString: string,
+    max = 10,
+    private readonly algorithm: HashAlgorithm = 'sha256',
+  ) {
     const config: PoolConfig = {
       connectionString,
       options: SESSION,
@@ -75,7 +83,7 @@ export class PostgresEventStore implements EventStore {
   }
 
   async append(stream: StreamName, expected: Expected, events: readonly NewEvent[]): Promise<AppendResult> {
-    const written = writeEvents(stream, events);
+    const written = writeEvents(stream, events, this.algorithm);
     return written.length === 0 ? this.appendNothing(stream) : this.appender.append(stream, expected, written);
   }
 

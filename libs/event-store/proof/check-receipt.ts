@@ -2,13 +2,14 @@ import { createPublicKey } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.js';
 import { chainHash } from '../chain.js';
 import { envelopeText } from '../envelope.js';
-import type { NewEvent, Position, Revision, StreamName } from '../port.js';
+import { algorithmIn } from '../hash-algorithm.js';
+import type { EventMeta, NewEvent, Position, Revision, StreamName } from '../port.js';
 import { entryText, inclusionHolds, leafHash } from './merkle.js';
 import { keyIdOf, signatureHolds, type SignedTreeHead } from './tree-head.js';
 
 /** One event, and all that is needed to check, without us and without the log, that it is in the log that was signed. */
 export interface Receipt {
-  readonly event: NewEvent & { readonly stream: StreamName; readonly revision: Revision };
+  readonly event: NewEvent & { readonly stream: StreamName; readonly revision: Revision; readonly meta: EventMeta };
   /** Hash (hex) of the event before it in its stream; 32 zero bytes before the first. */
   readonly previousHash: string;
   readonly position: Position;
@@ -36,7 +37,9 @@ export function checkReceipt(receipt: Receipt, keyId: string): ReceiptVerdict {
     if (!signatureHolds(head, publicKey)) return { holds: false, because: 'signature' };
     const written = { ...event, data: canonicalJson(event.data), meta: canonicalJson(event.meta) };
     const envelope = envelopeText(event.stream, event.revision, written);
-    const hash = Buffer.from(chainHash(Buffer.from(previousHash, 'hex'), envelope)).toString('hex');
+    const algorithm = algorithmIn(written.meta);
+    if (algorithm === null) return { holds: false, because: 'malformed' };
+    const hash = Buffer.from(chainHash(algorithm, Buffer.from(previousHash, 'hex'), envelope)).toString('hex');
     const leaf = leafHash(entryText({ position, recordedAt, hash }));
     return inclusionHolds(leaf, Number(position) - 1, head.size, path, head.rootHash)
       ? { holds: true, hash }

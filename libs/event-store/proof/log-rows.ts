@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { StreamName } from '../port.js';
+import { algorithmIn } from '../hash-algorithm.js';
+import type { HashAlgorithm, StreamName } from '../port.js';
 import { copyRows, type CopiedRow } from './binary-copy.js';
 
 /** An event with the bytes its hash covers. */
@@ -11,6 +12,8 @@ export interface LoggedEvent {
   readonly recordedAt: string;
   /** Hex. */
   readonly hash: string;
+  /** Null where the event names none of ours. */
+  readonly algorithm: HashAlgorithm | null;
   /** 32 bytes left free for the previous hash, then the canonical bytes; good until the next event. */
   readonly chained: Buffer;
   /** False when the stored texts, read as columns, say something else than read as one envelope. */
@@ -73,7 +76,16 @@ function loggedEvent(row: CopiedRow, envelope: Envelope): LoggedEvent {
   const data = row.take();
   const meta = row.take();
   const chained = envelope.write(data, id, meta, tailOf(revision, schema, stream, type));
-  return { position, stream, revision, recordedAt, hash, chained, unambiguous: isUnambiguous(data, meta) };
+  return {
+    position,
+    stream,
+    revision,
+    recordedAt,
+    hash,
+    algorithm: algorithmOf(meta),
+    chained,
+    unambiguous: isUnambiguous(data, meta),
+  };
 }
 
 /** `envelopeText` of envelope.ts, put together from bytes without making strings of `data` and `meta`. */
@@ -100,6 +112,15 @@ const BEFORE_META = Buffer.from('","meta":');
 
 function tailOf(revision: number, schema: number, stream: string, type: string): string {
   return `,"revision":"${revision}","schema":${schema},"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)}}`;
+}
+
+/** A meta which was changed may be no JSON at all. */
+function algorithmOf(meta: Buffer): HashAlgorithm | null {
+  try {
+    return algorithmIn(meta.toString('latin1'));
+  } catch {
+    return null;
+  }
 }
 
 const META_MEMBER = Buffer.from(',"meta":');

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { digestOf } from '../hash-algorithm.js';
 import type { StreamName } from '../port.js';
 import { PREVIOUS_HASH_BYTES, type LoggedEvent } from './log-rows.js';
 import { entryText, leafHash } from './merkle.js';
@@ -36,7 +36,9 @@ export class LogVerifier {
     const revision = this.streams.revision(slot) + 1;
     if (event.revision !== revision) return { what: 'revision', expected: revision };
     this.streams.writeHash(slot, event.chained);
-    if (!event.unambiguous || hash('sha256', event.chained) !== event.hash) return { what: 'altered' };
+    const { algorithm } = event;
+    if (algorithm === null || !event.unambiguous || digestOf(algorithm, event.chained) !== event.hash)
+      return { what: 'altered' };
     if (event.recordedAt < this.lastRecordedAt) return { what: 'timeWentBack' };
 
     this.streams.move(slot, event.hash);

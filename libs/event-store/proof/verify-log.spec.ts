@@ -129,7 +129,7 @@ describe('A verification of the whole log', () => {
       const inner = '11111111-1111-8111-8111-111111111111';
       const event = { id: '22222222-2222-8222-8222-222222222222', type: 'T', schema: 1 };
       const data = `{"a":{"b":1,"id":"${inner}","meta":{}}}`;
-      const hash = chainHash(GENESIS, envelopeText(stream, '0', { ...event, data, meta: '{}' }));
+      const hash = chainHash('sha256', GENESIS, envelopeText(stream, '0', { ...event, data, meta: '{}' }));
       await client.query(
         `INSERT INTO es.events (position, stream, revision, id, type, schema, data, meta, hash, recorded_at)
          VALUES (601, $1, 0, $2, 'T', 1, $3, $4, $5, now())`,
@@ -336,7 +336,7 @@ describe('A verification of the whole log', () => {
     }>('SELECT * FROM es.events WHERE stream = $1 AND revision >= $2 - 1 ORDER BY revision', [stream, revision]);
     let previous: Uint8Array = rows[0]!.hash;
     for (const event of rows.slice(1, 1 + limit)) {
-      previous = chainHash(previous, envelopeText(stream, event.revision, event));
+      previous = chainHash('sha256', previous, envelopeText(stream, event.revision, event));
       await client.query('UPDATE es.events SET hash = $2 WHERE id = $1', [event.id, previous]);
     }
     return previous;

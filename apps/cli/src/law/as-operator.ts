@@ -30,7 +30,7 @@ export async function asOperator<T>(accountName: string, use: (desk: AtTheDesk) 
     });
   const password = await givenPassword();
   const parts = openParts(
-    { databaseUrl, eventStoreUrl: configuration.eventStoreUrl },
+    { databaseUrl, eventStoreUrl: configuration.eventStoreUrl, hashAlgorithm: configuration.hashAlgorithm },
     'law',
     createLogger('law', 'error'),
   );
