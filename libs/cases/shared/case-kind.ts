@@ -41,6 +41,7 @@ export interface CaseSummary {
   readonly handlingOffice: OfficeRef | null;
   readonly coHandlingOffices: readonly OfficeRef[];
   readonly firstContact: PersonRef | null;
+  readonly firstContactOffice: OfficeRef | null;
   /** Who has it in hand: the assigned officer, the mediator. */
   readonly holder: PersonRef | null;
   /** Keys of the rungs fired, `clock|subject|run|rung` (invariant 13). */

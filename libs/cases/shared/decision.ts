@@ -1,48 +1,16 @@
+import { complaintRefusals } from './refusals/complaint.js';
+import { creditRepairRefusals } from './refusals/credit-repair.js';
+import { ipFastTrackRefusals } from './refusals/ip-fast-track.js';
+import { overduePaymentRefusals } from './refusals/overdue-payment.js';
+import { procedureRefusals } from './refusals/procedure.js';
+
 /** The catalogue of refusals: every code a decider or the handling of a command may give; each has its sentences. */
 export const refusalCodes = [
-  'notAllowedInStatus',
-  'dateInFuture',
-  'beforePreviousStep',
-  'reasonForDate',
-  'dayForReason',
-  'noLines',
-  'creditCode',
-  'sameParty',
-  'sizeOfBody',
-  'sizeOfFirm',
-  'sizeOfLargeFirm',
-  'respondentNotLarge',
-  'amountNotPositive',
-  'disputedExceedsAmount',
-  'acceptedBeforeDelivery',
-  'dueBeforeContract',
-  'notYetOverdue',
-  'noAcceptingOffice',
-  'totalTooLarge',
-  'notYourCompany',
-  'notAHandlingAuthority',
-  'noHandlingOffice',
-  'notAMediatorHere',
-  'alreadyMediator',
-  'admittedExceedsClaim',
-  'noMediator',
-  'noInstalments',
-  'dueBeforeSettlement',
-  'instalmentsOutOfOrder',
-  'instalmentsDoNotAddUp',
-  'exceedsOutstanding',
-  'noSuchInstalment',
-  'paidBeforeSettlement',
-  'extensionBeyondLaw',
-  'alreadyExtended',
-  'notPaidInFull',
-  'noSettlement',
-  'settlementStands',
-  'nothingPaid',
-  'nothingOutstanding',
-  'alreadyFedBack',
-  'rungAlreadyFired',
-  'rungNotDue',
+  ...procedureRefusals,
+  ...overduePaymentRefusals,
+  ...complaintRefusals,
+  ...creditRepairRefusals,
+  ...ipFastTrackRefusals,
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

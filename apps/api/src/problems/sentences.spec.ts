@@ -13,7 +13,7 @@ const source = ['apps/api', 'libs', 'projections']
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   )
   .filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !/sentences\.ts$|shared\/decision\.ts$/.test(file),
+    (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !/problems\/sentences|shared\/refusals/.test(file),
   )
   .map((file) => readFileSync(join(root, file), 'utf8'))
   .join('\n');

@@ -18,6 +18,8 @@ export interface Defect {
 export type Party = 'complainant' | 'respondent';
 export type ServiceMethod = 'inPerson' | 'post' | 'electronic' | 'left' | 'publicNotice';
 export type LinkRelation = 'related' | 'duplicate' | 'cluster' | 'civilTrack' | 'administrativeTrack' | 'criminalTrack';
+export type Rating = 1 | 2 | 3 | 4 | 5;
+export type ReopeningGround = 'objectionUpheld' | 'newFacts';
 export type Confidentiality = 'stateSecret' | 'tradeSecret' | 'personalInformation';
 
 /** Why a rung fired, as it was decided (invariants 10 and 13). */
@@ -43,7 +45,8 @@ export interface FiredRung {
 
 /** Who answers for the file and who has it in hand: 首接负责制 keeps the first, whatever becomes of the second. */
 export interface CustodyShapes {
-  FirstContactNamed: { officer: PersonRef; office: OfficeRef };
+  /** Never unset; passed on with a reason (leave, a new post). */
+  FirstContactNamed: { officer: PersonRef; office: OfficeRef; previous: PersonRef | null; reason: string | null };
   FirstContactMade: { how: 'phone' | 'visit' | 'message' | 'letter'; what: string };
   OfficerAssigned: { officer: PersonRef; office: OfficeRef; previous: PersonRef | null; takenOver: boolean };
   HandedOn: { direction: 'up' | 'down'; from: OfficeRef; to: OfficeRef; level: OfficeLevel; ground: string };
@@ -84,9 +87,12 @@ export interface PapersShapes {
   };
 }
 
-/** Told once, in writing, all defects (一次告知). `dueOn` is null unless the office or the operator sets a day. */
+/**
+ * Told once, in writing, all defects (一次告知). `dueOn` is null unless the office or the operator sets a day. A further
+ * request says in `arisenFrom` which of the re-submitted papers its defects lie in: they could not have been told before.
+ */
 export interface SupplementShapes {
-  SupplementRequested: { defects: readonly Defect[]; dueOn: string | null };
+  SupplementRequested: { defects: readonly Defect[]; dueOn: string | null; arisenFrom: string | null };
 }
 
 export interface TimeShapes {
@@ -121,13 +127,16 @@ export interface LinkShapes {
 }
 
 export interface AftercareShapes {
-  SatisfactionRated: { rating: 1 | 2 | 3 | 4 | 5; comment: string };
+  SatisfactionRated: { rating: Rating; comment: string };
+  /** Comes with a rating of 1 or 2: the day from which the check counts. */
+  BadReviewReceived: { rating: Rating };
   /** The call after a bad review, Shanghai Business Environment Regulation Art. 30 (law to 2025-12-31). */
   BadReviewChecked: { how: string; found: string; remedy: string };
   FollowUpCallMade: { how: string; what: string };
   OutcomeObjectionRaised: { by: Party; ground: string };
-  OutcomeObjectionDecided: { upheld: boolean; reason: string };
-  CaseReopened: { ground: string };
+  OutcomeObjectionDecided: { by: Party; upheld: boolean; reason: string };
+  /** Opens the run of this number; the first handling was run 1. */
+  CaseReopened: { ground: ReopeningGround; reason: string; run: number };
   RetaliationReported: { what: string };
   ProtectionMarked: { measure: string; reason: string };
   ConfidentialityMarked: { mark: Confidentiality; what: string };

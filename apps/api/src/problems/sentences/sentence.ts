@@ -1,0 +1,1 @@
+export type Sentence = readonly [zh: string, en: string];

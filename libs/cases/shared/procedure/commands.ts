@@ -1,0 +1,103 @@
+import type { CaseRef, EvidenceRef, OfficeLevel, OfficeRef, PersonRef } from '../reference.js';
+import type {
+  Confidentiality,
+  Defect,
+  FiredRung,
+  LinkRelation,
+  Party,
+  ProcedureShapes,
+  Rating,
+  ReopeningGround,
+  ServiceMethod,
+} from './events.js';
+
+/** A ground of the operator's own (termination, a local ground of non-acceptance), as its reference data has it. */
+export interface LocalGround {
+  readonly code: string;
+  /** PlainDates, both days included; `validTo` null while it is in force. */
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  /** A fact which must be on the file first, by the kind's own word for it; null where the ground needs none. */
+  readonly needs: string | null;
+}
+
+type RungKey = Pick<FiredRung, 'clock' | 'subject' | 'run' | 'rung'>;
+
+/**
+ * The commands every kind of case takes. What the sender named by an id arrives resolved; null where the office, officer
+ * or case named does not fit, so that the refusal is the decider's and stands beside the others.
+ */
+export interface ProcedureBodies {
+  /** `reason` is needed where somebody was named before. */
+  nameFirstContact: { officer: PersonRef | null; office: OfficeRef; reason: string | null };
+  recordFirstContact: ProcedureShapes['FirstContactMade'];
+  assignOfficer: { officer: PersonRef | null; office: OfficeRef };
+  /** The actor takes the file into their own hands. */
+  takeOver: { office: OfficeRef };
+  handUp: { to: OfficeRef | null; level: OfficeLevel; ground: string };
+  handDown: { to: OfficeRef | null; level: OfficeLevel; ground: string };
+  arrangeJointHandling: {
+    coHandlers: readonly { office: OfficeRef | null; task: string; reportBy: string | null }[];
+    ground: string;
+  };
+  recordCoHandlerReport: { office: OfficeRef | null; report: string };
+  endJointHandling: { reason: string };
+  /** `latestOn`: the last day on which the operator's rule lets it be raised; null where the operator sets none. */
+  objectToDispatch: { by: OfficeRef; ground: string; latestOn: string | null };
+  /** `to` has a meaning where the objection is upheld only; null where the office named does not fit. */
+  decideDispatchObjection: { upheld: boolean; to: OfficeRef | 'acceptingAuthority' | null; reason: string };
+  handToPlatform: ProcedureShapes['HandedToPlatform'];
+
+  addNote: { text: string; visibleTo: 'officials' | 'parties' };
+  addEvidence: { by: Party | 'office'; evidence: readonly EvidenceRef[] };
+  issueDocument: { documentKind: string; title: string; number: string | null; to: Party | 'office'; text: string };
+  serveDocument: { document: number; method: ServiceMethod; address: string; proof: string };
+
+  requestSupplement: { defects: readonly Defect[]; dueOn: string | null; arisenFrom: string | null };
+  pauseHandling: { ground: string; reason: string };
+  resumeHandling: { ground: string; reason: string };
+
+  /**
+   * Of the day, `field` is `occurredAt`, `is` a PlainDate, and `was` is not read. Of the data, `field` is the path of a text
+   * in it and `was` what stands there; null where nothing does.
+   */
+  correctFact: { event: string; field: string; was: string | null; is: string; reason: string };
+
+  linkCase: { to: CaseRef | null; relation: LinkRelation; note: string };
+  unlinkCase: { to: CaseRef; reason: string };
+  /** `open`: whether the other case can go on for both. */
+  mergeCase: { into: (CaseRef & { readonly open: boolean }) | null; ground: string };
+  /** The system's own, from the other case's `CaseMerged`. */
+  takeMergedCase: { from: CaseRef };
+
+  rateSatisfaction: { by: Party | 'office'; rating: Rating; comment: string };
+  checkBadReview: ProcedureShapes['BadReviewChecked'];
+  recordFollowUpCall: ProcedureShapes['FollowUpCallMade'];
+  objectToOutcome: { by: Party; ground: string };
+  decideOutcomeObjection: { by: Party; upheld: boolean; reason: string };
+  reopen: { ground: ReopeningGround; reason: string };
+  reportRetaliation: ProcedureShapes['RetaliationReported'];
+  markProtection: ProcedureShapes['ProtectionMarked'];
+  markConfidential: { mark: Confidentiality; what: string };
+
+  /** The system's own. */
+  fireRung: FiredRung;
+  acknowledgeRung: RungKey & { remark: string };
+  /** A rung overridden does not fire. */
+  overrideRung: RungKey & { reason: string };
+  escalate: { to: OfficeRef | null; act: string; reason: string };
+
+  terminate: { ground: LocalGround | null; reason: string };
+}
+
+export type ProcedureCommandName = keyof ProcedureBodies;
+export type ProcedureBody<C extends ProcedureCommandName> = Readonly<ProcedureBodies[C]>;
+export type ProcedureCommand = {
+  [C in ProcedureCommandName]: { readonly name: C; readonly body: ProcedureBody<C> };
+}[ProcedureCommandName];
+
+/** Commands which no person gives. */
+export const systemCommands: ReadonlySet<string> = new Set([
+  'takeMergedCase',
+  'fireRung',
+] satisfies ProcedureCommandName[]);

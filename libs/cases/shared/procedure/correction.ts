@@ -1,0 +1,55 @@
+import type { Circumstances } from '../case-kind.js';
+import { accept, refuse, type RefusalCode } from '../decision.js';
+import type { ProcedureBody } from './commands.js';
+import { occurredAt, type EventOnFile } from './state.js';
+import { beside, type ProcedureOutcome, type ProcedureView, type Rules } from './rule.js';
+
+/** Nothing recorded is changed: the correction stands beside it, with both readings, and the clocks count by the new one. */
+export const correctionRules: Rules<'correctFact'> = {
+  correctFact: {
+    earliest: beside,
+    decide: (body, view, at) => {
+      const event = view.procedure.events.find(({ id }) => id === body.event);
+      if (!event) return refuse({ code: 'noSuchEvent', field: 'event' });
+      if (event.type === 'FactCorrected') return refuse({ code: 'notCorrectable', field: 'event' });
+      return body.field === occurredAt ? correctDay(body, event, view, at) : correctText(body, event, view);
+    },
+  },
+};
+
+function correctDay(
+  { is, reason }: ProcedureBody<'correctFact'>,
+  event: EventOnFile,
+  { procedure, lodgedOn }: ProcedureView,
+  { today }: Circumstances,
+): ProcedureOutcome {
+  const lodging = procedure.events[0]?.id === event.id;
+  if (is > today) return refuse({ code: 'dateInFuture', field: 'is' });
+  if (!lodging && is < lodgedOn)
+    return refuse({ code: 'beforePreviousStep', field: 'is', params: { since: lodgedOn } });
+  if (is === event.on) return refuse({ code: 'readsSoAlready', field: 'is' });
+  const { id, revision, type } = event;
+  // A day is counted from its beginning, as everywhere: the hour of a corrected fact is not known.
+  const instant = `${is}T00:00:00+08:00`;
+  return accept({
+    type: 'FactCorrected',
+    data: { event: id, revision, eventType: type, field: occurredAt, was: event.on, is, occurredAt: instant, reason },
+  });
+}
+
+function correctText(
+  { field, was, is, reason }: ProcedureBody<'correctFact'>,
+  { id, revision, type }: EventOnFile,
+  { procedure, faultOfReading }: ProcedureView,
+): ProcedureOutcome {
+  const corrected = procedure.corrections.filter((one) => one.event === id && one.field === field).at(-1);
+  const reads = corrected?.is ?? was;
+  const fault: RefusalCode | null = faultOfReading(type, field, is);
+  if (reads === null || fault === 'notCorrectable') return refuse({ code: 'notCorrectable', field: 'field' });
+  if (fault) return refuse({ code: fault, field: 'is' });
+  if (is === reads) return refuse({ code: 'readsSoAlready', field: 'is' });
+  return accept({
+    type: 'FactCorrected',
+    data: { event: id, revision, eventType: type, field, was: reads, is, reason },
+  });
+}

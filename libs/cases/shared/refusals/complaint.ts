@@ -1,0 +1,2 @@
+/** Refusals of the complaint. */
+export const complaintRefusals = [] as const;

@@ -1,0 +1,2 @@
+/** Refusals of the credit-repair request. */
+export const creditRepairRefusals = [] as const;

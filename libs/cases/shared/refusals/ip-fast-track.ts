@@ -1,0 +1,2 @@
+/** Refusals of the IP fast-track case. */
+export const ipFastTrackRefusals = [] as const;
