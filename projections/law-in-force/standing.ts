@@ -14,6 +14,7 @@ export const standings: readonly Standing[] = [
   'met',
   'metLate',
   'ended',
+  'endedLate',
   'cannotTell',
 ];
 

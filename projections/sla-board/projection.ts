@@ -19,7 +19,7 @@ const view: CaseView<ListedCase> = {
 /** Every clock of every case, and how many stand where. */
 export const slaBoard: ProjectionDefinition = {
   name: 'sla-board',
-  version: 1,
+  version: 2,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: ['sla_clock', 'sla_count', 'sla_law'],
   categories: [category, ...lawCategories],
@@ -28,7 +28,7 @@ export const slaBoard: ProjectionDefinition = {
 };
 
 /** A clock's state in the counts; what depends on the day (running, due soon, late) is told by the query. */
-export type CountedState = 'open' | 'paused' | 'met' | 'metLate' | 'ended' | 'cannotTell';
+export type CountedState = 'open' | 'paused' | 'met' | 'metLate' | 'ended' | 'endedLate' | 'cannotTell';
 
 async function writeClocks(db: ViewDb, cases: readonly FollowedCase<ListedCase>[]): Promise<void> {
   const before = await db.query<Counted>(
@@ -55,7 +55,7 @@ function rowOf(caseId: string, listed: ListedCase, clock: ClockFact) {
   };
 }
 
-function countedState({ state, dueOn, stoppedOn }: ClockFact): CountedState {
-  if (state !== 'stopped') return state;
-  return dueOn !== null && stoppedOn !== null && stoppedOn > dueOn ? 'metLate' : 'met';
+function countedState({ state, stoppedLate, endedLate }: ClockFact): CountedState {
+  if (state === 'stopped') return stoppedLate === true ? 'metLate' : 'met';
+  return state === 'ended' && endedLate === true ? 'endedLate' : state;
 }

@@ -17,7 +17,7 @@ CREATE TABLE sla_clock (
   rule text COLLATE "C" NOT NULL,
   subject text COLLATE "C" NOT NULL,
   run text COLLATE "C" NOT NULL,
-  state text NOT NULL CHECK (state IN ('open', 'paused', 'met', 'metLate', 'ended', 'cannotTell')),
+  state text NOT NULL CHECK (state IN ('open', 'paused', 'met', 'metLate', 'ended', 'endedLate', 'cannotTell')),
   due_sort date NOT NULL,
   provisional boolean NOT NULL,
   case_number text COLLATE "C" NOT NULL,

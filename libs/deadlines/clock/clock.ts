@@ -19,10 +19,11 @@ export interface Law {
   readonly calendar: Calendar;
 }
 
-/** What does not depend on today's date. `ended`: discontinued, neither met nor late. */
+/** What does not depend on today's date. `ended`: discontinued; in time it is neither met nor late. */
 export type ClockState = 'open' | 'paused' | 'stopped' | 'ended' | 'cannotTell';
 
-export type ClockStatus = 'running' | 'paused' | 'met' | 'metLate' | 'late' | 'ended' | 'cannotTell';
+/** `endedLate`: discontinued when its due date had passed, so late it was. */
+export type ClockStatus = 'running' | 'paused' | 'met' | 'metLate' | 'late' | 'ended' | 'endedLate' | 'cannotTell';
 
 export interface ClockFact {
   /** The rule's id. */
@@ -30,6 +31,7 @@ export interface ClockFact {
   readonly pack: string;
   readonly caseKind: string;
   readonly title: Text;
+  /** `case`, or the line, instalment or request which has this clock of its own. */
   readonly subject: string;
   /** The id of the last event which moved the due date: start, restart, extension, resumption, reopening. */
   readonly run: string;
@@ -49,6 +51,8 @@ export interface ClockFact {
   readonly dueAt: string | null;
   /** Set once stopped: whether that was after the due date, or for a term in hours after the instant. */
   readonly stoppedLate: boolean | null;
+  /** The same, set once ended: withdrawing a case after its term does not make the term kept. */
+  readonly endedLate: boolean | null;
   /** True where the due date rests on a year whose holiday notice is not out, or on an unconfirmed rule. */
   readonly provisional: boolean;
   readonly effect: Effect;

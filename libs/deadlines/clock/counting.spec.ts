@@ -178,9 +178,9 @@ describe('CNIPA Order 81 Art 37', () => {
   });
 
   it('takes an approval while the counting is suspended, and none by another event', () => {
-    const suspended = event('CountingSuspended', '2026-02-10', { ground: 'stay' });
+    const suspended = event('HandlingPaused', '2026-02-10', { ground: 'stay' });
     const approved = extended('2026-08-01', { step: 'complex' });
-    const resumed = event('CountingResumed', '2026-08-10', { ground: 'stay' });
+    const resumed = event('HandlingResumed', '2026-08-10', { ground: 'stay' });
     const clock = onlyClock([filed, suspended, approved, resumed], law);
     expect(clock.explanation.extensions).toMatchObject([{ counts: true, dueBefore: '2026-10-28' }]);
     expect(onlyClock([filed, suspended, approved], law).explanation.extensions).toMatchObject([
@@ -209,8 +209,8 @@ describe('CNIPA Order 81 Art 37', () => {
   });
 
   it('leaves out what Art 37¶2 leaves out, each ground once', () => {
-    const suspended = (on: string, ground: string) => event('CountingSuspended', on, { ground });
-    const resumed = (on: string, ground: string) => event('CountingResumed', on, { ground });
+    const suspended = (on: string, ground: string) => event('HandlingPaused', on, { ground });
+    const resumed = (on: string, ground: string) => event('HandlingResumed', on, { ground });
     const clock = onlyClock(
       [
         filed,

@@ -13,6 +13,8 @@ export interface DatedEvent {
   readonly day: number;
   /** Its place in the history: the order of events of one day. */
   readonly order: number;
+  /** Set where a list which this event carries no longer names the subject: its clock ends, replaced. */
+  readonly replaces?: true;
 }
 
 /**

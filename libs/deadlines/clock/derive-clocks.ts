@@ -41,12 +41,14 @@ export function clockFacts(history: readonly HistoryEvent[], law: Law): readonly
 
 /** The due date of the period which the same event opened before any fact was corrected. */
 function dueAsRecorded(
-  { start }: Period,
+  { start, subject }: Period,
   versions: readonly RuleInPack[],
   before: readonly DatedEvent[],
   calendar: Calendar,
 ): DueBefore {
-  const period = periodsOf(versions, before).find((candidate) => candidate.start.event.id === start.event.id);
+  const period = periodsOf(versions, before).find(
+    (candidate) => candidate.start.event.id === start.event.id && candidate.subject === subject,
+  );
   return { due: period === undefined ? null : termOf(period, calendar).due };
 }
 
@@ -88,8 +90,9 @@ function statusOn(fact: ClockFact, on: PlainDate): ClockStatus {
       return fact.dueOn !== null && on > fact.dueOn ? 'late' : 'running';
     case 'stopped':
       return fact.stoppedLate === true ? 'metLate' : 'met';
-    case 'paused':
     case 'ended':
+      return fact.endedLate === true ? 'endedLate' : 'ended';
+    case 'paused':
     case 'cannotTell':
       return fact.state;
   }
@@ -115,7 +118,7 @@ function factOf(period: Period, term: Term, calendar: Calendar, dueBefore: () =>
     pack: pack.id,
     caseKind: rule.caseKind,
     title: rule.title,
-    subject: 'case',
+    subject: period.subject,
     run: lastRun(runs),
     state,
     unit: rule.unit,
@@ -127,7 +130,8 @@ function factOf(period: Period, term: Term, calendar: Calendar, dueBefore: () =>
     stoppedOn: date(stop?.day),
     endedOn: date(ended?.day),
     dueAt: term.dueMinute === null ? null : shanghaiInstant(term.dueMinute),
-    stoppedLate: stoppedLate(period, term),
+    stoppedLate: isLate(stop, period, term),
+    endedLate: isLate(ended, period, term),
     provisional: isProvisional(period, term, calendar),
     effect: rule.effect,
     mark: rule.status,
@@ -147,10 +151,10 @@ function isProvisional({ rule }: Period, { reach, due, looked }: Term, { table }
   return looked.some((stretch) => table.provisional(...stretch));
 }
 
-/** A stop counts by its day; against a term in hours, by its minute. */
-function stoppedLate({ stop, pack }: Period, { due, dueMinute }: Term): boolean | null {
-  if (stop === null || due === null) return null;
-  return dueMinute === null ? stop.day > due : minuteInZone(stop.at, pack.timeZone) > dueMinute;
+/** What closes a clock counts by its day; against a term in hours, by its minute. */
+function isLate(close: DatedEvent | null, { pack }: Period, { due, dueMinute }: Term): boolean | null {
+  if (close === null || due === null) return null;
+  return dueMinute === null ? close.day > due : minuteInZone(close.at, pack.timeZone) > dueMinute;
 }
 
 /** An enumerable property which is worked out when it is first read, and then kept. */

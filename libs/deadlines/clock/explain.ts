@@ -2,9 +2,9 @@ import { citeArticle } from '../law/article.js';
 import { type Calendar, type Rolling } from '../calendar/calendar.js';
 import { type DayNote } from '../calendar/day-notes.js';
 import { dateOfDay } from '../calendar/plain-date.js';
-import { shanghaiInstant } from '../calendar/zone-day.js';
+import { dayNumberInZone, shanghaiInstant } from '../calendar/zone-day.js';
 import { type Text } from '../text.js';
-import { explainEvent } from './dated-history.js';
+import { type DatedEvent, explainEvent } from './dated-history.js';
 import {
   type ExplainedDay,
   type ExplainedExtension,
@@ -79,6 +79,7 @@ export function explain(
     runs,
     stop: stop === null ? null : explainEvent(stop, zone),
     ended: ended === null ? null : explainEvent(ended, zone),
+    recordedAfterDue: recordedAfterDue(period, term).map((event) => explainEvent(event, zone)),
     correction: explainCorrection(before, term),
     ...basis,
     designChoices: period.pauses.length > 0 ? [...rule.designChoices, PAUSES_LEAVE_OUT] : rule.designChoices,
@@ -152,6 +153,20 @@ function explainRoll({ rule }: Period, { reach }: Term, calendar: Calendar): Exp
 /** The roll which is shown beside a last day, whether or not the rule itself rolls. */
 function rollShown({ anchor }: Period['rule']): Rolling {
   return anchor?.direction === 'backwards' ? 'previousWorkday' : 'nextWorkday';
+}
+
+/** A backdated act may be right; that it was learned only when the term had run out is to be seen. */
+function recordedAfterDue({ pack, pauses, stop, ended }: Period, { due, extensions }: Term): readonly DatedEvent[] {
+  const spans = pauses.flatMap(({ from, to }) => [from, to]);
+  const acts = [
+    ...extensions.map(({ approval, dueBefore }) => [approval, dueBefore] as const),
+    ...[...spans, stop, ended].map((event) => [event, due] as const),
+  ];
+  return acts.flatMap(([event, day]) =>
+    event !== null && day !== null && event.day <= day && dayNumberInZone(event.event.recordedAt, pack.timeZone) > day
+      ? [event]
+      : [],
+  );
 }
 
 /** Null unless a correction moved the date. */

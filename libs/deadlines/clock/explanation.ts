@@ -27,6 +27,8 @@ export interface Explanation {
   readonly runs: readonly ExplainedRun[];
   readonly stop: ExplainedEvent | null;
   readonly ended: ExplainedEvent | null;
+  /** What took effect in time and was recorded only after the due date then in force. */
+  readonly recordedAfterDue: readonly ExplainedEvent[];
   /** Set where a corrected fact moved the due date: before and after, and the earliest-safe and the latest of the two. */
   readonly correction: {
     readonly dueBefore: PlainDate | null;

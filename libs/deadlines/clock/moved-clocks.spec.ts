@@ -12,7 +12,7 @@ describe('the clocks which new law moves', () => {
   it('are told with their dates before and after', () => {
     expect(moved(ten, five)).toEqual([
       {
-        ...{ rule: 'specimen', title: { zh: '示例', en: 'Specimen' }, run: 'Filed@2026-03-02' },
+        ...{ rule: 'specimen', title: { zh: '示例', en: 'Specimen' }, subject: 'case', run: 'Filed@2026-03-02' },
         ...{ dueBefore: '2026-03-16', dueAfter: '2026-03-09', provisionalBefore: false, provisionalAfter: false },
       },
     ]);

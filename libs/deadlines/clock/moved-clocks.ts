@@ -7,6 +7,7 @@ import { clockFacts } from './derive-clocks.js';
 export interface MovedClock {
   readonly rule: string;
   readonly title: Text;
+  readonly subject: string;
   readonly run: string;
   readonly dueBefore: PlainDate | null;
   readonly dueAfter: PlainDate | null;
@@ -25,6 +26,7 @@ export function movedClocks(history: readonly HistoryEvent[], before: Law, after
     return {
       rule: fact.rule,
       title: fact.title,
+      subject: fact.subject,
       run: fact.run,
       dueBefore: was?.dueOn ?? null,
       dueAfter: is?.dueOn ?? null,
@@ -39,8 +41,8 @@ function isOpen({ state }: ClockFact): boolean {
 }
 
 /** A new calendar opens no run, so the same clock has the same run before and after. */
-function keyOf({ rule, run }: ClockFact): string {
-  return `${rule} ${run}`;
+function keyOf({ rule, subject, run }: ClockFact): string {
+  return `${rule} ${subject} ${run}`;
 }
 
 function hasMoved({ before, after }: { before?: ClockFact; after?: ClockFact }): boolean {

@@ -43,9 +43,19 @@ describe('Order 802: transfer within 10 working days of formal acceptance', () =
     expect(statusOn('2025-12-01', [accepted, event('Transferred', '2025-10-17')])).toEqual([['metLate', null]]);
   });
 
-  it('is neither met nor late once the claim is withdrawn or handling terminated, be it after the due date', () => {
+  it('is neither met nor late once the claim is withdrawn or handling terminated in time', () => {
     expect(statusOn('2025-12-01', [accepted, event('ClaimWithdrawn', '2025-10-01')])).toEqual([['ended', null]]);
-    expect(statusOn('2025-12-01', [accepted, event('HandlingTerminated', '2025-11-01')])).toEqual([['ended', null]]);
+    expect(statusOn('2025-12-01', [accepted, event('HandlingTerminated', '2025-10-16')])).toEqual([['ended', null]]);
+  });
+
+  it('ends late where that comes after the due date: late it was', () => {
+    expect(statusOn('2025-12-01', [accepted, event('ClaimWithdrawn', '2025-10-17')])).toEqual([['endedLate', null]]);
+    expect(statusOn('2025-12-01', [accepted, event('HandlingTerminated', '2025-11-01')])).toEqual([
+      ['endedLate', null],
+    ]);
+    expect(only([accepted, event('ClaimWithdrawn', '2025-10-17')])).toMatchObject({
+      ...{ state: 'ended', endedLate: true, endedOn: '2025-10-17', stoppedLate: null },
+    });
   });
 
   it('does not exist where acceptance came before the regulation was in force', () => {

@@ -1,6 +1,8 @@
 import { dayNumber, isPlainDate } from '../calendar/plain-date.js';
+import { CLOSINGS, REOPENING } from '../law/known-events.js';
 import { type ClockRule, type LawPack } from '../law/law-pack.js';
 import { ConditionWatch, type DatedEvent, matches, matchesAny } from './dated-history.js';
+import { bySubject, type SubjectEvents } from './subjects.js';
 
 /** A rule version together with the pack which carries it. */
 export interface RuleInPack {
@@ -13,6 +15,8 @@ export interface RuleInPack {
 
 /** One stretch of a clock from its start to its stop, as the events tell it and before any date is computed. */
 export interface Period extends RuleInPack {
+  /** The case, or the line, instalment or request whose clock this is. */
+  readonly subject: string;
   /** The start, or the last restart: the full term runs from here. */
   readonly start: DatedEvent;
   readonly openedBy: 'start' | 'restart' | 'reopening';
@@ -37,25 +41,29 @@ export interface PauseSpan {
   readonly article: string;
 }
 
-/** The periods of one clock: versions of one rule id, the history by the day of effect. */
+/** The periods of one clock: versions of one rule id, the history by the day of effect; subject by subject. */
 export function periodsOf(versions: readonly RuleInPack[], events: readonly DatedEvent[]): readonly Period[] {
+  return bySubject(versions, events).flatMap((part) => periodsOfSubject(versions, part));
+}
+
+function periodsOfSubject(versions: readonly RuleInPack[], { subject, events }: SubjectEvents): readonly Period[] {
   const periods: Period[] = [];
   let running: Running | null = null;
   for (const event of events) {
     if (running === null) {
-      const opening = versionOpenedBy(event, versions, periods.length > 0);
+      const opening = versionOpenedBy(event, versions, periods.at(-1));
       if (opening !== null) running = new Running(opening, event, periods.length > 0 ? 'reopening' : 'start');
       continue;
     }
-    if (matchesAny(running.version.rule.restart, event.event)) {
+    if (!event.replaces && matchesAny(running.version.rule.restart, event.event)) {
       const version = versionInForce(event.day, versions) ?? running.version;
       running = new Running(version, event, 'restart');
     } else if (running.takes(event)) {
-      periods.push(running.period(events));
+      periods.push(running.period(subject, events));
       running = null;
     }
   }
-  if (running !== null) periods.push(running.period(events));
+  if (running !== null) periods.push(running.period(subject, events));
   return periods;
 }
 
@@ -76,15 +84,18 @@ class Running {
   /** True when this event closes the period. */
   takes(event: DatedEvent): boolean {
     const { rule } = this.version;
-    if (matchesAny(rule.endedBy, event.event)) this.ended = event;
+    if (event.replaces) this.ended = isOpening(rule, event) ? event : null;
+    else if (matchesAny(rule.endedBy, event.event)) this.ended = event;
     else if (this.watch.meets(event.event)) this.stop = event;
+    else if (CLOSINGS.has(event.event.type)) this.ended = event;
     else if (rule.extension.some((step) => matches(step.by, event.event))) this.approvals.push(event);
     return this.stop !== null || this.ended !== null;
   }
 
-  period(events: readonly DatedEvent[]): Period {
+  period(subject: string, events: readonly DatedEvent[]): Period {
     return {
       ...this.version,
+      subject,
       start: this.start,
       openedBy: this.openedBy,
       pauses: pausesOf(this.version.rule, events),
@@ -115,11 +126,29 @@ function pausesOf(rule: ClockRule, events: readonly DatedEvent[]): readonly Paus
   return spans.sort((a, b) => a.from.day - b.from.day);
 }
 
-function versionOpenedBy(event: DatedEvent, versions: readonly RuleInPack[], again: boolean): RuleInPack | null {
+function versionOpenedBy(
+  event: DatedEvent,
+  versions: readonly RuleInPack[],
+  before: Period | undefined,
+): RuleInPack | null {
+  if (event.replaces) return null;
+  if (before !== undefined && isReopened(before, event)) return versionInForce(event.day, versions) ?? before;
   const opens = ({ rule }: RuleInPack) =>
-    matchesAny(rule.start, event.event) || (again && matchesAny(rule.restart, event.event));
+    matchesAny(rule.start, event.event) || (before !== undefined && matchesAny(rule.restart, event.event));
   for (const version of versions) if (opens(version) && inForce(version, event.day)) return version;
   return null;
+}
+
+/**
+ * A case which goes on again after a closing gives the clock which that closing ended its full term anew (a design choice);
+ * not one that is counted from a day which only its opening event can name.
+ */
+function isReopened({ ended, rule }: Period, { event }: DatedEvent): boolean {
+  return event.type === REOPENING && ended !== null && CLOSINGS.has(ended.event.type) && rule.anchor === null;
+}
+
+function isOpening(rule: ClockRule, { event }: DatedEvent): boolean {
+  return matchesAny(rule.start, event) || matchesAny(rule.restart, event);
 }
 
 function versionInForce(day: number, versions: readonly RuleInPack[]): RuleInPack | null {

@@ -49,6 +49,11 @@ function clausesOf(parts: Omit<Explanation, 'summary'>, remaining: number | null
       en: `extension of ${extension.approval.on}: ${extension.why.en}`,
     });
   }
+  for (const { on, recordedOn } of parts.recordedAfterDue)
+    clauses.push({
+      zh: `${on}的事项${recordedOn}才登记，登记时期限已届满`,
+      en: `what took effect on ${on} was recorded on ${recordedOn}, after the due date`,
+    });
   if (remaining !== null) clauses.push({ zh: `已中止，余${remaining}`, en: `paused with ${remaining} left` });
   for (const text of [parts.provisional, parts.cannotTell]) if (text !== null) clauses.push(text);
   return clauses;

@@ -116,7 +116,7 @@ describe('a law pack', () => {
     ],
     ['a misspelt field', { rolls: 'none' }, 'rules[0].rolls: unknown field'],
     ['an unknown unit', { unit: 'week' }, 'rules[0].unit: one of WD, D, month, year, hour is expected'],
-    ['half a day', { length: 1.5 }, 'rules[0].length: a whole number from 1 to 1200 is expected'],
+    ['half a day', { length: 1.5 }, 'rules[0].length: a whole number from 0 to 1200 is expected'],
     ['no number though active', { length: null }, 'rules[0].length: an active rule needs its number'],
     [
       'an unconfirmed number passed off as law',

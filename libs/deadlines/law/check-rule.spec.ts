@@ -6,6 +6,8 @@ const plain = { pause: undefined };
 const backwards = { field: 'hearingOn', direction: 'backwards' };
 const forwards = { field: 'expiresOn', direction: 'forwards' };
 
+const NOUGHT = 'rules[0].length: 0 goes with calendar days from a day which the event names, and only with them';
+
 function faultsOf(fields: Record<string, unknown>, pack: Record<string, unknown> = {}): readonly string[] {
   try {
     parseLawPack({ ...specimenPack(specimenRule(fields)), ...pack }, SPECIMEN_EVENTS);
@@ -24,9 +26,12 @@ describe('how a rule counts', () => {
     ['hours of working days', { ...plain, unit: 'hour', hours: { days: 'working', cutOff: '17:30' } }],
     ['hours of every day', { ...plain, unit: 'hour', hours: { days: 'all' } }],
     ['by a number set case by case', { length: null, lengthFrom: 'days' }],
+    ['to the very day named', { unit: 'D', length: 0, anchor: forwards }],
+    ['by request', { subjectFrom: 'request' }],
+    ['by each instalment of a list', { subjectFrom: 'instalments[].instalment' }],
   ])('may be %s', (_what, fields) => expect(faultsOf(fields)).toEqual([]));
 
-  it.each([
+  it.each<[string, Record<string, unknown>, string]>([
     ['hours', { ...plain, unit: 'hour' }, 'rules[0].hours: goes with the unit hour, and only with it'],
     ['hours', { hours: { days: 'all' } }, 'rules[0].hours: goes with the unit hour, and only with it'],
     [
@@ -75,6 +80,13 @@ describe('how a rule counts', () => {
       { ...plain, anchor: { direction: 'forwards' } },
       'rules[0].anchor.field: a text is expected',
     ],
+    ['a nought without a day named', { unit: 'D', length: 0 }, NOUGHT],
+    ['a nought of working days', { length: 0, anchor: forwards }, NOUGHT],
+    ['a nought counted back', { ...plain, unit: 'D', length: 0, anchor: backwards }, NOUGHT],
+    ...['instalments[]', 'a.b', 'lists[].of[].lists', ' line'].map((subjectFrom): [string, Record<string, unknown>, string] => [
+      ...(['a subject in no field', { subjectFrom }] as const),
+      'rules[0].subjectFrom: a field is expected, or one of each of a list: list[].field',
+    ]),
     ['no number at all', { length: null }, 'rules[0].length: an active rule needs its number'],
   ])('is refused for %s', (_what, fields, fault) => expect(faultsOf(fields)).toContain(fault));
 });

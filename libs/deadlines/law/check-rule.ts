@@ -1,5 +1,6 @@
 import { type HourCount } from '../calendar/hours.js';
 import { type Place } from '../checking/place.js';
+import { subjectPath } from './subject-path.js';
 import { type MatcherScope, readCondition, readMatcher, readMatchers } from './check-matchers.js';
 import {
   type Anchor,
@@ -25,6 +26,7 @@ export function readRule(place: Place, knownEvents: KnownEvents): ClockRule {
     'length',
     'lengthFrom',
     'anchor',
+    'subjectFrom',
     'hours',
     'roll',
     'extension',
@@ -40,7 +42,7 @@ export function readRule(place: Place, knownEvents: KnownEvents): ClockRule {
   const events = knownEvents[caseKind];
   if (events === undefined) place.field('caseKind').fault(`no case kind ${caseKind} is known`);
   const scope: MatcherScope = { caseKind, events: events ?? null };
-  const length = place.optional('length', (number) => number.integer(1, 1200));
+  const length = place.optional('length', (number) => number.integer(0, 1200));
   const status = place.field('status').oneOf('confirmed', 'secondary', 'unconfirmed');
   const effect = place.field('effect').oneOf('statutory', 'serviceNorm', 'reminder');
   const active = place.field('active').boolean();
@@ -52,6 +54,9 @@ export function readRule(place: Place, knownEvents: KnownEvents): ClockRule {
   // An unconfirmed number is the operator's own as soon as it is switched on: it may then not pass for law.
   if (active && status === 'unconfirmed' && effect === 'statutory')
     place.field('active').fault('an unconfirmed rule may not be an active rule of law');
+  const counting = readCounting(place);
+  if (length === 0 && (counting.unit !== 'D' || counting.anchor?.direction !== 'forwards'))
+    place.field('length').fault('0 goes with calendar days from a day which the event names, and only with them');
   return {
     id: place.field('id').string(),
     caseKind,
@@ -61,7 +66,8 @@ export function readRule(place: Place, knownEvents: KnownEvents): ClockRule {
     endedBy: place.has('endedBy') ? readMatchers(place.field('endedBy'), scope) : [],
     pause: place.list('pause', (pause) => readPause(pause, scope)),
     restart: place.has('restart') ? readMatchers(place.field('restart'), scope) : [],
-    ...readCounting(place),
+    ...counting,
+    subjectFrom: place.optional('subjectFrom', readSubjectPath),
     length,
     lengthFrom,
     extension: readExtension(place, scope, length),
@@ -90,6 +96,13 @@ function readCounting(place: Place): Pick<ClockRule, 'unit' | 'roll' | 'anchor' 
     if (place.has(name)) place.field(name).fault('a term in hours, or counted back, has none');
   }
   return { unit, roll, anchor, hours };
+}
+
+function readSubjectPath(place: Place): string {
+  const path = place.string();
+  if (path !== '' && subjectPath(path) === null)
+    place.fault('a field is expected, or one of each of a list: list[].field');
+  return path;
 }
 
 function readAnchor(place: Place): Anchor {

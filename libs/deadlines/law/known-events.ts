@@ -3,49 +3,71 @@ import { type KnownEvents } from './law-pack.js';
 /** A recorded fact (the day of an earlier event) was wrong: every case kind has it. */
 export const CORRECTION = 'FactCorrected';
 
+/** The case goes on again after a closing. */
+export const REOPENING = 'CaseReopened';
+
+/**
+ * The case is over, or goes on elsewhere: every clock still open ends with it, whether or not its pack says so (a design
+ * choice). What stopped before stays as it was judged.
+ */
+export const CLOSINGS: ReadonlySet<string> = new Set([
+  ...['HandlingTerminated', 'CaseMerged', 'HandedToPlatform'],
+  ...['ClaimWithdrawn', 'ComplaintWithdrawn', 'RequestWithdrawn', 'CaseCancelled'],
+]);
+
+/** What a case of any kind may record: custody, papers, supplements, time, links, aftercare, escalation, closing. */
+export const commonEvents: readonly string[] = [
+  ...['FirstContactNamed', 'FirstContactMade', 'OfficerAssigned', 'HandedOn', 'JointHandlingArranged'],
+  ...['CoHandlerReported', 'JointHandlingEnded', 'DispatchObjectionRaised', 'DispatchObjectionDecided'],
+  ...['HandedToPlatform', 'NoteAdded', 'EvidenceAdded', 'DocumentIssued', 'DocumentServed', 'SupplementRequested'],
+  ...['Resubmitted', 'HandlingPaused', 'HandlingResumed', 'HandlingExtended', CORRECTION, 'CaseLinked', 'CaseUnlinked'],
+  ...['CaseMerged', 'MergedCaseTaken', 'SatisfactionRated', 'BadReviewChecked', 'FollowUpCallMade'],
+  ...['OutcomeObjectionRaised', 'OutcomeObjectionDecided', REOPENING, 'RetaliationReported', 'ProtectionMarked'],
+  ...['ConfidentialityMarked', 'RungFired', 'RungAcknowledged', 'RungOverridden', 'EscalatedByHand'],
+  'HandlingTerminated',
+];
+
 /**
  * The events which a law pack may name, by case kind, in the terms of the field. What starts, stops, pauses or restarts a
  * clock stands here before the kind which records it is built: a pack must not wait for a program.
  */
 export const knownEvents: KnownEvents = {
   overduePayment: [
-    ...['ClaimLodged', 'SupplementRequested', 'Resubmitted', 'FormallyAccepted', 'ClaimDeclined', 'Transferred'],
-    ...['MaterialsReceived', 'MediatorAssigned', 'RespondentReplied', 'MediationHeld', 'SettlementAgreed'],
-    ...['PaymentRecorded', 'HandlingExtended', 'ResultIssued', 'ResultFedBack', 'ClaimWithdrawn', 'HandlingTerminated'],
-    ...['RungFired', 'ReceivableConfirmationRequested', 'ReceivableConfirmed', 'ReceivableConfirmationRefused'],
-    CORRECTION,
+    ...commonEvents,
+    ...['ClaimLodged', 'FormallyAccepted', 'ClaimDeclined', 'Transferred', 'MaterialsReceived', 'MediatorAssigned'],
+    ...['RespondentReplied', 'MediationHeld', 'SettlementAgreed', 'PaymentRecorded', 'ResultIssued', 'ResultFedBack'],
+    ...['ClaimWithdrawn', 'ReceivableConfirmationRequested', 'ReceivableConfirmed', 'ReceivableConfirmationRefused'],
   ],
   complaint: [
-    ...['ComplaintLodged', 'SupplementRequested', 'Resubmitted', 'ComplaintAccepted', 'ComplaintDeclined'],
-    ...['FirstContactMade', 'ComplaintGraded', 'DispatchObjectionRaised', 'DispatchObjectionDecided', 'Transferred'],
-    ...['CompetenceConflictReferred', 'CompetenceDecided', 'HandlingPaused', 'HandlingResumed', 'HandlingExtended'],
-    ...['MediationHeld', 'MediationEnded', 'SettlementAgreed', 'PartiesTold', 'FollowUpCallMade', 'LeadReceived'],
-    ...['LeadChecked', 'LeadCheckExtended', 'CaseFilingDecided', 'ReporterTold', 'BadReviewReceived'],
-    ...['BadReviewChecked', 'HelpRequested', 'PetitionRegistered', 'PetitionSorted', 'PetitionObjectionRaised'],
+    ...commonEvents,
+    ...['ComplaintLodged', 'ComplaintAccepted', 'ComplaintDeclined', 'ComplaintGraded', 'Transferred'],
+    ...['CompetenceConflictReferred', 'CompetenceDecided', 'MediationHeld', 'MediationEnded', 'SettlementAgreed'],
+    ...['PartiesTold', 'LeadReceived', 'LeadChecked', 'LeadCheckExtended', 'CaseFilingDecided', 'ReporterTold'],
+    ...['BadReviewReceived', 'HelpRequested', 'PetitionRegistered', 'PetitionSorted', 'PetitionObjectionRaised'],
     ...['PetitionFinished', 'PetitionReviewRequested', 'PetitionReviewDecided', 'PetitionReReviewRequested'],
     ...['PetitionReReviewDecided', 'PenaltyCaseFiled', 'PenaltyDecided', 'ResultIssued', 'ResultFedBack'],
-    ...['ComplaintConcluded', 'ComplaintWithdrawn', 'HandlingTerminated', 'RungFired', CORRECTION],
+    ...['ComplaintConcluded', 'ComplaintWithdrawn'],
   ],
   creditRepair: [
-    ...['RepairRequested', 'SupplementRequested', 'Resubmitted', 'PassedToDepartment', 'DepartmentAccepted'],
-    ...['DepartmentDeclined', 'DepartmentDecided', 'HandlingExtended', 'ResultTold', 'RepairDecided', 'RepairShared'],
-    ...['PublicityEnded', 'FindingIssued', 'PenaltyDecided', 'PenaltyPublished', 'PenaltyAnnulled', 'RecordWithdrawn'],
-    ...['ObjectionRaised', 'ObjectionMarked', 'ObjectionForwarded', 'SourceReceivedObjection', 'ObjectionDecided'],
-    ...['RepairProofReceived', 'RecordRemoved', 'RevocationNotified', 'RecordDeleted', 'RequestWithdrawn'],
-    ...['HandlingTerminated', 'RungFired', CORRECTION],
+    ...commonEvents,
+    ...['RepairRequested', 'PassedToDepartment', 'DepartmentAccepted', 'DepartmentDeclined', 'DepartmentDecided'],
+    ...['ResultTold', 'RepairDecided', 'RepairShared', 'PublicityEnded', 'FindingIssued', 'PenaltyDecided'],
+    ...['PenaltyPublished', 'PenaltyAnnulled', 'RecordWithdrawn', 'ObjectionRaised', 'ObjectionMarked'],
+    ...['ObjectionForwarded', 'SourceReceivedObjection', 'ObjectionDecided', 'RepairProofReceived', 'RecordRemoved'],
+    ...['RevocationNotified', 'RecordDeleted', 'RequestWithdrawn'],
   ],
   ipFastTrack: [
+    ...commonEvents,
     ...['RequestFiled', 'DefectsTold', 'DefectsCured', 'CaseFiled', 'FilingRefused', 'FilingExtended'],
     ...['RespondentServed', 'DefenceReceived', 'DefenceExtended', 'DefencePassedOn', 'JurisdictionObjected'],
-    ...['JurisdictionDecided', 'HearingScheduled', 'HearingNoticeServed', 'HearingHeld', 'HandlingExtended'],
-    ...['CountingSuspended', 'CountingResumed', 'PartyAdded', 'ClaimChanged', 'RulingIssued', 'RulingServed'],
-    ...['RulingPublished', 'SuitBrought', 'RequestWithdrawn', 'CaseCancelled', 'MediationRequested'],
-    ...['MediationRequestServed', 'MediationOpinionReceived', 'MediationFiled', 'MediationRefused'],
-    ...['MediationRefusalTold', 'RejectionNotified', 'ReExaminationRequested', 'ReExaminationDecided'],
-    ...['InvalidationRequested', 'InvalidationDecided', 'PriorityGranted', 'PriorityEnded', 'FirstActionIssued'],
-    ...['ActionNotified', 'ActionAnswered', 'ApplicationReceived', 'ApplicationExamined', 'PreliminaryApproved'],
-    ...['OppositionFiled', 'OppositionDecided', 'RegistrationDenied', 'ReviewRequested', 'ReviewDecided'],
-    ...['MarkRegistered', 'RegistrationExpiring', 'RenewalRequested', 'CancellationRequested', 'CancellationDecided'],
-    ...['InfringementKnown', 'RungFired', CORRECTION],
+    ...['JurisdictionDecided', 'HearingScheduled', 'HearingNoticeServed', 'HearingHeld', 'PartyAdded', 'ClaimChanged'],
+    ...['RulingIssued', 'RulingServed', 'RulingPublished', 'SuitBrought', 'RequestWithdrawn', 'CaseCancelled'],
+    ...['MediationRequested', 'MediationRequestServed', 'MediationOpinionReceived', 'MediationFiled'],
+    ...['MediationRefused', 'MediationRefusalTold', 'RejectionNotified', 'ReExaminationRequested'],
+    ...['ReExaminationDecided', 'InvalidationRequested', 'InvalidationDecided', 'PriorityGranted', 'PriorityEnded'],
+    ...['FirstActionIssued', 'ActionNotified', 'ActionAnswered', 'ApplicationReceived', 'ApplicationExamined'],
+    ...['PreliminaryApproved', 'OppositionFiled', 'OppositionDecided', 'RegistrationDenied', 'ReviewRequested'],
+    ...['ReviewDecided', 'MarkRegistered', 'RegistrationExpiring', 'RenewalRequested', 'CancellationRequested'],
+    ...['CancellationDecided', 'InfringementKnown'],
   ],
 };

@@ -77,11 +77,19 @@ export interface ClockRule {
   /** Events which give the full term anew. */
   readonly restart: readonly EventMatcher[];
   readonly unit: Unit;
-  /** Null where the number is not known, or set case by case: without a number the clock cannot tell. */
+  /**
+   * Null where the number is not known, or set case by case: without a number the clock cannot tell. Zero where the term
+   * ends on the very day which its event names.
+   */
   readonly length: number | null;
   /** The data field of the opening event in which the office sets the length for this case. */
   readonly lengthFrom: string | null;
   readonly anchor: Anchor | null;
+  /**
+   * The data field which names the line, instalment or request that has a clock of its own: `request`, or of each member of
+   * a list, `instalments[].instalment`. Null for a clock of the case as a whole.
+   */
+  readonly subjectFrom: string | null;
   /** Set for a term in hours. */
   readonly hours: HourCount | null;
   readonly roll: Roll;

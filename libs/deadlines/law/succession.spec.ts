@@ -136,8 +136,10 @@ describe('a pack or a policy follows by a higher version', () => {
     ['pack', pack],
     ['policy', policy],
   ])('%s', (_what, document) => {
-    expect(faults({ ...document, version: 2 }, document)).toEqual([]);
+    expect(faults({ ...document, version: 3 }, { ...document, version: 2 })).toEqual([]);
     expect(faults(document, null)).toEqual([]);
-    expect(faults(document, document)).toEqual(['version: version 1 does not follow version 1 in force']);
+    expect(faults({ ...document, version: 2 }, { ...document, version: 2 })).toEqual([
+      'version: version 2 does not follow version 2 in force',
+    ]);
   });
 });

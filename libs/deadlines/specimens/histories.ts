@@ -56,7 +56,19 @@ export function specimenPack(...rules: readonly Record<string, unknown>[]): Reco
 }
 
 export const SPECIMEN_EVENTS = {
-  specimen: ['Filed', 'Closed', 'Withdrawn', 'Paused', 'Resumed', 'PartyAdded', 'Extended', 'Reported'],
+  specimen: [
+    'Filed',
+    'Closed',
+    'Withdrawn',
+    'Paused',
+    'Resumed',
+    'PartyAdded',
+    'Extended',
+    'Reported',
+    'Planned',
+    'Paid',
+    'CaseMerged',
+  ],
 };
 
 export function specimenLaw(...rules: readonly Record<string, unknown>[]): Law {

@@ -71,6 +71,7 @@ export class BoardCountsResponse {
   @ApiProperty({ type: 'integer' }) met!: number;
   @ApiProperty({ type: 'integer' }) metLate!: number;
   @ApiProperty({ type: 'integer' }) ended!: number;
+  @ApiProperty({ type: 'integer' }) endedLate!: number;
   @ApiProperty({ type: 'integer' }) cannotTell!: number;
   @ApiProperty({ type: 'integer' }) provisional!: number;
 }

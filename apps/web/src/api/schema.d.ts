@@ -781,7 +781,7 @@ export interface components {
             /** @description The date rests on an unconfirmed rule or a year without a holiday notice */
             provisional: boolean;
             /** @enum {string} */
-            status: "running" | "dueSoon" | "paused" | "late" | "met" | "metLate" | "ended" | "cannotTell";
+            status: "running" | "dueSoon" | "paused" | "late" | "met" | "metLate" | "ended" | "endedLate" | "cannotTell";
             /** @description In the unit; negative when over */
             daysLeft: number | null;
             /** @enum {string} */
@@ -828,6 +828,7 @@ export interface components {
             met: number;
             metLate: number;
             ended: number;
+            endedLate: number;
             cannotTell: number;
             provisional: number;
             /** @description null: the city itself */
@@ -842,6 +843,7 @@ export interface components {
             met: number;
             metLate: number;
             ended: number;
+            endedLate: number;
             cannotTell: number;
             provisional: number;
         };
@@ -1145,7 +1147,7 @@ export interface components {
             /** @description The date rests on an unconfirmed rule or a year without a holiday notice */
             provisional: boolean;
             /** @enum {string} */
-            status: "running" | "dueSoon" | "paused" | "late" | "met" | "metLate" | "ended" | "cannotTell";
+            status: "running" | "dueSoon" | "paused" | "late" | "met" | "metLate" | "ended" | "endedLate" | "cannotTell";
             /** @description In the unit; negative when over */
             daysLeft: number | null;
             /** @enum {string} */
@@ -1954,7 +1956,7 @@ export interface operations {
                 limit?: number;
                 clock?: string;
                 district?: string;
-                status?: "running" | "dueSoon" | "paused" | "late" | "met" | "metLate" | "ended" | "cannotTell";
+                status?: "running" | "dueSoon" | "paused" | "late" | "met" | "metLate" | "ended" | "endedLate" | "cannotTell";
             };
             header?: never;
             path?: never;

@@ -35,6 +35,7 @@ export const clockTones: Readonly<Record<ClockStatus, Tone>> = {
   metLate: 'soon',
   late: 'late',
   ended: 'plain',
+  endedLate: 'soon',
   cannotTell: 'outline',
 };
 

@@ -10,6 +10,7 @@ const urgency: readonly Clock['status'][] = [
   'cannotTell',
   'paused',
   'metLate',
+  'endedLate',
   'met',
   'ended',
 ];

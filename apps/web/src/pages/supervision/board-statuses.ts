@@ -1,2 +1,12 @@
 /** The most pressing first, as the columns of the board stand. */
-export const boardStatuses = ['late', 'dueSoon', 'running', 'paused', 'cannotTell', 'met', 'metLate', 'ended'] as const;
+export const boardStatuses = [
+  'late',
+  'dueSoon',
+  'running',
+  'paused',
+  'cannotTell',
+  'met',
+  'metLate',
+  'ended',
+  'endedLate',
+] as const;

@@ -130,6 +130,7 @@ export default {
     metLate: 'Met late',
     late: 'Late',
     ended: 'Ended',
+    endedLate: 'Ended late',
     cannotTell: 'Cannot tell',
     left: {
       WD_one: '{{count}} working day left',

@@ -8,6 +8,7 @@ export default {
     met: 'Met',
     metLate: 'Met late',
     ended: 'Ended',
+    endedLate: 'Ended late',
     provisional: 'Provisional',
   },
   board: {

@@ -126,6 +126,7 @@ export default {
     metLate: '逾期完成',
     late: '已逾期',
     ended: '已结束',
+    endedLate: '逾期后结束',
     cannotTell: '无法判断',
     left: { WD: '剩 {{count}} 个工作日', D: '剩 {{count}} 天', month: '剩 {{count}} 天', hour: '剩 {{count}} 小时' },
     over: {

@@ -8,6 +8,7 @@ export default {
     met: '按期完成',
     metLate: '逾期完成',
     ended: '已结束',
+    endedLate: '逾期后结束',
     provisional: '其中暂定',
   },
   board: {
