@@ -3,6 +3,7 @@ import { AppendInGroups1795383000000 } from '@redress/event-store/migrations/app
 import { CreateEventStore1763700000000 } from '@redress/event-store/migrations/create-event-store.js';
 import { CreateTree1795390000000 } from '@redress/event-store/proof/migrations/create-tree.js';
 import type { Migration } from '@redress/platform/migrate.js';
+import { CreatePrivacy1795400000000 } from '@redress/privacy/migrations/create-privacy.js';
 import { CreateProcessing1763710000000 } from '@redress/processing/migrations/create-processing.js';
 
 /** The tables of truth, in the one order in which they are made. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   CreateAccess1795305600200,
   AppendInGroups1795383000000,
   CreateTree1795390000000,
+  CreatePrivacy1795400000000,
 ];

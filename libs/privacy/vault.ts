@@ -1,0 +1,123 @@
+import { createHmac } from 'node:crypto';
+import { canonicalJson } from '@redress/event-store/canonical-json.js';
+import { commandHash, commandTime, derivedId } from '@redress/event-store/identity.js';
+import type { NewEvent, StreamName } from '@redress/event-store/port.js';
+import type { Key, Keys } from './keys.js';
+import { personIn } from './person.js';
+import { erased, isSealed, seal, unseal, type SealedValue } from './sealed-value.js';
+import { replaceAt, sensitiveValues, type SensitivePath } from './sensitive-path.js';
+
+type Whole = Pick<NewEvent, 'data' | 'meta'>;
+
+const backdatingReason: SensitivePath = { path: 'meta.occurredAtReason', of: 'text' };
+
+/** Seals what is personal before it is appended, and opens it when it is read. */
+export class Vault {
+  constructor(private readonly keys: Keys) {}
+
+  /**
+   * The events of one command, ready to be appended: each person's data sealed under the person's key, each text under a
+   * key of its own, and so the reason for backdating, which people write too. One query for all keys; none where nothing
+   * is sensitive.
+   *
+   * @param body of the command, of which the hash in `meta` is made (invariant 4). Beside sealed values the hash is keyed
+   * by their keys: once one of them is destroyed, nobody can try telephone numbers until it fits.
+   */
+  async sealed(
+    stream: StreamName,
+    events: readonly NewEvent[],
+    pathsOf: (type: string) => readonly SensitivePath[],
+    body: unknown,
+  ): Promise<readonly NewEvent[]> {
+    const found = events.map((event) => {
+      const values = sensitiveValues(wholeOf(event), [...pathsOf(event.type).map(inData), backdatingReason]);
+      return values.map((value) => ({ ...value, at: `${event.id}/${value.path}`, event: event.id }));
+    });
+    const values = found.flat();
+    const persons = values.filter(({ of }) => of === 'person');
+    const texts = values.filter(({ of }) => of === 'text');
+    if (values.length === 0) return events.map((event) => withHash(event, commandHash(body)));
+    const taken = await this.keys.take(
+      stream,
+      persons.map(({ value, path }) => personIn(value, path)),
+      texts.map(({ event, at }) => ({ id: derivedId(commandTime(event), ['text', stream, at]), at })),
+    );
+    const keyOf = new Map<string, Key>([
+      ...persons.map(({ at }, i) => [at, taken.persons[i]!] as const),
+      ...texts.map(({ at }, i) => [at, taken.texts[i]!] as const),
+    ]);
+    const hash = keyedHash(new Map([...keyOf.values()].map(({ id, key }) => [id, key])), body);
+    return events.map((event, i) => {
+      const sealed = found[i]!.map(({ path, at, value }) => {
+        const { id, key } = keyOf.get(at)!;
+        return [path, seal(key, id, stream, at, value)] as const;
+      });
+      const paths = [...pathsOf(event.type).map(inData), backdatingReason];
+      const { data, meta } = replaceAt(wholeOf(event), paths, new Map(sealed)) as unknown as Whole;
+      return withHash({ ...event, data, meta }, hash);
+    });
+  }
+
+  /**
+   * Whether a command's body is the one whose events these are. True as well when one of their keys was destroyed: it can
+   * no longer be told, and whoever sends a command again must not be told to send another.
+   */
+  async isSameCommand(events: readonly Whole[], body: unknown): Promise<boolean> {
+    const recorded = events[0]?.meta.commandHash;
+    const ids = [...new Set(sealedIn(events.map(wholeOf)).map(({ key }) => key))];
+    if (ids.length === 0) return recorded === commandHash(body);
+    const keys = await this.keys.find(ids);
+    return keys.size < ids.length || recorded === keyedHash(keys, body);
+  }
+
+  /**
+   * The value with every sealed one in it opened, and the fixed mark where the key was destroyed. What was recorded
+   * before there were seals is plain and stays so.
+   *
+   * @param stream the one whose events the values come from
+   * @throws BrokenSealError
+   */
+  async opened<T>(stream: StreamName, value: T): Promise<T> {
+    const ids = [...new Set(sealedIn(value).map(({ key }) => key))];
+    if (ids.length === 0) return value;
+    const keys = await this.keys.find(ids);
+    const open = (sealed: SealedValue): unknown => {
+      const key = keys.get(sealed.key);
+      return key === undefined ? erased : unseal(key, stream, sealed);
+    };
+    return replaceSealed(value, open) as T;
+  }
+}
+
+/** Every sealed value in a JSON value, from the front. */
+export function sealedIn(value: unknown): readonly SealedValue[] {
+  const found: SealedValue[] = [];
+  replaceSealed(value, (sealed) => void found.push(sealed));
+  return found;
+}
+
+function wholeOf({ data, meta }: Whole): Record<'data' | 'meta', unknown> {
+  return { data, meta };
+}
+
+function inData({ path, of }: SensitivePath): SensitivePath {
+  return { path: `data.${path}`, of };
+}
+
+function withHash(event: NewEvent, hash: string): NewEvent {
+  return { ...event, meta: { ...event.meta, commandHash: hash } };
+}
+
+function replaceSealed(value: unknown, replace: (sealed: SealedValue) => unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isSealed(value)) return replace(value);
+  if (Array.isArray(value)) return value.map((member) => replaceSealed(member, replace));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, replaceSealed(member, replace)]));
+}
+
+/** HMAC-SHA-256 (hex) under all the keys together, in the order of their ids. */
+function keyedHash(keys: ReadonlyMap<string, Buffer>, body: unknown): string {
+  const all = [...keys].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => key);
+  const own = createHmac('sha256', Buffer.concat(all)).update('command').digest();
+  return createHmac('sha256', own).update(canonicalJson(body)).digest('hex');
+}
