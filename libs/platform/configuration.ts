@@ -26,6 +26,11 @@ export interface Configuration {
   readonly treeHeadsPath: string;
   /** `TREE_KEY_PATH`: file of the key which signs them, made when missing; beside the data folder by default. */
   readonly treeKeyPath: string;
+  /**
+   * `MASTER_KEY_PATH`: file of the key under which all keys of personal data are kept, made at the first start; beside the
+   * data folder by default.
+   */
+  readonly masterKeyPath: string;
   /** `HASH_ALGORITHM`, sha256: what new events are chained by; those there are keep theirs. */
   readonly hashAlgorithm: ChainAlgorithm;
   /** `DEMONSTRATION`, on: whether the demonstration organisation, accounts and cases are loaded. */
@@ -65,6 +70,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     dataFolder,
     treeHeadsPath: read('TREE_HEADS_PATH', join(besideData, 'tree-heads.jsonl'), (text) => resolve(text), 'a file'),
     treeKeyPath: read('TREE_KEY_PATH', join(besideData, 'tree-key.pem'), (text) => resolve(text), 'a file'),
+    masterKeyPath: read('MASTER_KEY_PATH', join(besideData, 'master-key'), (text) => resolve(text), 'a file'),
     hashAlgorithm: read<ChainAlgorithm>(
       'HASH_ALGORITHM',
       'sha256',

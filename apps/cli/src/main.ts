@@ -25,6 +25,7 @@ const help = `清欠维权 Redress
   REDRESS_DATA_DIR  .data      数据目录 · folder of the data
   TREE_HEADS_PATH              签名树头的文件 · file of the signed tree heads (.data-proof/tree-heads.jsonl)
   TREE_KEY_PATH                签名密钥的文件 · file of the key which signs them (.data-proof/tree-key.pem)
+  MASTER_KEY_PATH              个人信息主密钥的文件 · file of the master key of personal data (.data-proof/master-key)
   HASH_ALGORITHM    sha256     新事件哈希链的算法 · what new events are chained by: sha256, sm3
   DEMONSTRATION     on         载入演示机构、账号和案件 · load demonstration offices, accounts and cases
   LOG_LEVEL         info       fatal, error, warn, info, debug, trace
