@@ -2,6 +2,7 @@ import type { CaseKind as KindName } from './case-number.js';
 import type { Decision } from './decision.js';
 import type { Money } from './money.js';
 import type { OfficeRef, PersonRef } from './reference.js';
+import type { Upcasters } from './upcast.js';
 
 /** What the application layer knows and the domain must be told: no clock and no randomness here. */
 export interface Circumstances {
@@ -66,6 +67,8 @@ export interface CaseKind<
   readonly category: string;
   /** Every event type with the schema version written today (invariant 5). */
   readonly schemas: Readonly<Record<Event['type'], number>>;
+  /** The ways from earlier schema versions; folds see today's shapes alone. */
+  readonly upcasters?: Upcasters;
   readonly initial: State;
   /** Judges nothing and never throws (invariant 15). */
   readonly evolve: (state: State, event: FoldedEvent) => State;
