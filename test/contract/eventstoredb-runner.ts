@@ -1,7 +1,8 @@
 import { after, before, describe, it } from 'node:test';
 import { parseArgs } from 'node:util';
-import { eventStoreContract } from '../../libs/event-store/contract/contract.js';
+import { register } from '../../libs/event-store/contract/property.js';
 import { EventStoreDbStore } from '../../libs/event-store/eventstoredb/eventstoredb-store.js';
+import { wholeContract } from './whole-contract.js';
 
 const { values } = parseArgs({ options: { url: { type: 'string' } } });
 const url = values.url ?? process.env.EVENT_STORE;
@@ -16,8 +17,17 @@ void describe(`The event store on EventStoreDB at ${withoutPassword(url)} keeps 
   after(() => store.close());
 
   // By its nature positions are the server's, and ids are compared within a stream alone.
-  const adapter = { store: () => store, gapless: false, idsAcrossStreams: false, hold: null };
-  for (const { number, name, run } of eventStoreContract(adapter)) void it(`${number}: ${name}`, run);
+  register(
+    wholeContract({
+      store: () => store,
+      gapless: false,
+      idsAcrossStreams: false,
+      hold: null,
+      breakOff: null,
+      plans: null,
+    }),
+    it,
+  );
 });
 
 function open(address: string): EventStoreDbStore {

@@ -1,6 +1,7 @@
-import { eventStoreContract } from '@redress/event-store/contract/contract.js';
+import { register } from '@redress/event-store/contract/property.js';
 import { EventStoreDbStore } from '@redress/event-store/eventstoredb/eventstoredb-store.js';
 import { EventStoreDbStandIn } from './eventstoredb-stand-in/stand-in.js';
+import { wholeContract } from './whole-contract.js';
 
 describe.each([
   ['', null],
@@ -21,6 +22,15 @@ describe.each([
   });
 
   // By its nature positions are the server's, and ids are compared within a stream alone.
-  const adapter = { store: () => store, gapless: false, idsAcrossStreams: false, hold: null };
-  for (const { number, name, run } of eventStoreContract(adapter)) it(`${number}: ${name}`, run);
+  register(
+    wholeContract({
+      store: () => store,
+      gapless: false,
+      idsAcrossStreams: false,
+      hold: null,
+      breakOff: () => server.dropConnections(),
+      plans: null,
+    }),
+    it,
+  );
 });

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Position, RecordedEvent } from '../port.js';
 import type { ContractAdapter, Property } from './property.js';
-import { assertAppended, freshCategory, freshStream, readOn, sampleEvent, sampleEvents } from './samples.js';
+import { assertAppended, freshCategory, freshStream, readOn, sampleEvent, sampleEvents, until } from './samples.js';
 
 const START = '0' as Position;
 
 export function orderProperties({ store, gapless, hold }: ContractAdapter): Property[] {
+  const noHold = hold === null ? 'an append has no moment between taking its positions and being seen' : undefined;
   const inOrder = (events: readonly RecordedEvent[]) =>
     events.every((event, i) => i === 0 || BigInt(event.position) > BigInt(events[i - 1]!.position));
 
@@ -96,10 +97,11 @@ export function orderProperties({ store, gapless, hold }: ContractAdapter): Prop
       },
     },
   ];
-  if (gapless)
-    properties.push({
+  properties.push(
+    {
       number: 30,
       name: 'positions have no holes: the head counts the events, refused and repeated appends included',
+      cannot: gapless ? undefined : 'positions are the server’s own',
       run: async () => {
         const taken = sampleEvent();
         await store().append(freshStream(), 'none', [taken]);
@@ -112,39 +114,85 @@ export function orderProperties({ store, gapless, hold }: ContractAdapter): Prop
         assert.ok(log.every((event, i) => event.position === String(i + 1)));
         assert.equal(await store().head(), String(log.length));
       },
-    });
-  if (hold !== null)
-    properties.push(
-      {
-        number: 32,
-        name: 'a slow append is never passed over: a faster one is not seen before it',
-        run: async () => {
-          const [slow, fast, start] = [sampleEvent(), sampleEvent(), await store().head()];
-          const held = await hold(freshStream(), slow);
-          const pending = store().append(freshStream(), 'none', [fast]);
-          await pause(50);
-          assert.deepEqual(await store().readAll({ after: start, limit: 10 }), []);
-          await held.commit();
-          await pending;
-          const read = await store().readAll({ after: start, limit: 10 });
-          assert.deepEqual(
-            read.map((event) => event.id),
-            [slow.id, fast.id],
-          );
-        },
+    },
+    {
+      number: 32,
+      name: 'a big append and small ones at once: a reader which goes on from its checkpoint passes over none',
+      run: async () => {
+        const [category, start] = [freshCategory(), await store().head()];
+        const seen: string[] = [];
+        const subscription = store().subscribe({
+          after: start,
+          categories: [category],
+          onEvent: ({ id }) => void seen.push(id),
+        });
+        const big = () => Array.from({ length: 40 }, () => sampleEvent({ text: 'x'.repeat(10_000) }));
+        const commands = Array.from({ length: 24 }, (_, i) => (i % 6 === 0 ? big() : sampleEvents(1)));
+        await Promise.all(commands.map((events) => store().append(freshStream(category), 'none', events)));
+        const total = commands.flat().length;
+        await until(() => seen.length >= total);
+        const log = await readOn(store(), start, 1000, [category]);
+        assert.deepEqual(
+          seen,
+          log.map(({ id }) => id),
+        );
+        await subscription.stop();
       },
-      {
-        number: 34,
-        name: 'an append rolled back leaves no hole and blocks nobody',
-        run: async () => {
-          const start = await store().head();
-          const held = await hold(freshStream(), sampleEvent());
-          const pending = store().append(freshStream(), 'none', sampleEvents(1));
-          await held.rollback();
-          const [event] = assertAppended(await pending);
-          assert.equal(BigInt(event!.position), BigInt(start) + 1n);
-        },
+    },
+    {
+      number: 34,
+      name: 'an append which is refused leaves no hole and blocks nobody',
+      run: async () => {
+        const [stream, taken] = [freshStream(), sampleEvent()];
+        await store().append(stream, 'none', [taken]);
+        const start = await store().head();
+        const refused = Promise.allSettled([
+          store().append(stream, 'none', sampleEvents(1)),
+          store().append(stream, 'any', [{ ...taken, data: { other: true } }]),
+          store().append(freshStream(), 'exists', sampleEvents(1)),
+          store().append(freshStream(), 'any', [sampleEvent({ bad: Number.NaN })]),
+        ]);
+        const streams = Array.from({ length: 10 }, () => freshStream());
+        const results = await Promise.all(streams.map((one) => store().append(one, 'none', sampleEvents(1))));
+        await refused;
+        assert.ok(results.every(({ outcome }) => outcome === 'appended'));
+        const log = await readOn(store(), start, 1000);
+        assert.deepEqual(log.map((event) => event.stream).sort(), streams.sort());
+        if (gapless) assert.ok(log.every(({ position }, i) => BigInt(position) === BigInt(start) + BigInt(i) + 1n));
       },
-    );
+    },
+    {
+      number: 32,
+      name: 'a slow append is never passed over: a faster one is not seen before it',
+      cannot: noHold,
+      run: async () => {
+        const [slow, fast, start] = [sampleEvent(), sampleEvent(), await store().head()];
+        const held = await hold!(freshStream(), slow);
+        const pending = store().append(freshStream(), 'none', [fast]);
+        await pause(50);
+        assert.deepEqual(await store().readAll({ after: start, limit: 10 }), []);
+        await held.commit();
+        await pending;
+        const read = await store().readAll({ after: start, limit: 10 });
+        assert.deepEqual(
+          read.map((event) => event.id),
+          [slow.id, fast.id],
+        );
+      },
+    },
+    {
+      number: 34,
+      name: 'an append rolled back leaves no hole and blocks nobody',
+      cannot: noHold,
+      run: async () => {
+        const start = await store().head();
+        const held = await hold!(freshStream(), sampleEvent());
+        const pending = store().append(freshStream(), 'none', sampleEvents(1));
+        await held.rollback();
+        const [event] = assertAppended(await pending);
+        assert.equal(BigInt(event!.position), BigInt(start) + 1n);
+      },
+    },
+  );
   return properties;
 }

@@ -1,17 +1,22 @@
-import { eventStoreContract } from '../contract/contract.js';
+import { wholeContract } from '../../../test/contract/whole-contract.js';
+import { register } from '../contract/property.js';
 import { sampleEvents } from '../contract/samples.js';
 import { MemoryEventStore } from './memory-store.js';
 
 describe('The event store in memory keeps the contract', () => {
   const store = new MemoryEventStore();
 
-  for (const { number, name, run } of eventStoreContract({
-    store: () => store,
-    gapless: true,
-    idsAcrossStreams: true,
-    hold: null,
-  }))
-    it(`${number}: ${name}`, run);
+  register(
+    wholeContract({
+      store: () => store,
+      gapless: true,
+      idsAcrossStreams: true,
+      hold: null,
+      breakOff: null,
+      plans: null,
+    }),
+    it,
+  );
 
   it('29: recordedAt does not go back when the clock does', async () => {
     const instants = [2_000, 1_000];
