@@ -1,4 +1,4 @@
-import { loadDemonstrationAccounts } from '@redress/access/demonstration-accounts.js';
+import { demonstrationAccounts, loadDemonstrationAccounts } from '@redress/access/demonstration-accounts.js';
 import { PostgresEventStore } from '@redress/event-store/postgres/postgres-store.js';
 import { createLogger } from '@redress/platform/logging.js';
 import { now } from '@redress/platform/server-clock.js';
@@ -41,5 +41,5 @@ test('two preparations at once leave one organisation, one law and one set of ac
     prepare({ databaseUrl: database.url, eventStoreUrl: null, demonstration: true, say: () => undefined });
   await Promise.all([again(), again()]);
   expect(await store.head()).toBe(head);
-  expect(await loadDemonstrationAccounts(database.pool)).toHaveLength(9);
+  expect(await loadDemonstrationAccounts(database.pool)).toHaveLength(demonstrationAccounts().length);
 });

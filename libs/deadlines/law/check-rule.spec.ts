@@ -83,10 +83,12 @@ describe('how a rule counts', () => {
     ['a nought without a day named', { unit: 'D', length: 0 }, NOUGHT],
     ['a nought of working days', { length: 0, anchor: forwards }, NOUGHT],
     ['a nought counted back', { ...plain, unit: 'D', length: 0, anchor: backwards }, NOUGHT],
-    ...['instalments[]', 'a.b', 'lists[].of[].lists', ' line'].map((subjectFrom): [string, Record<string, unknown>, string] => [
-      ...(['a subject in no field', { subjectFrom }] as const),
-      'rules[0].subjectFrom: a field is expected, or one of each of a list: list[].field',
-    ]),
+    ...['instalments[]', 'a.b', 'lists[].of[].lists', ' line'].map(
+      (subjectFrom): [string, Record<string, unknown>, string] => [
+        ...(['a subject in no field', { subjectFrom }] as const),
+        'rules[0].subjectFrom: a field is expected, or one of each of a list: list[].field',
+      ],
+    ),
     ['no number at all', { length: null }, 'rules[0].length: an active rule needs its number'],
   ])('is refused for %s', (_what, fields, fault) => expect(faultsOf(fields)).toContain(fault));
 });

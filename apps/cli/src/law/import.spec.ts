@@ -45,9 +45,11 @@ describe('redress law import and confirm', () => {
     expect(entered).toMatchObject({ outcome: 'imported', subject: 'lpr-CN', moves: [] });
 
     expect(await refused(law, ['confirm', entered.import, '--account', 'operator'])).toContain('does not confirm it');
-    const confirmed = await said(law, ['confirm', entered.import, '--account', supervisor]);
+    const confirmed = await said(law, ['confirm', entered.import, '--account', 'operator-b']);
     expect([confirmed.exit, confirmed.error]).toEqual([0, '']);
     expect(confirmed.out).toContain('已生效 · in force: lpr-CN');
+    const again = await said(law, ['confirm', entered.import, '--account', supervisor, '--json']);
+    expect(JSON.parse(again.out)).toMatchObject({ outcome: 'published', subject: 'lpr-CN' });
   });
 
   it('names the line at fault, of the document and of what it would follow', async () => {
