@@ -1,0 +1,18 @@
+import { wholeContract } from './whole-contract.js';
+
+const through = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/** 25, 26 and 28 are not the store's (nothing is archived or deleted; types are a processor's matter); the rest come with the views. */
+const numbers = [...through(1, 24), 27, ...through(29, 44), 46, ...through(64, 67), ...through(69, 74)];
+
+test('the contract has a property for every number that is the store’s', () => {
+  const nowhere = {
+    store: () => null as never,
+    gapless: true,
+    idsAcrossStreams: true,
+    hold: null,
+    breakOff: null,
+    plans: null,
+  };
+  expect([...new Set(wholeContract(nowhere).map(({ number }) => number))]).toEqual(numbers);
+});
