@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
-import type { StreamName } from '@redress/event-store/port.js';
+import type { RecordedEvent, StreamName } from '@redress/event-store/port.js';
 import type { Subject } from './forgetting/forgotten.js';
 import type { KeyRing } from './key-ring.js';
 import { nameMark, phoneMark } from './person.js';
+import { sealedIn } from './vault.js';
 
 export interface KnownPerson {
   readonly person: string;
@@ -16,6 +17,18 @@ export interface KeyState {
   /** Of a text, the stream it stands in. */
   readonly stream: StreamName | null;
   readonly destroyed: boolean;
+}
+
+/** A sealed value of a case: whose it is or which text, and where it stands. */
+export interface SealedPart {
+  /** The person's id, or the text's. */
+  readonly id: string;
+  readonly of: Subject['of'];
+  readonly revision: string;
+  readonly type: string;
+  /** `data.claim.complainant.contact`. */
+  readonly path: string;
+  readonly erased: boolean;
 }
 
 /** Who and what there are keys for; no name and no text among it. */
@@ -43,10 +56,26 @@ export class PrivacyRegister {
 
   /** Null where there never was such a key. */
   async keyState(id: string): Promise<KeyState | null> {
-    const { rows } = await this.pool.query<KeyState>(
-      'SELECT id, kind AS of, stream, wrapped IS NULL AS destroyed FROM privacy.keys WHERE id = $1',
-      [id],
+    return (await this.keyStates([id]))[0] ?? null;
+  }
+
+  /** Everything sealed in these events of one stream, in their order. */
+  async partsOf(events: readonly RecordedEvent[]): Promise<readonly SealedPart[]> {
+    const parts = events.flatMap(({ revision, type, data, meta }) =>
+      sealedIn({ data, meta }).map(({ key, at }) => ({ id: key, revision, type, path: at.slice(at.indexOf('/') + 1) })),
     );
-    return rows[0] ?? null;
+    const states = new Map((await this.keyStates(parts.map(({ id }) => id))).map((state) => [state.id, state]));
+    return parts.flatMap((part) => {
+      const state = states.get(part.id);
+      return state ? [{ ...part, of: state.of, erased: state.destroyed }] : [];
+    });
+  }
+
+  private async keyStates(ids: readonly string[]): Promise<readonly KeyState[]> {
+    const { rows } = await this.pool.query<KeyState>(
+      'SELECT id, kind AS of, stream, wrapped IS NULL AS destroyed FROM privacy.keys WHERE id = ANY ($1::uuid[])',
+      [ids],
+    );
+    return rows;
   }
 }

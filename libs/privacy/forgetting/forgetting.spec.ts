@@ -3,7 +3,7 @@ import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
 import type { SealedValue } from '../sealed-value.js';
 import { databaseWithKeys, type DatabaseWithKeys } from '../testing/database-with-keys.js';
 import { eraseForgotten, waitForErasure } from './erase-forgotten.js';
-import { forgettingStream, recordForgetting, subjectOf, type Subject } from './forgotten.js';
+import { forgettingStream, recordForgetting, subjectOf, type Forgotten, type Subject } from './forgotten.js';
 
 const pathsOf = () => [
   { path: 'contact', of: 'person' as const },
@@ -37,13 +37,16 @@ const sealOne = async (data: object, of = stream) => {
 };
 const forget = (subject: Subject, commandId = crypto.randomUUID()) =>
   recordForgetting(store, subject, { reason: '本人申请', authority: 'supervisor' }, { commandId, actor, now });
+const recorded = (forgotten: Forgotten) => {
+  if (forgotten.outcome !== 'recorded') throw new Error(forgotten.outcome);
+  return forgotten;
+};
 const erasure = (id: string) => waitForErasure(database.pool, id, 5_000);
 
 test('66: first the event, then the key goes, and with it every mark of the person', async () => {
   const sealed = await sealOne({ contact, note: '来电' });
   const id = sealed.contact!.key;
-  const { position, before } = await forget({ of: 'person', id });
-  expect(before).toBe(false);
+  const { position } = recorded(await forget({ of: 'person', id }));
   expect(await store.readStream(`person-${id}`)).toMatchObject([
     { type: 'PersonForgotten', position, data: { reason: '本人申请', authority: 'supervisor' }, meta: { actor } },
   ]);
@@ -68,9 +71,14 @@ test('what is forgotten already is not forgotten again; the same command has the
   const { contact: person } = await sealOne({ contact });
   const subject = { of: 'person', id: person!.key } as const;
   const commandId = crypto.randomUUID();
-  const first = await forget(subject, commandId);
+  const first = recorded(await forget(subject, commandId));
+  expect(first.before).toBe(false);
   expect(await forget(subject, commandId)).toEqual(first);
   expect(await forget(subject)).toEqual({ ...first, before: true });
+  const other = { reason: '另一原因', authority: 'supervisor' };
+  expect(await recordForgetting(store, subject, other, { commandId, actor, now })).toEqual({
+    outcome: 'commandIdReused',
+  });
   expect(await store.readStream(forgettingStream(subject))).toHaveLength(1);
 });
 
@@ -125,6 +133,19 @@ test('a failure is reported, and tried again', async () => {
   await database.pool.query('ALTER FUNCTION privacy.gone RENAME TO destroy_key');
   expect(await erasure(person!.key)).toBe(true);
   expect(errors.splice(0)).toMatchObject([{ code: '42883' }]);
+});
+
+test('what is sealed in a case is listed by person and text, without what it says', async () => {
+  const [event] = await database.vault.sealed(stream, [sampleEvent({ contact, note: '来电' })], pathsOf, {});
+  await store.append(stream, 'none', [event!]);
+  const ids = Object.values(event!.data as Record<string, SealedValue>).map(({ key }) => key);
+  start();
+  await forget({ of: 'text', id: ids[1]! });
+  await erasure(ids[1]!);
+  expect(await database.register.partsOf(await store.readStream(stream))).toEqual([
+    { id: ids[0], of: 'person', revision: '0', type: 'ClaimAccepted', path: 'data.contact', erased: false },
+    { id: ids[1], of: 'text', revision: '0', type: 'ClaimAccepted', path: 'data.note', erased: true },
+  ]);
 });
 
 test('a stream of forgetting names its subject', () => {

@@ -29,12 +29,16 @@ export function subjectOf(stream: StreamName): Subject {
   return { of: of as Subject['of'], id };
 }
 
-export interface Forgotten {
-  readonly position: Position;
-  readonly recordedAt: string;
-  /** It had been forgotten before; this command has changed nothing. */
-  readonly before: boolean;
-}
+export type Forgotten =
+  | {
+      readonly outcome: 'recorded';
+      readonly position: Position;
+      readonly recordedAt: string;
+      /** It had been forgotten before; this command has changed nothing. */
+      readonly before: boolean;
+    }
+  /** The same command id was used for another (invariant 4). */
+  | { readonly outcome: 'commandIdReused' };
 
 /**
  * Appends the event of a forgetting; the key is destroyed by the processor which reads it (`erase-forgotten.ts`). What is
@@ -48,26 +52,25 @@ export async function recordForgetting(
 ): Promise<Forgotten> {
   const stream = forgettingStream(subject);
   const { commandId, actor, now } = command;
+  const hash = commandHash({ ...subject, ...forgetting, actor: actor.id });
   const event: NewEvent = {
     id: eventId(stream, commandId, 0),
     type: types[subject.of],
     schema: 1,
     data: { ...forgetting },
-    meta: {
-      commandId,
-      commandHash: commandHash({ ...subject, ...forgetting }),
-      correlationId: subject.id,
-      causationId: null,
-      actor,
-      occurredAt: now,
-    },
+    meta: { commandId, commandHash: hash, correlationId: subject.id, causationId: null, actor, occurredAt: now },
   };
-  const appended = await store.append(stream, 'none', [event]);
-  const first = appended.outcome === 'appended' ? appended.events[0]! : await firstOf(store, stream);
-  return { position: first.position, recordedAt: first.recordedAt, before: first.meta.commandId !== commandId };
+  const [earlier] = await store.readStream(stream, { limit: 1 });
+  const first = earlier ?? (await appendFirst(store, stream, event));
+  const before = first.meta.commandId !== commandId;
+  if (!before && first.meta.commandHash !== hash) return { outcome: 'commandIdReused' };
+  return { outcome: 'recorded', position: first.position, recordedAt: first.recordedAt, before };
 }
 
-async function firstOf(store: EventStore, stream: StreamName): Promise<RecordedEvent> {
+/** The event, or the one of another command which was first. */
+async function appendFirst(store: EventStore, stream: StreamName, event: NewEvent): Promise<RecordedEvent> {
+  const appended = await store.append(stream, 'none', [event]);
+  if (appended.outcome === 'appended') return appended.events[0]!;
   const [first] = await store.readStream(stream, { limit: 1 });
   return first!;
 }
