@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Account, NewAccount } from './account.js';
+import { companyRoles, type Account, type CompanyRole, type NewAccount } from './account.js';
 
 /** Lower case, so that no two names differ by case alone. */
 export const accountNamePattern = /^[a-z0-9][a-z0-9._-]{0,99}$/;
@@ -27,10 +27,13 @@ export function accountFrom(row: AccountRow): Account {
   const person = { zh: row.person_zh, en: row.person_en };
   const any = { id: row.id, name: row.name, person, demonstration: row.demonstration };
   if (row.role === 'operator') return { ...any, role: row.role };
-  if (row.role === 'sme') {
-    return { ...any, role: row.role, company: { name: row.company_name!, creditCode: row.credit_code! } };
-  }
-  return { ...any, role: row.role, officer: row.officer!, office: row.office!, district: row.district };
+  const { role } = row;
+  if (isCompanyRole(role)) return { ...any, role, company: { name: row.company_name!, creditCode: row.credit_code! } };
+  return { ...any, role, officer: row.officer!, office: row.office!, district: row.district };
+}
+
+function isCompanyRole(role: Account['role']): role is CompanyRole {
+  return companyRoles.some((one) => one === role);
 }
 
 /**
@@ -42,8 +45,8 @@ export async function addAccounts(
   accounts: readonly (NewAccount & { readonly passwordHash: string })[],
 ): Promise<void> {
   for (const account of accounts) {
-    const official = account.role !== 'sme' && account.role !== 'operator' ? account : null;
-    const company = account.role === 'sme' ? account.company : null;
+    const official = 'officer' in account ? account : null;
+    const company = 'company' in account ? account.company : null;
     await pool.query(
       `INSERT INTO access.accounts
          (name, password_hash, role, person_zh, person_en, officer, office, district, company_name, credit_code, demonstration)

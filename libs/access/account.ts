@@ -10,8 +10,12 @@ interface AnyAccount {
   readonly demonstration: boolean;
 }
 
-export interface SmeAccount extends AnyAccount {
-  readonly role: 'sme';
+/** Whose part a company's account takes: its own as complainant, another's as agent, or the respondent's. */
+export const companyRoles = ['sme', 'agent', 'respondent'] as const;
+export type CompanyRole = (typeof companyRoles)[number];
+
+export interface CompanyAccount extends AnyAccount {
+  readonly role: CompanyRole;
   readonly company: Company;
 }
 
@@ -28,10 +32,10 @@ export interface OperatorAccount extends AnyAccount {
   readonly role: 'operator';
 }
 
-export type Account = SmeAccount | OfficialAccount | OperatorAccount;
+export type Account = CompanyAccount | OfficialAccount | OperatorAccount;
 
 /** An account which has no id yet. */
-export type NewAccount = Omit<SmeAccount, 'id'> | Omit<OfficialAccount, 'id'> | Omit<OperatorAccount, 'id'>;
+export type NewAccount = Omit<CompanyAccount, 'id'> | Omit<OfficialAccount, 'id'> | Omit<OperatorAccount, 'id'>;
 
 export interface Company {
   readonly name: string;
@@ -39,15 +43,18 @@ export interface Company {
   readonly creditCode: string;
 }
 
+export function isOfCompany(account: Account): account is CompanyAccount {
+  return companyRoles.some((role) => role === account.role);
+}
+
 export function isOfficial(account: Account): account is OfficialAccount {
-  return account.role !== 'sme' && account.role !== 'operator';
+  return !isOfCompany(account) && account.role !== 'operator';
 }
 
 /** Who the events say it was: an officer by the id the organisation knows, anyone else by the account's. */
 export function actorOf(account: Account): Actor {
   const { role, person } = account;
-  if (account.role === 'sme')
-    return { id: account.id, name: person.zh, role, organisation: account.company.creditCode };
-  if (account.role === 'operator') return { id: account.id, name: person.zh, role, organisation: null };
+  if (isOfCompany(account)) return { id: account.id, name: person.zh, role, organisation: account.company.creditCode };
+  if (!isOfficial(account)) return { id: account.id, name: person.zh, role, organisation: null };
   return { id: account.officer, name: person.zh, role, organisation: account.office };
 }

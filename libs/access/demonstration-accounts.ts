@@ -24,7 +24,12 @@ export function demonstrationAccounts(): readonly NewAccount[] {
     official('supervisor', '310000-supervisor-1'),
     { name: 'operator', role: 'operator', person: { zh: '系统运维', en: 'System Operator' }, demonstration: true },
     // What one operator enters as law, another confirms.
-    { name: 'operator-b', role: 'operator', person: { zh: '系统运维乙', en: 'System Operator B' }, demonstration: true },
+    {
+      name: 'operator-b',
+      role: 'operator',
+      person: { zh: '系统运维乙', en: 'System Operator B' },
+      demonstration: true,
+    },
     sme('sme-xuhui', { zh: '演示企业经办人乙', en: 'Demonstration Clerk B' }, demonstrationCompanies.xuhui),
     official('mediator-xuhui', '310104-mediator-1'),
   ];

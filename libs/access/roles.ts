@@ -1,10 +1,14 @@
 import type { Bilingual, OfficerRole } from '@redress/organisation/office.js';
+import type { CompanyRole } from './account.js';
 
-/** An SME, an officer of an office, or the operator of the system. */
-export type Role = 'sme' | OfficerRole | 'operator';
+/** A company in one of its parts, an officer of an office, or the operator of the system. */
+export type Role = CompanyRole | OfficerRole | 'operator';
 
 export const roles = [
   'sme',
+  'agent',
+  'respondent',
+  'serviceSpecialist',
   'intakeOfficer',
   'handlingOfficer',
   'mediator',
@@ -15,6 +19,9 @@ export const roles = [
 
 export const roleTitles: Readonly<Record<Role, Bilingual>> = {
   sme: { zh: '中小企业', en: 'SME' },
+  agent: { zh: '代理人', en: 'Agent' },
+  respondent: { zh: '被投诉人', en: 'Respondent' },
+  serviceSpecialist: { zh: '服务专员', en: 'Service specialist' },
   intakeOfficer: { zh: '受理人员', en: 'Intake officer' },
   handlingOfficer: { zh: '承办人员', en: 'Handling officer' },
   mediator: { zh: '调解员', en: 'Mediator' },

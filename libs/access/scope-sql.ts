@@ -7,27 +7,28 @@ export interface WhereFragment {
 }
 
 /**
- * The scope as a condition on a view with the columns `complainant_code`, `accepting_office`, `handling_office` and
- * `district`.
+ * The scope as a condition on a view with the columns of a `Reach`.
  *
  * @param firstParameter the number of the placeholder (`$n`) to begin with; the fragment takes one at most
  */
 export function scopeSql(scope: Scope, firstParameter: number): WhereFragment {
-  const column = (name: string, value: string): WhereFragment => ({
-    where: `(${name} = $${firstParameter})`,
+  const holds = (condition: string, value: string): WhereFragment => ({
+    where: `(${condition.replace('?', `$${firstParameter}`)})`,
     parameters: [value],
   });
   switch (scope.kind) {
     case 'all':
       return { where: 'true', parameters: [] };
-    case 'company':
-      return column('complainant_code', scope.creditCode);
-    case 'acceptingOffice':
-      return column('accepting_office', scope.office);
-    case 'handlingOffice':
-      return column('handling_office', scope.office);
+    case 'complainant':
+      return holds('complainant_code = ?', scope.creditCode);
+    case 'agent':
+      return holds('agent_code = ?', scope.creditCode);
+    case 'respondent':
+      return holds('respondent_code = ?', scope.creditCode);
+    case 'office':
+      return holds('? IN (accepting_office, handling_office)', scope.office);
     case 'district':
-      return column('district', scope.district);
+      return holds('district = ?', scope.district);
     case 'none':
       return { where: 'false', parameters: [] };
   }

@@ -1,37 +1,69 @@
 import type { Account } from './account.js';
 
-/** What access needs to know of a case; the case-file view has it, and a lodging gives it before the case exists. */
+/** What access needs to know of a case; its kind tells it, and a lodging gives it before the case exists. */
 export interface CaseAccess {
-  /** Unified social credit code of the complainant. */
+  /** Unified social credit codes; null where the case has no such party, or its code is not known. */
   readonly complainantCode: string;
+  readonly agentCode: string | null;
+  readonly respondentCode: string | null;
   readonly acceptingOffice: string;
   /** Null before the transfer (转办). */
   readonly handlingOffice: string | null;
-  /** Officer id of the assigned mediator. */
-  readonly mediator: string | null;
-  /** Division code of the case's district; null while none is determined. */
+  readonly coHandlingOffices: readonly string[];
+  /** 首接负责: the officer who stays answerable, and their office. */
+  readonly firstContact: string | null;
+  readonly firstContactOffice: string | null;
+  /** Officer id of who has it in hand: the assigned officer, the mediator. */
+  readonly holder: string | null;
+  /** Division code of the office it lies with; null for an office of the whole city. */
   readonly district: string | null;
+}
+
+/** By whom a case may be read, as the rows of views keep it (`scope-sql.ts`). */
+export interface Reach {
+  readonly complainantCode: string;
+  readonly agentCode: string | null;
+  /** Null while the respondent has not been told of the case: before a handling authority has it. */
+  readonly respondentCode: string | null;
+  /** Every office that has to do with it, each once. */
+  readonly offices: readonly string[];
+  readonly district: string | null;
+}
+
+export function reachOf(subject: CaseAccess): Reach {
+  const { complainantCode, agentCode, acceptingOffice, handlingOffice, coHandlingOffices, firstContactOffice } =
+    subject;
+  const offices = [acceptingOffice, handlingOffice, ...coHandlingOffices, firstContactOffice];
+  return {
+    complainantCode,
+    agentCode,
+    respondentCode: handlingOffice === null ? null : subject.respondentCode,
+    offices: [...new Set(offices)].filter((office) => office !== null),
+    district: subject.district,
+  };
 }
 
 /** The cases an account may read (invariant 16); `scope-sql.ts` says the same to the database. */
 export type Scope =
   | { readonly kind: 'all' }
-  | { readonly kind: 'company'; readonly creditCode: string }
-  | { readonly kind: 'acceptingOffice'; readonly office: string }
-  | { readonly kind: 'handlingOffice'; readonly office: string }
+  | { readonly kind: 'complainant' | 'agent' | 'respondent'; readonly creditCode: string }
+  | { readonly kind: 'office'; readonly office: string }
   | { readonly kind: 'district'; readonly district: string }
   | { readonly kind: 'none' };
 
 export function scopeOf(account: Account): Scope {
   switch (account.role) {
     case 'sme':
-      return { kind: 'company', creditCode: account.company.creditCode };
+      return { kind: 'complainant', creditCode: account.company.creditCode };
+    case 'agent':
+    case 'respondent':
+      return { kind: account.role, creditCode: account.company.creditCode };
+    case 'serviceSpecialist':
     case 'intakeOfficer':
-      return { kind: 'acceptingOffice', office: account.office };
     case 'handlingOfficer':
     case 'mediator':
     case 'departmentHead':
-      return { kind: 'handlingOffice', office: account.office };
+      return { kind: 'office', office: account.office };
     case 'supervisor':
       return account.district === null ? { kind: 'all' } : { kind: 'district', district: account.district };
     case 'operator':
@@ -39,23 +71,25 @@ export function scopeOf(account: Account): Scope {
   }
 }
 
-export function covers(scope: Scope, subject: CaseAccess): boolean {
+export function covers(scope: Scope, reach: Reach): boolean {
   switch (scope.kind) {
     case 'all':
       return true;
-    case 'company':
-      return subject.complainantCode === scope.creditCode;
-    case 'acceptingOffice':
-      return subject.acceptingOffice === scope.office;
-    case 'handlingOffice':
-      return subject.handlingOffice === scope.office;
+    case 'complainant':
+      return reach.complainantCode === scope.creditCode;
+    case 'agent':
+      return reach.agentCode === scope.creditCode;
+    case 'respondent':
+      return reach.respondentCode === scope.creditCode;
+    case 'office':
+      return reach.offices.includes(scope.office);
     case 'district':
-      return subject.district === scope.district;
+      return reach.district === scope.district;
     case 'none':
       return false;
   }
 }
 
-export function mayRead(account: Account, subject: CaseAccess): boolean {
-  return covers(scopeOf(account), subject);
+export function mayRead(account: Account, reach: Reach): boolean {
+  return covers(scopeOf(account), reach);
 }

@@ -1,11 +1,19 @@
 import { canonicalJson } from '@redress/event-store/canonical-json.js';
 import { commandHash, commandTime, derivedId, eventId } from '@redress/event-store/identity.js';
-import type { Actor, EventStore, NewEvent, NewEventMeta, RecordedEvent, StreamName } from '@redress/event-store/port.js';
+import type {
+  Actor,
+  EventStore,
+  NewEvent,
+  NewEventMeta,
+  RecordedEvent,
+  StreamName,
+} from '@redress/event-store/port.js';
 import {
   evolveOffice,
   officeEvent,
   officeStream,
   type Bilingual,
+  type CompetenceAssignedData,
   type Office,
   type OfficeEstablishedData,
   type OfficeEvent,
@@ -15,6 +23,7 @@ import {
 export interface OfficeToLoad {
   readonly established: OfficeEstablishedData;
   readonly officers: readonly OfficerAppointedData[];
+  readonly competences: readonly CompetenceAssignedData[];
 }
 
 /** One version of an organisation as a release carries it. */
@@ -85,13 +94,17 @@ async function loadOffice(
 
 function whatLacks(office: OfficeToLoad, recorded: readonly RecordedEvent[]): readonly OfficeEvent[] {
   const known = recorded.map(officeEvent).reduce<Office | null>(evolveOffice, null);
+  const competences = office.competences
+    .filter((wanted) => !known?.competences.some((one) => same(one, wanted)))
+    .map((data) => ({ type: 'CompetenceAssigned', schema: 1, data }) as const);
   const appointments = office.officers
     .filter((officer) => !isAppointed(known, officer))
     .map((data) => ({ type: 'OfficerAppointed', schema: 1, data }) as const);
-  if (known === null) return [{ type: 'OfficeEstablished', schema: 1, data: office.established }, ...appointments];
-  const { id: officeId, officers: _, ...facts } = known;
+  if (known === null)
+    return [{ type: 'OfficeEstablished', schema: 1, data: office.established }, ...appointments, ...competences];
+  const { id: officeId, officers: _, competences: __, ...facts } = known;
   if (!same({ officeId, ...facts }, office.established)) throw new OfficeDiffersFromLog(officeId);
-  return appointments;
+  return [...appointments, ...competences];
 }
 
 function isAppointed(office: Office | null, wanted: OfficerAppointedData): boolean {

@@ -1,4 +1,5 @@
 import type { EventStore, Position } from '@redress/event-store/port.js';
+import { competentOffices, type CompetenceQuestion, type CompetentOffice } from './competence.js';
 import {
   evolveOffice,
   officeCategory,
@@ -67,6 +68,11 @@ export class OfficeDirectory {
       .filter((office) => filter.office === undefined || office.id === filter.office)
       .flatMap((office) => office.officers)
       .filter((officer) => filter.role === undefined || officer.role === filter.role);
+  }
+
+  /** The offices which the reference data names for this, with the ground of each. */
+  competent(question: CompetenceQuestion): readonly CompetentOffice[] {
+    return competentOffices(this.offices(), question);
   }
 
   /** The division code of the office; null when it is the city's, or unknown. */

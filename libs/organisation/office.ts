@@ -15,7 +15,8 @@ export type OfficeLevel = 'city' | 'district' | 'street';
 /** Accepting (受理投诉部门) and handling authority (处理投诉部门): State Council Order 802, Art. 24 and 25. */
 export type OfficeFunction = 'acceptingAuthority' | 'handlingAuthority' | 'supervision';
 
-export type OfficerRole = 'intakeOfficer' | 'handlingOfficer' | 'mediator' | 'departmentHead' | 'supervisor';
+export type OfficerRole =
+  'serviceSpecialist' | 'intakeOfficer' | 'handlingOfficer' | 'mediator' | 'departmentHead' | 'supervisor';
 
 export interface OfficeEstablishedData {
   readonly officeId: string;
@@ -36,13 +37,47 @@ export interface OfficerAppointedData {
   readonly title: Bilingual;
 }
 
+/**
+ * Which cases an office is competent for, as the operator's reference data has it (属地管理、分级负责, Order 802 Art. 25¶1). A
+ * second assignment of the same id in the same office replaces the first: an end is one with its last day.
+ */
+export interface CompetenceAssignedData {
+  readonly competenceId: string;
+  /** Accepts the case, handles it, or hands it over to a platform outside. */
+  readonly act: 'accept' | 'handle' | 'handOver';
+  /** Case kinds, by the category of their streams. */
+  readonly kinds: readonly string[];
+  /** Of respondents of these levels and seats (division codes); null: whatever it is. */
+  readonly levels: readonly RespondentLevel[] | null;
+  readonly seats: readonly string[] | null;
+  /** The platform, where the act is to hand over to one. */
+  readonly platform: Bilingual | null;
+  /** The rule it rests on, and the ground as people read it. */
+  readonly rule: string;
+  readonly ground: Bilingual;
+  /** PlainDates, both days included; `validTo` null while it is in force. */
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** By whom the respondent was registered: 中央, 市属, 区属, or outside the city. */
+export type RespondentLevel = 'central' | 'city' | 'district' | 'elsewhere';
+
 export type OfficeEvent =
   | { readonly type: 'OfficeEstablished'; readonly schema: 1; readonly data: OfficeEstablishedData }
-  | { readonly type: 'OfficerAppointed'; readonly schema: 1; readonly data: OfficerAppointedData };
+  | { readonly type: 'OfficerAppointed'; readonly schema: 1; readonly data: OfficerAppointedData }
+  | { readonly type: 'CompetenceAssigned'; readonly schema: 1; readonly data: CompetenceAssignedData };
+
+const eventTypes: readonly string[] = [
+  'OfficeEstablished',
+  'OfficerAppointed',
+  'CompetenceAssigned',
+] satisfies OfficeEvent['type'][];
 
 export interface Office extends Omit<OfficeEstablishedData, 'officeId'> {
   readonly id: string;
   readonly officers: readonly Officer[];
+  readonly competences: readonly CompetenceAssignedData[];
 }
 
 export interface Officer {
@@ -62,8 +97,8 @@ export class UnknownOfficeEvent extends Error {
 }
 
 export function officeEvent(recorded: { type: string; schema: number; data: object }): OfficeEvent {
-  const known = recorded.type === 'OfficeEstablished' || recorded.type === 'OfficerAppointed';
-  if (!known || recorded.schema !== 1) throw new UnknownOfficeEvent(recorded.type, recorded.schema);
+  if (!eventTypes.includes(recorded.type) || recorded.schema !== 1)
+    throw new UnknownOfficeEvent(recorded.type, recorded.schema);
   return recorded as OfficeEvent;
 }
 
@@ -71,7 +106,7 @@ export function evolveOffice(office: Office | null, event: OfficeEvent): Office 
   switch (event.type) {
     case 'OfficeEstablished': {
       const { officeId, ...facts } = event.data;
-      return { ...facts, id: officeId, officers: office?.officers ?? [] };
+      return { ...facts, id: officeId, officers: office?.officers ?? [], competences: office?.competences ?? [] };
     }
     case 'OfficerAppointed': {
       // Invariant 15: a fold as of an earlier day may lack the event which established the office.
@@ -79,6 +114,11 @@ export function evolveOffice(office: Office | null, event: OfficeEvent): Office 
       const { officerId, ...facts } = event.data;
       const appointed: Officer = { ...facts, id: officerId, office: office.id };
       return { ...office, officers: [...office.officers.filter(({ id }) => id !== officerId), appointed] };
+    }
+    case 'CompetenceAssigned': {
+      if (office === null) return null;
+      const others = office.competences.filter(({ competenceId }) => competenceId !== event.data.competenceId);
+      return { ...office, competences: [...others, event.data] };
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { CaseAccess, Scope } from '@redress/access/scope.js';
+import type { Reach, Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
 import {
   category,
@@ -68,7 +68,8 @@ export interface CaseFile extends Pick<
 }
 
 /** What access decides by, before anything of the case is shown. */
-export interface FoundCase extends CaseAccess {
+export interface FoundCase extends Reach {
+  readonly kind: typeof category;
   readonly caseId: string;
   readonly caseNumber: string;
 }
@@ -79,13 +80,14 @@ const caseIds = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function findCase(db: Database, reference: string): Promise<FoundCase | null> {
   const number = readCaseNumber(reference);
   if (number === null && !caseIds.test(reference)) return null;
-  const [row] = await reader(db).query<FoundCase>(
+  const [row] = await reader(db).query<Omit<FoundCase, 'kind'>>(
     `SELECT case_id AS "caseId", case_number AS "caseNumber", complainant_code AS "complainantCode",
-       accepting_office AS "acceptingOffice", handling_office AS "handlingOffice", mediator, district
+       NULL AS "agentCode", NULL AS "respondentCode",
+       array_remove(ARRAY[accepting_office, handling_office], NULL) AS offices, district
      FROM views.case_file WHERE ${number === null ? 'case_id' : 'case_number'} = $1`,
     [number ?? reference.toLowerCase()],
   );
-  return row ?? null;
+  return row ? { ...row, kind: category } : null;
 }
 
 interface StoredFile {

@@ -1,4 +1,5 @@
-import { overduePayment } from '@redress/casework/overdue-payment/case-kind.js';
+import { fold } from '@redress/casework/kernel/case-stream.js';
+import { caseworkKind } from '@redress/casework/kinds.js';
 import { schemas } from '@redress/cases/overdue-payment/events.js';
 import { parseCalendar } from '@redress/deadlines/calendar/calendar.js';
 import { parsePolicy } from '@redress/deadlines/ladder/check-policy.js';
@@ -17,11 +18,14 @@ const written: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   calendar: { CalendarPublished: 1 },
   lawPack: { LawPackPublished: 1 },
   policy: { EscalationPolicyPublished: 1 },
-  office: { OfficeEstablished: 1, OfficerAppointed: 1 },
+  office: { OfficeEstablished: 1, OfficerAppointed: 1, CompetenceAssigned: 1 },
 };
 
 const folds: Readonly<Record<string, (events: readonly RecordedEvent[]) => unknown>> = {
-  overduePayment: (events) => events.reduce(overduePayment.evolve, overduePayment.initial),
+  overduePayment: (events) => {
+    const { domain } = caseworkKind('overduePayment');
+    return fold(domain, domain.initial, events);
+  },
   office: (events) => events.map(officeEvent).reduce<Office | null>(evolveOffice, null),
   calendar: (events) => {
     const calendar = parseCalendar(events.at(-1)!.data.calendar);

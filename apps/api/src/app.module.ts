@@ -1,7 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { OverduePaymentModule } from '@redress/casework/overdue-payment/overdue-payment.module.js';
+import { CaseworkModule } from '@redress/casework/casework.module.js';
+import { CaseCommands } from './commands/case-commands.js';
 import { FoundationModule, type Foundation } from './foundation/foundation.module.js';
 import { OverduePaymentController } from './overdue-payment/overdue-payment.controller.js';
 import { SessionController } from './session/session.controller.js';
@@ -14,9 +15,9 @@ export class AppModule {
   static with(foundation: Foundation): DynamicModule {
     return {
       module: AppModule,
-      imports: [CqrsModule.forRoot(), FoundationModule.with(foundation), OverduePaymentModule, ViewsModule],
+      imports: [CqrsModule.forRoot(), FoundationModule.with(foundation), CaseworkModule, ViewsModule],
       controllers: [SessionController, OverduePaymentController, HealthController],
-      providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
+      providers: [CaseCommands, { provide: APP_GUARD, useClass: SessionGuard }],
     };
   }
 }

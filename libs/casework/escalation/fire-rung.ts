@@ -1,14 +1,16 @@
-import type { Command } from '@redress/cases/overdue-payment/commands.js';
-import type { State } from '@redress/cases/overdue-payment/state.js';
-import { rungKey } from '@redress/cases/overdue-payment/state.js';
-import { streamOf } from '@redress/cases/overdue-payment/events.js';
+import { rungKey } from '@redress/cases/shared/procedure/state.js';
 import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
 import { rungsOf } from '@redress/deadlines/ladder/rungs.js';
 import { commandTime, derivedId } from '@redress/event-store/identity.js';
 import type { EventStore, RecordedEvent } from '@redress/event-store/port.js';
 import type { CommandOutcome } from '../kernel/command-outcome.js';
-import { handleCommand, system, type ServerClock } from '../kernel/handle-command.js';
-import { overduePayment } from '../overdue-payment/case-kind.js';
+import { streamOf, type CommandOfAnyKind } from '../kernel/case-stream.js';
+import type { Completed } from '../kernel/decide-command.js';
+import { handleCommand } from '../kernel/handle-command.js';
+import { kindOfCase } from '../kernel/other-cases.js';
+import { system } from '../kernel/system.js';
+import type { ServerClock } from '../kernel/time.js';
+import { caseKinds, caseworkKind } from '../kinds.js';
 import type { LawDirectory } from '../reference/law-directory.js';
 
 /** A rung the escalations view found due: a hint, since the view may lag behind the case. */
@@ -33,28 +35,30 @@ interface Parts {
  */
 export async function fireRung(parts: Parts, rung: RungToFire): Promise<CommandOutcome> {
   const { caseId, ...key } = rung;
+  const name = await kindOfCase(parts.store, caseKinds, caseId);
+  if (name === null) return notDue;
+  const { domain } = caseworkKind(name);
   await parts.law.refresh();
   const request = {
-    commandId: derivedId(commandTime(rung.run), ['rung', streamOf(caseId), rungKey(key)]),
+    commandId: derivedId(commandTime(rung.run), ['rung', streamOf(domain, caseId), rungKey(key)]),
     actor: system,
     causationId: rung.run,
   };
-  const complete = (_: State, today: string, history: readonly RecordedEvent[]) =>
-    decided(parts.law, history, today, key);
-  const kernel = { store: parts.store, clock: parts.clock, kind: overduePayment };
-  return handleCommand(kernel, caseId, request, { name: 'fireRung', body: key }, complete, null);
+  const sent = { name: 'fireRung', body: key };
+  const issued = { caseId, request, sent, account: null, accessOfNew: null };
+  return handleCommand(parts, domain, issued, ({ history }, _on, today) => decided(parts.law, history, today, key));
 }
 
 type RungKey = Omit<RungToFire, 'caseId'>;
 
-const notDue: CommandOutcome = { outcome: 'refused', refusals: [{ code: 'rungNotDue' }] };
+const notDue: Extract<CommandOutcome, { outcome: 'refused' }> = { outcome: 'refused', refusals: [{ code: 'rungNotDue' }] };
 
 function decided(
   { law, policies }: LawDirectory,
   history: readonly RecordedEvent[],
   today: string,
   key: RungKey,
-): Command | CommandOutcome {
+): Completed<CommandOfAnyKind> {
   const clock = clockFacts(history.map(asHistory), law).find(
     (fact) => fact.rule === key.clock && fact.subject === key.subject && fact.run === key.run,
   );
@@ -63,20 +67,18 @@ function decided(
     const due = rungsOf(clock, policy, law.calendar).find(({ rung }) => rung === key.rung);
     if (!due) continue;
     if (due.dueOn > today) return notDue;
-    return {
-      name: 'fireRung',
-      body: {
-        ...key,
-        policy: `${policy.id}.${policy.version}`,
-        rungDueOn: due.dueOn,
-        clockDueOn: clock.cautiousDueOn,
-        tells: due.tells,
-        act: due.act,
-        title: due.title,
-        late: due.dueOn < today,
-        explanation: clock.explanation,
-      },
+    const body = {
+      ...key,
+      policy: `${policy.id}.${policy.version}`,
+      rungDueOn: due.dueOn,
+      clockDueOn: clock.cautiousDueOn,
+      tells: due.tells,
+      act: due.act,
+      title: due.title,
+      late: due.dueOn < today,
+      explanation: clock.explanation,
     };
+    return { command: { name: 'fireRung', body } };
   }
   return notDue;
 }

@@ -1,4 +1,4 @@
-import type { Denial } from '@redress/access/policies.js';
+import type { Denial } from '@redress/access/policies/rules.js';
 import type { Refusal } from '@redress/cases/shared/decision.js';
 import type { Actor, Position, Revision } from '@redress/event-store/port.js';
 

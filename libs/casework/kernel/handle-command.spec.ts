@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AppendResult, EventStore, Revision } from '@redress/event-store/port.js';
 import { Desk, done, grounds } from '../testing/desk.js';
-import { handleCommand, system } from './handle-command.js';
-import { overduePayment } from '../overdue-payment/case-kind.js';
+import { caseworkKind } from '../kinds.js';
+import { handleCommand } from './handle-command.js';
+import { system } from './system.js';
 import { bodies } from '@redress/cases/testing/overdue-payment.js';
 
 let desk: Desk;
@@ -16,11 +17,11 @@ const payment = (reference: string) => ({ reference });
 
 /** A rung, as the worker fires one. */
 async function systemActs(caseId: string) {
-  const parts = { store: desk.memory, clock: desk.clock, kind: overduePayment };
-  const command = { name: 'fireRung', body: { ...bodies.fireRung, run: randomUUID() } } as const;
-  return done(
-    await handleCommand(parts, caseId, { commandId: randomUUID(), actor: system }, command, () => command, null),
-  );
+  const parts = { store: desk.memory, clock: desk.clock };
+  const command = { name: 'fireRung', body: { ...bodies.fireRung, run: randomUUID() } };
+  const request = { commandId: randomUUID(), actor: system };
+  const issued = { caseId, request, sent: command, account: null, accessOfNew: null };
+  return done(await handleCommand(parts, caseworkKind('overduePayment').domain, issued, () => ({ command })));
 }
 
 /** The store, where before each append somebody else is quicker, so many times. */

@@ -6,10 +6,10 @@ import type { Configuration } from '@redress/platform/configuration.js';
 import { openPool } from '@redress/platform/database.js';
 import type { Logger } from '@redress/platform/logging.js';
 import { now } from '@redress/platform/server-clock.js';
-import type { ServerClock } from './handle-command.js';
+import type { ServerClock } from './time.js';
 
 /** Where the data is: PostgreSQL always; the log in EventStoreDB instead where one is named. */
-export interface Places extends Pick<Configuration, 'eventStoreUrl'> {
+export interface Places extends Pick<Configuration, 'eventStoreUrl'>, Partial<Pick<Configuration, 'hashAlgorithm'>> {
   readonly databaseUrl: string;
 }
 
@@ -22,12 +22,15 @@ export interface Parts {
 }
 
 export function openParts(
-  { databaseUrl, eventStoreUrl }: Places,
+  { databaseUrl, eventStoreUrl, hashAlgorithm }: Places,
   program: string,
   logger: Logger,
 ): Parts & { close(): Promise<void> } {
   const pool = openPool(databaseUrl, { applicationName: `redress-${program}` });
-  const store = eventStoreUrl === null ? new PostgresEventStore(databaseUrl) : new EventStoreDbStore(eventStoreUrl);
+  const store =
+    eventStoreUrl === null
+      ? new PostgresEventStore(databaseUrl, undefined, hashAlgorithm)
+      : new EventStoreDbStore(eventStoreUrl, hashAlgorithm);
   const close = async () => {
     await store.close();
     await pool.end();

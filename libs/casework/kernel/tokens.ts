@@ -3,3 +3,4 @@ export const EVENT_STORE = Symbol('EventStore');
 export const SERVER_CLOCK = Symbol('ServerClock');
 export const OFFICES = Symbol('OfficeDirectory');
 export const LAW = Symbol('LawDirectory');
+export const CASE_FINDER = Symbol('CaseFinder');

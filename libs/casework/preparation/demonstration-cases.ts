@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { accountsNamed } from '@redress/access/account-rows.js';
 import { actorOf, type Account, type OfficialAccount } from '@redress/access/account.js';
-import { streamOf } from '@redress/cases/overdue-payment/events.js';
 import { addDays, plainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import { caseId, derivedId } from '@redress/event-store/identity.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { OfficerRole } from '@redress/organisation/office.js';
-import { zone } from '../kernel/handle-command.js';
+import { CaseCommandHandler } from '../case-command-handler.js';
+import { CaseCommand } from '../kernel/case-command.js';
+import { findsById } from '../kernel/other-cases.js';
 import type { Parts } from '../kernel/parts.js';
-import { OverduePaymentCommand, type SentCommand } from '../overdue-payment/application-command.js';
-import { OverduePaymentHandler } from '../overdue-payment/handler.js';
+import { zone } from '../kernel/time.js';
+import { caseKinds } from '../kinds.js';
 
 interface Step {
   /** Days from the day of loading. */
@@ -46,7 +47,7 @@ export class DemonstrationRefused extends Error {}
 export async function loadDemonstrationCases(parts: Parts): Promise<number> {
   const offices = new OfficeDirectory(parts.store);
   await offices.refresh();
-  const handler = new OverduePaymentHandler(parts.store, parts.clock, offices);
+  const handler = new CaseCommandHandler(parts.store, parts.clock, offices, findsById(parts.store, caseKinds));
   const file = await readFile(new URL('./demonstration-cases.json', import.meta.url), 'utf8');
   const { cases } = JSON.parse(file) as { cases: DemonstrationCase[] };
   let loaded = 0;
@@ -56,7 +57,7 @@ export async function loadDemonstrationCases(parts: Parts): Promise<number> {
 
 async function loadCase(
   parts: Parts,
-  handler: OverduePaymentHandler,
+  handler: CaseCommandHandler,
   offices: OfficeDirectory,
   one: DemonstrationCase,
 ): Promise<boolean> {
@@ -64,7 +65,7 @@ async function loadCase(
   if (!complainant) throw new DemonstrationRefused(`there is no demonstration account ${one.complainant}`);
   const lodging = commandId(one, 0);
   const id = caseId(actorOf(complainant).id, lodging);
-  const [lodged] = await parts.store.readStream(streamOf(id), { limit: 1 });
+  const [lodged] = await parts.store.readStream(`overduePayment-${id}`, { limit: 1 });
   const first = one.steps[0]!.day;
   const today = lodged
     ? addDays(dayInZone(lodged.meta.occurredAt, zone), -first)
@@ -78,8 +79,8 @@ async function loadCase(
       occurredOn,
       occurredOnReason: `演示案件，改编自${one.source}`,
     };
-    const sent = { name: step.name, body: dated(step.body, occurredOn) } as SentCommand;
-    const outcome = await handler.execute(new OverduePaymentCommand(id, request, sent, account));
+    const sent = { name: step.name, body: dated(step.body, occurredOn) };
+    const outcome = await handler.execute(new CaseCommand('overduePayment', id, request, sent, account));
     if (outcome.outcome !== 'done') {
       throw new DemonstrationRefused(`${one.key}, step ${ordinal} (${step.name}): ${JSON.stringify(outcome)}`);
     }

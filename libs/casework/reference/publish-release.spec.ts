@@ -2,7 +2,7 @@ import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
 import { schemas } from '@redress/cases/overdue-payment/events.js';
 import { knownEvents } from '@redress/deadlines/law/known-events.js';
 import { verifyStream } from '@redress/event-store/chain.js';
-import { system } from '../kernel/handle-command.js';
+import { system } from '../kernel/system.js';
 import { LawDirectory, NoCalendarError } from './law-directory.js';
 import { publishReleaseLaw } from './publish-release.js';
 import { calendarSubject, lawPackSubject, policySubject, type ReferenceSubject } from './reference-events.js';

@@ -12,8 +12,10 @@ import { demonstrationOrganisation } from '@redress/organisation/demonstration.j
 import { loadOrganisation } from '@redress/organisation/load-organisation.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { CommandOutcome, CommandRequest, Done } from '../kernel/command-outcome.js';
-import { OverduePaymentCommand, type SentCommand } from '../overdue-payment/application-command.js';
-import { OverduePaymentHandler } from '../overdue-payment/handler.js';
+import { CaseCommandHandler } from '../case-command-handler.js';
+import { CaseCommand } from '../kernel/case-command.js';
+import { findsById } from '../kernel/other-cases.js';
+import { caseKinds } from '../kinds.js';
 
 type PersonsCommand = Exclude<CommandName, 'fireRung'>;
 
@@ -63,10 +65,10 @@ export class Desk {
     store: EventStore = this.memory,
   ): Promise<CommandOutcome> {
     const account = this.account(by);
-    const sent = { name, body: { ...sentBodies[name], ...changes } } as unknown as SentCommand;
+    const sent = { name, body: { ...sentBodies[name], ...changes } };
     const full = { commandId: randomUUID(), actor: actorOf(account), ...request };
-    const handler = new OverduePaymentHandler(store, this.clock, this.offices);
-    return handler.execute(new OverduePaymentCommand(caseId, full, sent, account));
+    const handler = new CaseCommandHandler(store, this.clock, this.offices, findsById(store, caseKinds));
+    return handler.execute(new CaseCommand('overduePayment', caseId, full, sent, account));
   }
 
   async lodge(commandId: string = randomUUID(), changes: object = {}): Promise<string> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Request } from 'express';
 import { catchError, from, switchMap, throwError, type Observable } from 'rxjs';
-import type { ServerClock } from '@redress/casework/kernel/handle-command.js';
+import type { ServerClock } from '@redress/casework/kernel/time.js';
 import { SERVER_CLOCK } from '@redress/casework/kernel/tokens.js';
 import { faultsOfClaim } from '@redress/cases/overdue-payment/claim-rules.js';
 import type { Claim } from '@redress/cases/overdue-payment/events.js';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { denialTexts } from '@redress/access/policies.js';
+import { denialTexts } from '@redress/access/policies/rules.js';
 import { refusalCodes } from '@redress/cases/shared/decision.js';
 import { commandNames } from '@redress/cases/overdue-payment/commands.js';
 import { statuses } from '@redress/cases/overdue-payment/state.js';

@@ -1,4 +1,4 @@
-import type { DenialCode } from '@redress/access/policies.js';
+import type { DenialCode } from '@redress/access/policies/rules.js';
 import type { RefusalCode } from '@redress/cases/shared/decision.js';
 import type { Language } from './language.js';
 import { complaintSentences, complaintWords } from './sentences/complaint.js';
@@ -27,6 +27,14 @@ const sentences = {
     'Something unexpected failed and nothing was changed; please try again.',
   ],
   unavailable: ['系统暂时无法处理，请稍后重试。', 'The system cannot serve this at the moment; please try again.'],
+  storeBusy: [
+    '登记的业务过多，未作任何改动；请稍后重试。',
+    'More is being recorded than can be at once and nothing was changed; please try again shortly.',
+  ],
+  newerRelease: [
+    '本案含有较新版本系统所作的记录，更新本系统后方可办理。',
+    'This case holds records of a newer release; this server has to be updated first.',
+  ],
   signInFailed: ['账号或密码不正确。', 'The account or the password is wrong.'],
   tooManyAttempts: ['尝试次数过多，请在 {seconds} 秒后重试。', 'Too many attempts; try again in {seconds} seconds.'],
   signInNeeded: ['请先登录，或登录已过期。', 'Please sign in; the session is missing or has expired.'],
@@ -53,6 +61,7 @@ const sentences = {
   uuid: ['应为 UUID。', 'This must be a UUID.'],
   identifier: ['不是有效的标识。', 'This is not an identifier.'],
   revision: ['应为引号中的修订号，例如 "3"。', 'This must be a revision in quotes, such as "3".'],
+  nothingToMatch: ['尚无案件，无修订号可比对。', 'There is no case yet whose revision could be matched.'],
   position: ['应为日志位置（十进制数字）。', 'This must be a position of the log (decimal digits).'],
   viewLags: ['数据正在更新，请稍后重试。', 'The view has not caught up yet; please try again.'],
   cursor: ['不是本列表的续页标记。', 'This is no cursor of this list.'],
@@ -69,6 +78,7 @@ const sentences = {
   otherOffice: ['该案件由其他部门办理。', 'This case is with another office.'],
   notTransferred: ['该案件尚未转办。', 'This case has not been transferred yet.'],
   otherMediator: ['该案件未指派给您调解。', 'You are not the mediator of this case.'],
+  otherFirstContact: ['您不是该案件的首接负责人。', 'You are not the first contact of this case.'],
   ...procedureSentences,
   ...overduePaymentSentences,
   ...complaintSentences,

@@ -32,9 +32,13 @@ export class SessionGuard implements CanActivate {
   }
 }
 
-/** Who is asking. */
-export const CurrentAccount = createParamDecorator((_: unknown, context: ExecutionContext): Account => {
-  const { account } = context.switchToHttp().getRequest<WithAccount>();
+/** Who is asking, once the guard has let them in. @throws ProblemException 401 */
+export function accountOf(request: Request): Account {
+  const { account } = request as WithAccount;
   if (!account) throw new ProblemException(401, 'signInNeeded');
   return account;
+}
+
+export const CurrentAccount = createParamDecorator((_: unknown, context: ExecutionContext): Account => {
+  return accountOf(context.switchToHttp().getRequest<Request>());
 });

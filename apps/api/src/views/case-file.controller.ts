@@ -1,18 +1,17 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { isOfficial, type Account } from '@redress/access/account.js';
-import { mayIssue } from '@redress/access/policies.js';
 import { ReadLog } from '@redress/access/read-log.js';
 import { mayRead, scopeOf } from '@redress/access/scope.js';
-import { overduePayment } from '@redress/casework/overdue-payment/case-kind.js';
-import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
-import { allowedCommands, type CommandName } from '@redress/cases/overdue-payment/commands.js';
-import { streamOf } from '@redress/cases/overdue-payment/events.js';
+import { actionsOf } from '@redress/casework/kernel/actions.js';
+import { streamOf } from '@redress/casework/kernel/case-stream.js';
+import type { CaseFinder } from '@redress/casework/kernel/other-cases.js';
+import { CASE_FINDER, EVENT_STORE } from '@redress/casework/kernel/tokens.js';
+import { caseworkKind } from '@redress/casework/kinds.js';
 import { verifyStream } from '@redress/event-store/chain.js';
 import type { EventStore, RecordedEvent } from '@redress/event-store/port.js';
 import { caseFileOf, findCase, type FoundCase } from '@redress/projections/case-file/queries.js';
-import { CASE_LOCATOR, type CaseLocator } from '../overdue-payment/case-locator.js';
-import { commandPaths } from '../overdue-payment/command-paths.js';
+import { commandPath } from '../commands/paths.js';
 import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
 import { ActionResponse, CaseFileResponse, HistoryResponse } from './case-file.responses.js';
@@ -29,7 +28,7 @@ export class CaseFileController {
   constructor(
     private readonly views: ViewReading,
     private readonly reads: ReadLog,
-    @Inject(CASE_LOCATOR) private readonly cases: CaseLocator,
+    @Inject(CASE_FINDER) private readonly cases: CaseFinder,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
@@ -55,15 +54,16 @@ export class CaseFileController {
   @ApiOperation({ summary: 'The commands this account may give to the case now' })
   @ApiOkResponse({ type: [ActionResponse] })
   async actions(@Param('case') reference: string, @CurrentAccount() account: Account): Promise<ActionResponse[]> {
-    const caseId = await this.cases.find(reference);
-    const history = caseId === null ? [] : await this.store.readStream(streamOf(caseId));
-    const state = history.reduce(overduePayment.evolve, overduePayment.initial);
-    const access = overduePayment.accessOf(state);
-    if (state.status === 'none' || !access || !mayRead(account, access)) throw notFound();
-    return allowedCommands(state.status)
-      .filter((name): name is Exclude<CommandName, 'lodge' | 'fireRung'> => name !== 'lodge' && name !== 'fireRung')
-      .filter((name) => mayIssue(account, name, access) === true)
-      .map((command) => ({ command, method: 'POST', path: commandPaths[command].replace(':case', caseId!) }));
+    const found = await this.cases.find(reference);
+    if (found === null) throw notFound();
+    const { kind, caseId } = found;
+    const actions = await actionsOf(this.store, caseworkKind(kind), caseId, account);
+    if (actions === null) throw notFound();
+    return actions.map(({ command, shared }) => ({
+      command,
+      method: 'POST',
+      path: commandPath(kind, caseId, command, shared),
+    }));
   }
 
   @Get('history')
@@ -80,7 +80,7 @@ export class CaseFileController {
     );
     if (!found || !mayRead(account, found)) throw notFound();
     await this.reads.record(account, found, 'history');
-    const events = await this.store.readStream(streamOf(found.caseId));
+    const events = await this.store.readStream(streamOf(caseworkKind(found.kind).domain, found.caseId));
     const verdict = verifyStream(events);
     return {
       caseNumber: found.caseNumber,

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { ServerClock } from '@redress/casework/kernel/handle-command.js';
+import type { ServerClock } from '@redress/casework/kernel/time.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Position } from '@redress/event-store/port.js';

@@ -1,10 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { ServerClock } from '@redress/casework/kernel/handle-command.js';
-import { SERVER_CLOCK } from '@redress/casework/kernel/tokens.js';
+import type { ServerClock } from '@redress/casework/kernel/time.js';
+import { caseKinds } from '@redress/casework/kinds.js';
+import { kindOfCase, type CaseFinder } from '@redress/casework/kernel/other-cases.js';
+import { CASE_FINDER, EVENT_STORE, SERVER_CLOCK } from '@redress/casework/kernel/tokens.js';
+import type { EventStore } from '@redress/event-store/port.js';
 import { findCase } from '@redress/projections/case-file/queries.js';
 import { POOL } from '../foundation/foundation.module.js';
-import { CASE_LOCATOR, type CaseLocator } from '../overdue-payment/case-locator.js';
 import { isUuid } from '../problems/uuid.js';
 import { CaseFileController } from './case-file.controller.js';
 import { ListsController } from './lists.controller.js';
@@ -21,17 +23,22 @@ import { ViewReading } from './reading.js';
       inject: [POOL, SERVER_CLOCK],
     },
     {
-      provide: CASE_LOCATOR,
-      useFactory: (views: ViewReading): CaseLocator => ({
+      provide: CASE_FINDER,
+      useFactory: (views: ViewReading, store: EventStore): CaseFinder => ({
         async find(reference) {
-          if (isUuid(reference)) return reference.toLowerCase();
-          const found = await views.of('case-file', undefined, (pool) => findCase(pool, reference));
-          return found?.caseId ?? null;
+          const caseId = isUuid(reference) ? reference.toLowerCase() : await numbered(views, reference);
+          const kind = caseId === null ? null : await kindOfCase(store, caseKinds, caseId);
+          return kind === null || caseId === null ? null : { kind, caseId };
         },
       }),
-      inject: [ViewReading],
+      inject: [ViewReading, EVENT_STORE],
     },
   ],
-  exports: [ViewReading, CASE_LOCATOR],
+  exports: [ViewReading, CASE_FINDER],
 })
 export class ViewsModule {}
+
+async function numbered(views: ViewReading, reference: string): Promise<string | null> {
+  const found = await views.of('case-file', undefined, (pool) => findCase(pool, reference));
+  return found?.caseId ?? null;
+}

@@ -1,10 +1,4 @@
-import {
-  createParamDecorator,
-  Injectable,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Request } from 'express';
 import { catchError, throwError, type Observable } from 'rxjs';
 import type { Revision } from '@redress/event-store/port.js';
@@ -19,7 +13,7 @@ export interface CommandEnvelope {
 }
 
 /** `Idempotency-Key`: a UUID, the command id (invariant 4). `If-Match`: the revision decided on, in quotes (invariant 2). */
-function read({ headers, query }: Request): CommandEnvelope {
+export function envelopeOf({ headers, query }: Request): CommandEnvelope {
   const faults = Object.keys(query).map((field): Fault => ({ field, code: 'unknownField' }));
   const key = headers['idempotency-key'];
   if (key === undefined) faults.push({ field: 'Idempotency-Key', code: 'required' });
@@ -28,10 +22,6 @@ function read({ headers, query }: Request): CommandEnvelope {
   if (headers['if-match'] !== undefined && revision === undefined) faults.push({ field: 'If-Match', code: 'revision' });
   return { commandId: String(key).toLowerCase(), ifMatch: revision as Revision | undefined, faults };
 }
-
-export const Envelope = createParamDecorator((_: unknown, context: ExecutionContext): CommandEnvelope => {
-  return read(context.switchToHttp().getRequest<Request>());
-});
 
 /** @throws ProblemException 400 */
 export function refuseFaulty({ faults }: CommandEnvelope): void {
@@ -42,7 +32,7 @@ export function refuseFaulty({ faults }: CommandEnvelope): void {
 @Injectable()
 export class EnvelopeFaults implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { faults } = read(context.switchToHttp().getRequest<Request>());
+    const { faults } = envelopeOf(context.switchToHttp().getRequest<Request>());
     const named = (error: unknown) =>
       error instanceof ProblemException && error.code === 'invalid' ? error.with(faults) : error;
     return next.handle().pipe(catchError((error: unknown) => throwError(() => named(error))));

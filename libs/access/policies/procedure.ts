@@ -1,0 +1,61 @@
+import {
+  assignedMediator,
+  coHandler,
+  complainant,
+  departmentHead,
+  firstContact,
+  handlingOfficer,
+  headOfHoldingOffice,
+  holdingOffice,
+  intakeOfficer,
+  respondent,
+  supervisor,
+  type Policies,
+} from './rules.js';
+
+const inHand = [holdingOffice, assignedMediator];
+const anybodyConcerned = [complainant, respondent, ...inHand, coHandler, firstContact];
+
+/** Who gives the commands that every kind of case shares. No office commands a case which it neither holds nor shares. */
+export const procedurePolicies: Policies = {
+  nameFirstContact: [holdingOffice, supervisor],
+  recordFirstContact: [firstContact, ...inHand],
+  assignOfficer: [holdingOffice],
+  takeOver: inHand,
+  handUp: [handlingOfficer],
+  handDown: [handlingOfficer],
+  handToPlatform: [holdingOffice],
+  objectToDispatch: [handlingOfficer],
+  /** 派单异议 is examined by the office which sent the case, or by the supervision: never by the one that objects. */
+  decideDispatchObjection: [intakeOfficer, supervisor],
+  arrangeJointHandling: [handlingOfficer],
+  recordCoHandlerReport: [coHandler],
+  endJointHandling: [handlingOfficer],
+
+  addNote: [...anybodyConcerned, supervisor],
+  addEvidence: anybodyConcerned,
+  issueDocument: inHand,
+  serveDocument: inHand,
+  requestSupplement: [intakeOfficer, holdingOffice],
+  pauseHandling: [handlingOfficer],
+  resumeHandling: [handlingOfficer],
+  correctFact: inHand,
+  linkCase: inHand,
+  unlinkCase: inHand,
+  mergeCase: [holdingOffice],
+
+  rateSatisfaction: [complainant],
+  checkBadReview: [holdingOffice, firstContact],
+  recordFollowUpCall: [...inHand, firstContact],
+  objectToOutcome: [complainant, respondent],
+  decideOutcomeObjection: [headOfHoldingOffice, supervisor],
+  reopen: [headOfHoldingOffice, supervisor],
+  reportRetaliation: [complainant, ...inHand, firstContact],
+  markProtection: [holdingOffice, supervisor],
+  markConfidential: [holdingOffice, supervisor],
+
+  acknowledgeRung: [...inHand, supervisor],
+  overrideRung: [departmentHead, supervisor],
+  escalate: [departmentHead, supervisor],
+  terminate: [holdingOffice],
+};

@@ -1,0 +1,45 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { EventStore } from '@redress/event-store/port.js';
+import type { OfficeDirectory } from '@redress/organisation/office-directory.js';
+import { CaseCommand } from './kernel/case-command.js';
+import type { CommandOutcome } from './kernel/command-outcome.js';
+import type { Complete } from './kernel/decide-command.js';
+import { handleCommand } from './kernel/handle-command.js';
+import type { CommandOfAnyKind } from './kernel/case-stream.js';
+import { otherCases, type CaseFinder } from './kernel/other-cases.js';
+import type { ServerClock } from './kernel/time.js';
+import { CASE_FINDER, EVENT_STORE, OFFICES, SERVER_CLOCK } from './kernel/tokens.js';
+import { caseKinds, caseworkKind } from './kinds.js';
+import { procedureCompletions } from './procedure/completions.js';
+
+/** Gives every command on a case to the decider of its kind, with the offices, officers and cases it names. */
+@CommandHandler(CaseCommand)
+export class CaseCommandHandler implements ICommandHandler<CaseCommand> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(SERVER_CLOCK) private readonly clock: ServerClock,
+    @Inject(OFFICES) private readonly offices: OfficeDirectory,
+    @Inject(CASE_FINDER) private readonly finder: CaseFinder,
+  ) {}
+
+  async execute({ kind: name, caseId, request, sent, account }: CaseCommand): Promise<CommandOutcome> {
+    const { domain, completions, accessOfNew } = caseworkKind(name);
+    const completion = completions[sent.name] ?? procedureCompletions[sent.name];
+    if (completion) await this.offices.refresh();
+    const cases = otherCases(this.store, this.finder, caseKinds);
+    const complete: Complete<unknown, CommandOfAnyKind> = async (loaded, on, today) => {
+      if (!completion) return { command: sent };
+      const at = { ...loaded, caseId, on, today, account, offices: this.offices, cases };
+      const completed = await completion(sent.body as never, at);
+      if ('body' in completed) return { command: { name: sent.name, body: completed.body } };
+      // The status is told before an office or officer that does not fit is.
+      const status = loaded.summary?.status ?? 'none';
+      const inStatus = domain.moves[sent.name]?.includes(status);
+      const notInStatus = { code: 'notAllowedInStatus', params: { command: sent.name, status } } as const;
+      return { outcome: 'refused', refusals: inStatus ? completed.refusals : [notInStatus] };
+    };
+    const issued = { caseId, request, sent, account, accessOfNew: accessOfNew(sent.body) };
+    return handleCommand({ store: this.store, clock: this.clock }, domain, issued, complete);
+  }
+}

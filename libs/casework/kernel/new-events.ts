@@ -1,0 +1,39 @@
+import { eventId } from '@redress/event-store/identity.js';
+import type { NewEvent, StreamName } from '@redress/event-store/port.js';
+import type { EventOfAnyKind } from './case-stream.js';
+import type { CommandRequest } from './command-outcome.js';
+
+interface Occasion {
+  readonly stream: StreamName;
+  readonly caseId: string;
+  readonly request: CommandRequest;
+  readonly commandHash: string;
+  /** Now, and the day it is in Shanghai. */
+  readonly now: string;
+  readonly today: string;
+  /** The day on which the act took effect. */
+  readonly on: string;
+}
+
+/** What was decided, in its envelopes: ids are functions of the command (invariant 4). */
+export function newEvents(
+  events: readonly EventOfAnyKind[],
+  schemas: Readonly<Record<string, number>>,
+  { stream, caseId, request, commandHash, now, today, on }: Occasion,
+): readonly NewEvent[] {
+  const { commandId, actor, causationId = null } = request;
+  const occurred = on === today ? { occurredAt: now } : backdated(on, request.occurredOnReason);
+  return events.map(({ type, data }, ordinal) => ({
+    id: eventId(stream, commandId, ordinal),
+    type,
+    schema: schemas[type]!,
+    data: data as Record<string, unknown>,
+    meta: { commandId, commandHash, correlationId: caseId, causationId, actor, ...occurred },
+  }));
+}
+
+/** A fact known by its day alone counts from the day's beginning in Shanghai. */
+function backdated(on: string, reason: string | undefined): { occurredAt: string; occurredAtReason?: string } {
+  const occurredAt = `${on}T00:00:00+08:00`;
+  return reason === undefined ? { occurredAt } : { occurredAt, occurredAtReason: reason };
+}
