@@ -1,6 +1,9 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { UnknownEventError } from '@redress/cases/shared/upcast.js';
+import { AppendQueueFullError, AppendTimeoutError, StoreClosedError } from '@redress/event-store/errors.js';
+import { isRetryable } from '@redress/event-store/eventstoredb/retry.js';
 import { languageOf } from './language.js';
 import { problemDocument, ProblemException } from './problem.js';
 import type { ProblemCode } from './sentences.js';
@@ -46,13 +49,23 @@ function asProblem(error: unknown): ProblemException {
     // Nest's name for an address that cannot be decoded; the bodies have been read by then (json-body.ts).
     if (status < 500) return new ProblemException(status, 'badAddress');
   }
-  if (isOutage(error)) return new ProblemException(503, 'unavailable', {}, [], {}, { 'Retry-After': '2' });
+  if (error instanceof AppendQueueFullError || error instanceof AppendTimeoutError) return away('storeBusy');
+  if (error instanceof UnknownEventError) return new ProblemException(503, 'newerRelease');
+  if (isOutage(error)) return away('unavailable');
   return new ProblemException(500, 'unexpected');
 }
 
-/** What a connection says when PostgreSQL is away: the system's word, 57P (shutting down, starting up), or pg's own. */
+function away(code: 'unavailable' | 'storeBusy'): ProblemException {
+  return new ProblemException(503, code, {}, [], {}, { 'Retry-After': '2' });
+}
+
+/**
+ * What a connection says when PostgreSQL is away: the system's word, 57P (shutting down, starting up), or pg's own; or what
+ * EventStoreDB's says when every attempt at it failed.
+ */
 function isOutage(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
+  if (error instanceof StoreClosedError || isRetryable(error)) return true;
   const { code = '' } = error as { code?: string };
   return (
     ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code) ||
