@@ -1,0 +1,45 @@
+import type { CaseKind, CaseSummary } from '../shared/case-kind.js';
+import type { Command } from './commands.js';
+import { decide } from './decide.js';
+import { category, type IpEvent } from './events.js';
+import { moves } from './moves.js';
+import { schemas, sensitive } from './schemas.js';
+import { closed, evolve, initial, type State } from './state.js';
+
+export const ipFastTrack: CaseKind<State, Command, IpEvent> = {
+  kind: 'ipFastTrack',
+  category,
+  schemas,
+  initial,
+  evolve,
+  decide,
+  moves,
+  summaryOf,
+  sensitive,
+};
+
+/** The category is the route; the kind claims no money. */
+function summaryOf(state: State): CaseSummary | null {
+  if (state.status === 'none') return null;
+  const { procedure, request, status } = state;
+  const { complainant, respondent, lodging } = request;
+  return {
+    caseNumber: state.caseNumber,
+    status,
+    closed: closed.has(status),
+    category: state.route,
+    complainant: { name: complainant.name, creditCode: complainant.creditCode },
+    respondent: respondent && { name: respondent.name, creditCode: respondent.creditCode },
+    agentCode: lodging.agent?.creditCode ?? null,
+    total: null,
+    outstanding: null,
+    lodgedOn: state.lodgedOn,
+    acceptingOffice: procedure.acceptingOffice,
+    handlingOffice: procedure.handlingOffice,
+    coHandlingOffices: procedure.joint?.coHandlers.map(({ office }) => office) ?? [],
+    firstContact: procedure.firstContact?.officer ?? null,
+    firstContactOffice: procedure.firstContact?.office ?? null,
+    holder: procedure.holder,
+    firedRungs: procedure.firedRungs,
+  };
+}

@@ -1,0 +1,277 @@
+import type { FoldedEvent } from '../shared/case-kind.js';
+import { evolveProcedure, passedTo, startProcedure, type Procedure } from '../shared/procedure/state.js';
+import { evolveAdjudication, noAdjudication, type Adjudication } from './adjudication-facts.js';
+import type { IpEvent, Lodged } from './events.js';
+import type { Matter, Request, Route } from './matter.js';
+import { officeSteps, type OfficeStep } from './office-steps.js';
+import type { Track } from './route-events.js';
+
+export const statuses = [
+  'requestFiled',
+  'defectsTold',
+  'caseFiled',
+  'inAdjudication',
+  'stayed',
+  'ruled',
+  'mediationRequested',
+  'awaitingOpinion',
+  'opinionAgreed',
+  'inMediation',
+  'mediationRefused',
+  'priorityRequested',
+  'recommended',
+  'underPriority',
+  'complaintLodged',
+  'returnedForSupplement',
+  'inHandling',
+  'complaintStayed',
+  'withPolice',
+  'resultIssued',
+  'concluded',
+  'agreed',
+  'refused',
+  'withdrawn',
+  'cancelled',
+  'referred',
+  'terminated',
+  'merged',
+  'handedOver',
+] as const;
+
+export type Status = (typeof statuses)[number];
+
+/** Nothing more is owed by any office in these. */
+export const closed: ReadonlySet<Status> = new Set([
+  'concluded',
+  'agreed',
+  'refused',
+  'withdrawn',
+  'cancelled',
+  'referred',
+  'terminated',
+  'merged',
+  'handedOver',
+]);
+
+export interface OpenTrack {
+  readonly track: Track;
+  readonly court: string;
+  readonly caseNumber: string;
+  readonly open: boolean;
+}
+
+/** What the file holds whatever its status; the request is as last submitted. */
+export interface File {
+  readonly caseNumber: string;
+  readonly route: Route;
+  readonly request: Request;
+  readonly lodgedOn: string;
+  /** PlainDate on which the status was reached: no later step may take effect before it. */
+  readonly since: string;
+  /** Id of the event by which it was reached. */
+  readonly statusBy: string;
+  readonly procedure: Procedure;
+  readonly adjudication: Adjudication;
+  readonly opinion: { readonly agrees: boolean } | null;
+  readonly notarised: boolean;
+  readonly firstAction: boolean;
+  /** An office action which the applicant has not answered yet. */
+  readonly unanswered: boolean;
+  readonly tracks: readonly OpenTrack[];
+  readonly suits: readonly { readonly court: string; readonly caseNumber: string }[];
+  readonly officeSteps: readonly { readonly step: OfficeStep; readonly number: string }[];
+}
+
+export type State = { readonly status: 'none' } | ({ readonly status: Status } & File);
+export type Existing = Exclude<State, { status: 'none' }>;
+
+export const initial: State = { status: 'none' };
+
+/** The event which opens a case of each route, and the status it opens in. */
+const opened: Readonly<Record<string, Status>> = {
+  RequestFiled: 'requestFiled',
+  MediationRequested: 'mediationRequested',
+  PriorityRequested: 'priorityRequested',
+  IpComplaintLodged: 'complaintLodged',
+};
+
+/**
+ * The fold. It judges nothing and never throws: a state as of a past moment is the fold of events with gaps
+ * (invariant 15), so an event finds whatever there is. Events before the lodging is known leave nothing to show.
+ */
+export function evolve(state: State, folded: FoldedEvent): State {
+  const status = opened[folded.type];
+  if (status !== undefined) return lodged(status, folded);
+  if (state.status === 'none') return state;
+  const event = folded as unknown as IpEvent;
+  const file = {
+    ...state,
+    procedure: evolveProcedure(state.procedure, folded),
+    adjudication: evolveAdjudication(state.adjudication, event, folded.on),
+  };
+  const noted = evolveFile(file, event);
+  const next = nextStatus(noted, event);
+  return next === null ? noted : { ...noted, status: next, since: folded.on, statusBy: folded.id };
+}
+
+/** The day of an event was corrected: the days which the file keeps of it follow. */
+function redated(file: Existing, { event, eventType, is }: { event: string; eventType: string; is: string }): Existing {
+  const lodgedOn = opened[eventType] === undefined ? file.lodgedOn : is;
+  return { ...file, lodgedOn, since: file.statusBy === event ? is : file.since };
+}
+
+function lodged(status: Status, folded: FoldedEvent): State {
+  const { caseNumber, acceptingOffice, office, request } = folded.data as unknown as Lodged<Matter>;
+  const procedure = evolveProcedure(passedTo(startProcedure(acceptingOffice), office), folded);
+  return {
+    status,
+    caseNumber,
+    route: request.matter.route,
+    request,
+    lodgedOn: folded.on,
+    since: folded.on,
+    statusBy: folded.id,
+    procedure,
+    adjudication: noAdjudication,
+    opinion: null,
+    notarised: false,
+    firstAction: false,
+    unanswered: false,
+    tracks: [],
+    suits: [],
+    officeSteps: [],
+  };
+}
+
+/** What an event adds to the file beside its status. */
+function evolveFile(file: Existing, event: IpEvent): Existing {
+  switch (event.type) {
+    case 'DefectsCured':
+      return withRegisterCopy(supplied(file, event.data), event.data.registerCopy);
+    case 'Resubmitted':
+      return supplied(file, event.data);
+    case 'FactCorrected':
+      return event.data.field === 'occurredAt' ? redated(file, event.data) : file;
+    case 'ClaimChanged':
+      return { ...file, request: { ...file.request, claim: event.data.claim } };
+    case 'JurisdictionDecided': {
+      const { to } = event.data;
+      return to === null ? file : { ...file, procedure: passedTo(file.procedure, to) };
+    }
+    case 'MediationOpinionReceived':
+      return { ...file, opinion: { agrees: event.data.agrees } };
+    case 'AgreementNotarised':
+      return { ...file, notarised: true };
+    case 'FirstActionIssued':
+      return { ...file, firstAction: true };
+    case 'ActionNotified':
+      return { ...file, unanswered: true };
+    case 'ActionAnswered':
+      return { ...file, unanswered: false };
+    case 'TrackOpened':
+      return { ...file, tracks: [...file.tracks, { ...event.data, open: true }] };
+    case 'TrackClosed': {
+      const { court, caseNumber } = event.data;
+      const closes = (one: OpenTrack) => one.court === court && one.caseNumber === caseNumber;
+      return { ...file, tracks: file.tracks.map((one) => (closes(one) ? { ...one, open: false } : one)) };
+    }
+    case 'SuitBrought': {
+      const { court, caseNumber } = event.data;
+      return { ...file, suits: [...file.suits, { court, caseNumber }] };
+    }
+    default: {
+      const { type, data } = event as { type: string; data: { number?: string } };
+      if (!(type in officeSteps)) return file;
+      const step = { step: type as OfficeStep, number: data.number ?? '' };
+      return { ...file, officeSteps: [...file.officeSteps, step] };
+    }
+  }
+}
+
+function supplied(file: Existing, { respondent, evidence }: Pick<Request, 'respondent' | 'evidence'>): Existing {
+  const { request } = file;
+  const all = [...request.evidence, ...evidence];
+  return { ...file, request: { ...request, respondent: respondent ?? request.respondent, evidence: all } };
+}
+
+function withRegisterCopy(file: Existing, supplied: boolean): Existing {
+  const { matter } = file.request;
+  if (!supplied || matter.route !== 'adjudication') return file;
+  const patent = { ...matter.patent, registerCopy: true };
+  return { ...file, request: { ...file.request, matter: { ...matter, patent } } };
+}
+
+/** Where a request of this route lies under review. */
+const openedBy: Readonly<Record<Route, Status>> = {
+  adjudication: 'requestFiled',
+  mediation: 'mediationRequested',
+  priorityExamination: 'priorityRequested',
+  trademark: 'complaintLodged',
+  copyright: 'complaintLodged',
+  tradeSecret: 'complaintLodged',
+};
+
+/** Each event that moves the case, with the status it moves it to. */
+const moved: Readonly<Record<string, Status>> = {
+  SupplementRequested: 'returnedForSupplement',
+  DefectsTold: 'defectsTold',
+  DefectsCured: 'requestFiled',
+  CaseFiled: 'caseFiled',
+  FilingRefused: 'refused',
+  RespondentServed: 'inAdjudication',
+  StayOrdered: 'stayed',
+  RulingIssued: 'ruled',
+  CaseConcluded: 'concluded',
+  RequestWithdrawn: 'withdrawn',
+  CaseCancelled: 'cancelled',
+  MediationRequestServed: 'awaitingOpinion',
+  MediationFiled: 'inMediation',
+  MediationRefused: 'mediationRefused',
+  MediationRefusalTold: 'refused',
+  MediationAgreed: 'agreed',
+  MediationEnded: 'concluded',
+  PriorityRecommended: 'recommended',
+  PriorityGranted: 'underPriority',
+  PriorityRefused: 'refused',
+  PriorityEnded: 'concluded',
+  IpComplaintAccepted: 'inHandling',
+  IpComplaintDeclined: 'refused',
+  ReferredToBody: 'referred',
+  ComplaintStayed: 'complaintStayed',
+  ComplaintStayEnded: 'inHandling',
+  PassedToPolice: 'withPolice',
+  ResultIssued: 'resultIssued',
+  ResultFedBack: 'concluded',
+  HandlingTerminated: 'terminated',
+  CaseMerged: 'merged',
+  HandedToPlatform: 'handedOver',
+};
+
+/** Where a case goes on that was reopened. */
+const reopened: Readonly<Record<Route, Status>> = {
+  adjudication: 'inAdjudication',
+  mediation: 'inMediation',
+  priorityExamination: 'underPriority',
+  trademark: 'inHandling',
+  copyright: 'inHandling',
+  tradeSecret: 'inHandling',
+};
+
+function nextStatus(file: Existing, event: IpEvent): Status | null {
+  switch (event.type) {
+    case 'Resubmitted':
+      return openedBy[file.route];
+    case 'MediationOpinionReceived':
+      return event.data.agrees ? 'opinionAgreed' : null;
+    case 'StayEnded':
+      return file.adjudication.served ? 'inAdjudication' : 'caseFiled';
+    case 'JurisdictionDecided':
+      return event.data.leavesHere ? 'referred' : null;
+    case 'PoliceAnswered':
+      return event.data.outcome === 'noCrime' ? 'inHandling' : 'referred';
+    case 'CaseReopened':
+      return reopened[file.route];
+    default:
+      return moved[event.type] ?? null;
+  }
+}
