@@ -2,6 +2,8 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { EventStore } from '@redress/event-store/port.js';
 import type { OfficeDirectory } from '@redress/organisation/office-directory.js';
+import type { Privacy } from '@redress/privacy/privacy.js';
+import { groundsIn } from './grounds/grounds.js';
 import { CaseCommand } from './kernel/case-command.js';
 import type { CommandOutcome } from './kernel/command-outcome.js';
 import type { Complete } from './kernel/decide-command.js';
@@ -9,7 +11,7 @@ import { handleCommand } from './kernel/handle-command.js';
 import type { CommandOfAnyKind } from './kernel/case-stream.js';
 import { otherCases, type CaseFinder } from './kernel/other-cases.js';
 import type { ServerClock } from './kernel/time.js';
-import { CASE_FINDER, EVENT_STORE, OFFICES, SERVER_CLOCK } from './kernel/tokens.js';
+import { CASE_FINDER, EVENT_STORE, OFFICES, PRIVACY, SERVER_CLOCK } from './kernel/tokens.js';
 import { caseKinds, caseworkKind } from './kinds.js';
 import { procedureCompletions } from './procedure/completions.js';
 
@@ -21,16 +23,18 @@ export class CaseCommandHandler implements ICommandHandler<CaseCommand> {
     @Inject(SERVER_CLOCK) private readonly clock: ServerClock,
     @Inject(OFFICES) private readonly offices: OfficeDirectory,
     @Inject(CASE_FINDER) private readonly finder: CaseFinder,
+    @Inject(PRIVACY) private readonly privacy: Pick<Privacy, 'vault'>,
   ) {}
 
   async execute({ kind: name, caseId, request, sent, account }: CaseCommand): Promise<CommandOutcome> {
     const { domain, completions, accessOfNew } = caseworkKind(name);
     const completion = completions[sent.name] ?? procedureCompletions[sent.name];
     if (completion) await this.offices.refresh();
+    const grounds = groundsIn(this.store, name);
     const cases = otherCases(this.store, this.finder, caseKinds);
     const complete: Complete<unknown, CommandOfAnyKind> = async (loaded, on, today) => {
       if (!completion) return { command: sent };
-      const at = { ...loaded, caseId, on, today, account, offices: this.offices, cases };
+      const at = { ...loaded, caseId, on, today, account, offices: this.offices, cases, grounds };
       const completed = await completion(sent.body as never, at);
       if ('body' in completed) return { command: { name: sent.name, body: completed.body } };
       // The status is told before an office or officer that does not fit is.
@@ -40,6 +44,6 @@ export class CaseCommandHandler implements ICommandHandler<CaseCommand> {
       return { outcome: 'refused', refusals: inStatus ? completed.refusals : [notInStatus] };
     };
     const issued = { caseId, request, sent, account, accessOfNew: accessOfNew(sent.body) };
-    return handleCommand({ store: this.store, clock: this.clock }, domain, issued, complete);
+    return handleCommand({ store: this.store, clock: this.clock, privacy: this.privacy }, domain, issued, complete);
   }
 }

@@ -3,6 +3,7 @@ import type { CaseAccess } from '@redress/access/scope.js';
 import type { CaseKind } from '@redress/cases/shared/case-kind.js';
 import type { Refusal } from '@redress/cases/shared/decision.js';
 import type { OfficeDirectory } from '@redress/organisation/office-directory.js';
+import type { Grounds } from '../grounds/grounds.js';
 import type { CommandOfAnyKind, EventOfAnyKind, LoadedCase } from './case-stream.js';
 import type { OtherCases } from './other-cases.js';
 
@@ -16,6 +17,8 @@ export interface Completing<State> extends LoadedCase<State> {
   readonly account: Account | null;
   readonly offices: OfficeDirectory;
   readonly cases: OtherCases;
+  /** The operator's own grounds for cases of this kind. */
+  readonly grounds: Grounds;
 }
 
 export type CompletedBody<Body> = { readonly body: Body } | { readonly refusals: readonly Refusal[] };

@@ -1,18 +1,21 @@
 import type { RecordedEvent } from '@redress/event-store/port.js';
+import type { Vault } from '@redress/privacy/vault.js';
 import type { CommandOutcome, CommandRequest, Done } from './command-outcome.js';
 
 /** Invariant 4: the command id among the stream's events answers with the first outcome, appending nothing. */
-export function firstOutcome(
+export async function firstOutcome(
+  vault: Vault,
   history: readonly RecordedEvent[],
   { commandId, actor }: CommandRequest,
-  hash: string,
+  body: object,
   caseId: string,
   number: string | null,
-): CommandOutcome | null {
+): Promise<CommandOutcome | null> {
   const earlier = history.filter((event) => event.meta.commandId === commandId);
   const [one] = earlier;
   if (!one) return null;
-  if (one.meta.commandHash !== hash || one.meta.actor.id !== actor.id) return { outcome: 'commandIdReused' };
+  if (one.meta.actor.id !== actor.id || !(await vault.isSameCommand(earlier, body)))
+    return { outcome: 'commandIdReused' };
   return done(caseId, number, earlier);
 }
 

@@ -17,7 +17,7 @@ const payment = (reference: string) => ({ reference });
 
 /** A rung, as the worker fires one. */
 async function systemActs(caseId: string) {
-  const parts = { store: desk.memory, clock: desk.clock };
+  const parts = { store: desk.memory, clock: desk.clock, privacy: desk.privacy };
   const command = { name: 'fireRung', body: { ...bodies.fireRung, run: randomUUID() } };
   const request = { commandId: randomUUID(), actor: system };
   const issued = { caseId, request, sent: command, account: null, accessOfNew: null };

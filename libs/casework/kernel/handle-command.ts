@@ -3,8 +3,8 @@ import type { Account } from '@redress/access/account.js';
 import type { CaseAccess } from '@redress/access/scope.js';
 import type { CaseKind } from '@redress/cases/shared/case-kind.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
-import { commandHash } from '@redress/event-store/identity.js';
 import type { EventStore } from '@redress/event-store/port.js';
+import type { Vault } from '@redress/privacy/vault.js';
 import { accessOf, denialOf } from './case-access.js';
 import { fold, loadCase, streamOf, type CommandOfAnyKind, type EventOfAnyKind } from './case-stream.js';
 import { changedSince } from './changed-since.js';
@@ -20,6 +20,7 @@ const jitterMs = 20;
 export interface KernelParts {
   readonly store: EventStore;
   readonly clock: ServerClock;
+  readonly privacy: { readonly vault: Vault };
 }
 
 /** One command on one case, as it came. */
@@ -41,36 +42,38 @@ export interface IssuedCommand<C extends CommandOfAnyKind> {
  * @param complete looks up what the command names; asked again on each attempt
  */
 export async function handleCommand<S, C extends CommandOfAnyKind, E extends EventOfAnyKind>(
-  { store, clock }: KernelParts,
+  { store, clock, privacy: { vault } }: KernelParts,
   kind: CaseKind<S, C, E>,
   { caseId, request, sent, account, accessOfNew }: IssuedCommand<C>,
   complete: Complete<S, C>,
 ): Promise<CommandOutcome> {
   const stream = streamOf(kind, caseId);
+  const sensitive = (type: string) => kind.sensitive[type as E['type']] ?? [];
   const { occurredOn = null, occurredOnReason = null } = request;
-  const hash = commandHash({ name: sent.name, body: sent.body, caseId, occurredOn, occurredOnReason });
+  const whole = { name: sent.name, body: sent.body, caseId, occurredOn, occurredOnReason };
   for (let attempt = 0; attempt < attempts; attempt++) {
     const loaded = await loadCase(store, kind, caseId);
     const { history, state, summary } = loaded;
-    const first = firstOutcome(history, request, hash, caseId, summary?.caseNumber ?? null);
+    const first = await firstOutcome(vault, history, request, whole, caseId, summary?.caseNumber ?? null);
     if (first?.outcome === 'done') return first;
     const access = summary ? accessOf(summary) : accessOfNew;
     const denied = account && denialOf(account, kind.kind, sent.name, access, summary === null);
     if (denied) return denied;
     if (first) return first;
     const changed = changedSince(history, request.ifMatch);
-    if (changed) return changed;
+    if (changed) return { ...changed, changes: await vault.opened(stream, changed.changes) };
 
     const now = await clock.now();
     const today = dayInZone(now, zone);
     const decision = await decideCommand(kind, caseId, request, complete, loaded, today);
     if (decision.outcome === 'refused') return decision;
-    const occasion = { stream, caseId, request, commandHash: hash, now, today, on: decision.on };
+    const occasion = { stream, caseId, request, now, today, on: decision.on };
     const events = newEvents(decision.events, kind.schemas, occasion);
+    const sealed = await vault.sealed(stream, events, sensitive, whole);
 
     const head = history.at(-1);
     const expected = head ? { revision: head.revision, hash: head.hash } : 'none';
-    const appended = await store.append(stream, expected, events);
+    const appended = await store.append(stream, expected, sealed);
     if (appended.outcome === 'appended') {
       const after = kind.summaryOf(fold(kind, state, appended.events));
       return done(caseId, after?.caseNumber ?? null, appended.events);

@@ -1,5 +1,6 @@
 import { eventId } from '@redress/event-store/identity.js';
-import type { NewEvent, StreamName } from '@redress/event-store/port.js';
+import type { StreamName } from '@redress/event-store/port.js';
+import type { UnsealedEvent } from '@redress/privacy/vault.js';
 import type { EventOfAnyKind } from './case-stream.js';
 import type { CommandRequest } from './command-outcome.js';
 
@@ -7,7 +8,6 @@ interface Occasion {
   readonly stream: StreamName;
   readonly caseId: string;
   readonly request: CommandRequest;
-  readonly commandHash: string;
   /** Now, and the day it is in Shanghai. */
   readonly now: string;
   readonly today: string;
@@ -19,8 +19,8 @@ interface Occasion {
 export function newEvents(
   events: readonly EventOfAnyKind[],
   schemas: Readonly<Record<string, number>>,
-  { stream, caseId, request, commandHash, now, today, on }: Occasion,
-): readonly NewEvent[] {
+  { stream, caseId, request, now, today, on }: Occasion,
+): readonly UnsealedEvent[] {
   const { commandId, actor, causationId = null } = request;
   const occurred = on === today ? { occurredAt: now } : backdated(on, request.occurredOnReason);
   return events.map(({ type, data }, ordinal) => ({
@@ -28,7 +28,7 @@ export function newEvents(
     type,
     schema: schemas[type]!,
     data: data as Record<string, unknown>,
-    meta: { commandId, commandHash, correlationId: caseId, causationId, actor, ...occurred },
+    meta: { commandId, correlationId: caseId, causationId, actor, ...occurred },
   }));
 }
 

@@ -6,10 +6,12 @@ import type { Configuration } from '@redress/platform/configuration.js';
 import { openPool } from '@redress/platform/database.js';
 import type { Logger } from '@redress/platform/logging.js';
 import { now } from '@redress/platform/server-clock.js';
+import { openPrivacy, type Privacy } from '@redress/privacy/privacy.js';
 import type { ServerClock } from './time.js';
 
-/** Where the data is: PostgreSQL always; the log in EventStoreDB instead where one is named. */
-export interface Places extends Pick<Configuration, 'eventStoreUrl'>, Partial<Pick<Configuration, 'hashAlgorithm'>> {
+/** Where the data is: PostgreSQL always; the log in EventStoreDB instead where one is named; the master key in a file. */
+export interface Places
+  extends Pick<Configuration, 'eventStoreUrl' | 'masterKeyPath'>, Partial<Pick<Configuration, 'hashAlgorithm'>> {
   readonly databaseUrl: string;
 }
 
@@ -18,11 +20,12 @@ export interface Parts {
   readonly pool: Pool;
   readonly store: EventStore;
   readonly clock: ServerClock;
+  readonly privacy: Privacy;
   readonly logger: Logger;
 }
 
 export function openParts(
-  { databaseUrl, eventStoreUrl, hashAlgorithm }: Places,
+  { databaseUrl, eventStoreUrl, hashAlgorithm, masterKeyPath }: Places,
   program: string,
   logger: Logger,
 ): Parts & { close(): Promise<void> } {
@@ -31,9 +34,10 @@ export function openParts(
     eventStoreUrl === null
       ? new PostgresEventStore(databaseUrl, undefined, hashAlgorithm)
       : new EventStoreDbStore(eventStoreUrl, hashAlgorithm);
+  const privacy = openPrivacy(pool, masterKeyPath, eventStoreUrl === null);
   const close = async () => {
     await store.close();
     await pool.end();
   };
-  return { pool, store, clock: { now: () => now(pool) }, logger, close };
+  return { pool, store, clock: { now: () => now(pool) }, privacy, logger, close };
 }

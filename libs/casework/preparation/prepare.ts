@@ -4,6 +4,7 @@ import {
   loadDemonstrationAccounts,
 } from '@redress/access/demonstration-accounts.js';
 import { roleTitles, type Role } from '@redress/access/roles.js';
+import { loadDemonstrationGrounds } from '../grounds/demonstration-grounds.js';
 import { publishReleaseLaw } from '../reference/publish-release.js';
 import { demonstrationOrganisation } from '@redress/organisation/demonstration.js';
 import { loadOrganisation } from '@redress/organisation/load-organisation.js';
@@ -39,12 +40,14 @@ export async function prepare({
   if (ran.length > 0) say(`数据表已就绪 · tables made: ${ran.length} migration(s)`);
   const parts = openParts(places, 'prepare', createLogger('prepare', 'warn'));
   try {
+    await parts.privacy.ring.open();
     if (places.eventStoreUrl !== null) await mustAnswer(parts.store, places.eventStoreUrl);
     const law = await publishReleaseLaw(parts.store, parts.clock);
     if (law.length > 0) say(`法规与日历已入库 · law recorded: ${law.join(', ')}`);
     if (!demonstration) return { accounts: [] };
     const loaded = await loadOrganisation(parts.store, demonstrationOrganisation());
     if (loaded > 0) say(`演示机构已建立 · demonstration organisation: ${loaded} events`);
+    await loadDemonstrationGrounds(parts.store);
     await loadDemonstrationAccounts(parts.pool);
     return { accounts: demonstrationAccounts().map(asPrinted) };
   } finally {

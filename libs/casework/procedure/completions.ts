@@ -1,4 +1,11 @@
 import type { Completion } from '../kernel/casework-kind.js';
+import { custodyCompletions } from './custody.js';
+import { linkCompletions } from './links.js';
+import { papersCompletions } from './papers.js';
 
-/** Of the commands which every kind shares, how those are completed that name an office, an officer or another case. */
-export const procedureCompletions: Readonly<Record<string, Completion<unknown, never, object>>> = {};
+/** Of the commands which every kind shares, how those are completed that name something, or say whose they are. */
+export const procedureCompletions: Readonly<Record<string, Completion<unknown, never, object>>> = {
+  ...custodyCompletions,
+  ...papersCompletions,
+  ...linkCompletions,
+};

@@ -12,6 +12,9 @@ import { demonstrationOrganisation } from '@redress/organisation/demonstration.j
 import { loadOrganisation } from '@redress/organisation/load-organisation.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { CommandOutcome, CommandRequest, Done } from '../kernel/command-outcome.js';
+import { MemoryKeys } from '@redress/privacy/testing/memory-keys.js';
+import { Vault } from '@redress/privacy/vault.js';
+import { loadDemonstrationGrounds } from '../grounds/demonstration-grounds.js';
 import { CaseCommandHandler } from '../case-command-handler.js';
 import { CaseCommand } from '../kernel/case-command.js';
 import { findsById } from '../kernel/other-cases.js';
@@ -36,12 +39,15 @@ export class Desk {
   now = '2025-09-10T10:00:00+08:00';
   readonly clock = { now: () => Promise.resolve(this.now) };
   readonly memory = new MemoryEventStore(() => Date.parse(this.now));
+  readonly keys = new MemoryKeys();
+  readonly privacy = { vault: new Vault(this.keys) };
   private readonly accounts = demonstrationAccounts().map((account) => ({ ...account, id: randomUUID() }));
   private readonly offices = new OfficeDirectory(this.memory);
 
   static async open(): Promise<Desk> {
     const desk = new Desk();
     await loadOrganisation(desk.memory, demonstrationOrganisation());
+    await loadDemonstrationGrounds(desk.memory);
     return desk;
   }
 
@@ -67,7 +73,7 @@ export class Desk {
     const account = this.account(by);
     const sent = { name, body: { ...sentBodies[name], ...changes } };
     const full = { commandId: randomUUID(), actor: actorOf(account), ...request };
-    const handler = new CaseCommandHandler(store, this.clock, this.offices, findsById(store, caseKinds));
+    const handler = new CaseCommandHandler(store, this.clock, this.offices, findsById(store, caseKinds), this.privacy);
     return handler.execute(new CaseCommand('overduePayment', caseId, full, sent, account));
   }
 
