@@ -1,16 +1,24 @@
 import type { Command, CommandBody, CommandName, OwnCommandName } from '../complaint/commands.js';
 import type { LodgedComplaint } from '../complaint/complaint-rules.js';
 import { exemptionConditions } from '../complaint/exemption.js';
+import type { ComplaintEvent } from '../complaint/events.js';
 import { complaint as kind } from '../complaint/kind.js';
-import type { Existing, State, Status } from '../complaint/state.js';
-import { steps, type TrackBodies, type TrackCommandName } from '../complaint/tracks.js';
+import { closed, statuses, type Existing, type State, type Status } from '../complaint/state.js';
+import { steps, trackCommands, type TrackBodies, type TrackCommandName } from '../complaint/tracks.js';
 import type { Money } from '../shared/money.js';
 import type { Lodging } from '../shared/procedure/events.js';
-import { driverOf, told, today } from './case-driver.js';
-import { city, procedureBodies, pudong, regulator, rung } from './procedure-bodies.js';
+import type { OfficeRef } from '../shared/reference.js';
+import { after, applied, circumstances, standing, told, type Machine, type Standing, type Trial } from './machine.js';
+import { city, minhang, procedureBodies, procedureTrials, pudong } from './procedure.js';
 
 export const yuan = (text: string) => text as Money;
-export const { applied, after, decide, folded } = driverOf(kind);
+export const today = '2025-09-10';
+
+export const regulator: OfficeRef = {
+  id: 'city-market',
+  name: { zh: '市市场监管局', en: 'Municipal Administration for Market Regulation' },
+  district: null,
+};
 
 export const lodged: LodgedComplaint = {
   category: 'businessCharges',
@@ -69,9 +77,14 @@ const tracks: TrackBodies = {
   requestHelp: { workingHours: false, question: '如何提交' },
 };
 
+const procedure = procedureBodies('CO-2025-0000-0000-00028', {
+  documentKind: 'answer',
+  pauseGround: 'awaitingComplainant',
+});
+
 /** A body for each command which the rules take once what it answers is there. */
 export const bodies: { readonly [C in CommandName]: CommandBody<C> } = {
-  ...procedureBodies,
+  ...procedure,
   ...tracks,
   lodge: { complaint: lodged, lodging: online, acceptingOffice: city, takenBy: 'smeServiceCentre' },
   supplyMaterials: { statement: '补交', evidence: [], respondent: null },
@@ -129,20 +142,20 @@ export function command<C extends CommandName>(name: C, changes: Partial<Command
   return { name, body: { ...bodies[name], ...changes } } as unknown as Command;
 }
 
-const toLodging = [command('lodge'), command('fireRung', { rung: rung.rung })];
+const toLodging = [command('lodge')];
 const toAcceptance = [...toLodging, command('accept')];
-const toTransfer = [...toAcceptance, command('grade'), command('transfer')];
-const toHandling = [...toTransfer, command('beginHandling')];
-const toResult = [...toHandling, command('checkCharge'), command('referCompetition'), command('issueResult')];
+const toTransfer = [...toAcceptance, command('transfer')];
+const toFindings = [...toTransfer, command('beginHandling'), command('checkCharge'), command('referCompetition')];
+const toResult = [...toFindings, command('grade'), command('issueResult')];
 
-/** A way to each status, by commands alone; a rung has fired on each. */
+/** A way to each status, by commands alone. */
 export const wayTo: Readonly<Record<Status | 'none', readonly Command[]>> = {
   none: [],
   lodged: toLodging,
   returnedForSupplement: [...toLodging, command('requestSupplement')],
   accepted: toAcceptance,
   transferred: toTransfer,
-  inHandling: toHandling,
+  inHandling: toFindings,
   resultIssued: toResult,
   concluded: [...toResult, command('feedBack'), command('conclude')],
   declined: [...toLodging, command('decline')],
@@ -160,29 +173,71 @@ export function leadingTo(name: TrackCommandName): readonly TrackCommandName[] {
     const found = ways.find(({ stage }) => (from as readonly string[]).includes(stage));
     if (found) return found.way;
     ways = ways.flatMap(({ stage, way }) =>
-      (Object.keys(steps) as TrackCommandName[])
+      trackCommands
         .filter((next) => steps[next].track === track && (steps[next].from as readonly string[]).includes(stage))
         .map((next) => ({ stage: steps[next].to, way: [...way, next] })),
     );
   }
 }
 
-export function given(status: Status, ...further: readonly Command[]): Existing {
-  return after(further, after(wayTo[status])) as Existing;
+const trackTrials = Object.fromEntries(
+  trackCommands.map((name) => [
+    name,
+    [{ first: leadingTo(name).map((one) => command(one)), command: command(name) }] satisfies Trial<Command>[],
+  ]),
+);
+
+export const machine: Machine<State, Command, ComplaintEvent> = {
+  kind,
+  statuses,
+  closed,
+  wayTo,
+  on: today,
+  command: (name) => command(name),
+  trials: {
+    ...(procedureTrials(procedure) as Machine<State, Command, ComplaintEvent>['trials']),
+    ...trackTrials,
+    regrade: [{ first: [command('grade')], command: command('regrade') }],
+    findCluster: [{ first: [command('linkCase', { relation: 'cluster' })], command: command('findCluster') }],
+    referCompetition: [{ command: command('referCompetition', { matter: 'fairCompetitionReview' }) }],
+    extendHandling: [
+      { first: [command('registerPetition'), command('sortPetition')], command: command('extendHandling') },
+    ],
+    transfer: [{ command: command('transfer', { to: minhang }) }],
+    issueResult: [{ first: [command('grade')], command: command('issueResult') }],
+    conclude: [{ first: [command('feedBack')], command: command('conclude') }],
+  },
+};
+
+export type Case = Standing<Existing>;
+
+export function begun(): Standing<State> {
+  return standing(kind);
 }
 
-export function when<C extends CommandName>(state: State, name: C, changes: Partial<CommandBody<C>> = {}, on?: string) {
-  return decide(state, command(name, changes), on);
+/** A case in this status, and then these commands too. */
+export function given(status: Status, ...further: readonly Command[]): Case {
+  return after(kind, [...wayTo[status], ...further], today) as Case;
 }
 
-/** The state after one more command. @throws Error where it is refused */
-export function then<C extends CommandName>(
-  state: State,
+export function when<C extends CommandName>(
+  { state }: Standing<State>,
   name: C,
   changes: Partial<CommandBody<C>> = {},
-  on?: string,
-): Existing {
-  const decision = when(state, name, changes, on);
-  if (decision.outcome === 'refused') throw new Error(told(decision).join());
-  return applied(state, decision.events, on) as Existing;
+  on: string = today,
+  knownOn: string = on > today ? on : today,
+) {
+  return kind.decide(command(name, changes), state, circumstances(on, knownOn));
+}
+
+/** The case after one more command. @throws Error where it is refused */
+export function then<C extends CommandName>(
+  from: Standing<State>,
+  name: C,
+  changes: Partial<CommandBody<C>> = {},
+  on: string = today,
+): Case {
+  const decision = when(from, name, changes, on);
+  if (decision.outcome === 'refused') throw new Error(`${name}: ${told(decision).join()}`);
+  return applied(kind, from, decision.events, on) as Case;
 }

@@ -1,0 +1,139 @@
+import { begun, given, lodged, then, today, when } from '../testing/complaint.js';
+import { told } from '../testing/machine.js';
+import { pudong } from '../testing/procedure.js';
+import { complaint as kind } from './kind.js';
+import { schemas, sensitive } from './schemas.js';
+import { evolve, initial } from './state.js';
+import { correctable } from './view.js';
+
+const event = (type: string, data: object, on = today) =>
+  ({ id: 'x', revision: '9', type, schema: 1, data, on }) as never;
+
+describe('corrections', () => {
+  test('of the day of receipt move the day the term counts from, and the lodging', () => {
+    const fixed = then(given('lodged'), 'correctFact', { event: 'e0', is: '2025-09-08' });
+    expect(fixed.state).toMatchObject({ lodgedOn: '2025-09-08', countedFrom: '2025-09-08', since: '2025-09-08' });
+    const accepted = then(given('accepted'), 'correctFact', { event: 'e0', is: '2025-09-08' });
+    expect(accepted.state).toMatchObject({ lodgedOn: '2025-09-08', countedFrom: '2025-09-08', since: today });
+  });
+
+  test('of the day of a step move the day the next one follows', () => {
+    const accepted = then(given('lodged'), 'accept', {}, '2025-09-15');
+    const fixed = then(accepted, 'correctFact', { event: 'e1', is: '2025-09-12' }, '2025-09-16');
+    expect(fixed.state).toMatchObject({ since: '2025-09-12', lodgedOn: today, countedFrom: today });
+    expect(told(when(fixed, 'transfer', {}, '2025-09-12'))).toEqual(['Transferred']);
+  });
+
+  test('of the re-submission and the reopening move the term, and no more the lodging', () => {
+    const again = then(given('returnedForSupplement'), 'supplyMaterials', {}, '2025-09-15');
+    const fixed = then(again, 'correctFact', { event: 'e2', is: '2025-09-14' }, '2025-09-16');
+    expect(fixed.state).toMatchObject({ countedFrom: '2025-09-14', since: '2025-09-14', lodgedOn: today });
+  });
+
+  test.each(correctable)('%s can be read anew', (field) => {
+    const is = field.endsWith('creditCode') ? '91500110MADEM0100R' : '另一读法';
+    const fixed = then(given('lodged'), 'correctFact', { event: 'e0', field, was: '原文', is });
+    const read = field.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], fixed.state);
+    expect(read).toBe(is);
+    expect(fixed.state.complaint).toEqual({
+      ...given('lodged').state.complaint,
+      ...(field === 'complaint.title' ? { title: is } : {}),
+      ...(field.startsWith('complaint.complainant')
+        ? { complainant: { ...lodged.complainant, [field.split('.')[2]!]: is } }
+        : {}),
+      ...(field.startsWith('complaint.respondent')
+        ? { respondent: { ...lodged.respondent, [field.split('.')[2]!]: is } }
+        : {}),
+    });
+  });
+
+  test('a code is read anew as a code, and nothing else of the file is', () => {
+    const correct = (changes: object) =>
+      told(when(given('accepted'), 'correctFact', { event: 'e0', was: '', ...changes }));
+    expect(correct({ field: 'complaint.respondent.creditCode', is: 'X' })).toEqual(['is: creditCode']);
+    expect(correct({ field: 'complaint.facts', is: '改' })).toEqual(['field: notCorrectable']);
+    expect(correct({ event: 'e1', field: 'complaint.title', is: '改' })).toEqual(['field: notCorrectable']);
+  });
+
+  test('a path which a later release may write is left alone', () => {
+    const { state } = given('lodged');
+    for (const field of ['complaint.facts', 'complaint.complainant', 'x']) {
+      expect(evolve(state, event('FactCorrected', { event: 'e0', field, is: 'y' }))).toMatchObject({
+        complaint: state.complaint,
+      });
+    }
+  });
+});
+
+test('evidence added later stands in the complaint', () => {
+  const added = then(given('accepted'), 'addEvidence');
+  expect(added.state.complaint.evidence).toEqual([
+    ...lodged.evidence,
+    { kind: 'statement', title: '对账单', reference: 's.pdf' },
+  ]);
+});
+
+test('what comes before the lodging, or of a later release, is left alone', () => {
+  expect(evolve(initial, event('ComplaintAccepted', {}))).toBe(initial);
+  const { state } = given('lodged');
+  expect(evolve(state, event('ComplaintPraised', {}))).toMatchObject({ status: 'lodged', complaint: state.complaint });
+});
+
+describe('the summary', () => {
+  test('names parties, custody and what is still to be paid back', () => {
+    const { state } = then(then(given('inHandling'), 'arrangeJointHandling'), 'nameFirstContact');
+    expect(kind.summaryOf(state)).toMatchObject({
+      caseNumber: 'CO-2025-0000-0000-00014',
+      status: 'inHandling',
+      closed: false,
+      category: 'businessCharges',
+      complainant: { name: '上海申精机械有限公司', creditCode: '91310115MADEM00117' },
+      respondent: { name: '某行业协会', creditCode: null },
+      agentCode: null,
+      total: '3500.00',
+      outstanding: '3000.00',
+      lodgedOn: today,
+      handlingOffice: pudong,
+      coHandlingOffices: [{ id: '310115-zhangjiang' }],
+      firstContact: { id: 'officer-li' },
+      firstContactOffice: pudong,
+      holder: null,
+      firedRungs: [],
+    });
+    expect(Object.keys(kind.summaryOf(state)!.complainant)).toEqual(['name', 'creditCode']);
+    expect(Object.keys(kind.summaryOf(state)!.respondent!)).toEqual(['name', 'creditCode']);
+  });
+
+  test('claims no money where no charge is complained of', () => {
+    const complaint = { ...lodged, category: 'other', charges: [] } as const;
+    const { state } = then(begun(), 'lodge', { complaint });
+    expect(kind.summaryOf(state)).toMatchObject({
+      total: null,
+      outstanding: null,
+      coHandlingOffices: [],
+      firstContact: null,
+      firstContactOffice: null,
+    });
+  });
+
+  test('names the agent by its code', () => {
+    const agent = { name: '某律所', creditCode: '91500110MADEM0100R', authority: '授权委托书' };
+    const lodging = { by: 'agent', channel: 'online', receivedOn: today, agent } as const;
+    expect(kind.summaryOf(then(begun(), 'lodge', { lodging }).state)?.agentCode).toBe('91500110MADEM0100R');
+  });
+
+  test('there is none before the lodging', () => expect(kind.summaryOf(initial)).toBeNull());
+});
+
+test('every own event says what in it is personal or written by people', () => {
+  const shared = new Set(['FirstContactNamed', 'OfficerAssigned', 'HandedOn']);
+  expect(Object.keys(schemas).filter((type) => type in sensitive || shared.has(type)).length).toBeGreaterThan(40);
+  expect(sensitive.ComplaintLodged).toEqual([
+    { path: 'complaint.complainant.contact', of: 'person' },
+    { path: 'complaint.respondent.contact', of: 'person' },
+    { path: 'complaint.promises.signatory', of: 'person' },
+    { path: 'complaint.facts', of: 'text' },
+    { path: 'complaint.request', of: 'text' },
+    { path: 'complaint.policy.promise', of: 'text' },
+  ]);
+});
