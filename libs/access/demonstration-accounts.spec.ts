@@ -6,13 +6,14 @@ import { actorOf, isOfficial } from './account.js';
 import { addAccounts } from './account-rows.js';
 import { demonstrationAccounts, demonstrationCompanies, loadDemonstrationAccounts } from './demonstration-accounts.js';
 import { CreateAccess1795305600200 } from './migrations/create-access.js';
+import { WidenRoles1795399200000 } from './migrations/widen-roles.js';
 import { roles } from './roles.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 
 beforeAll(async () => {
   database = await testDatabase();
-  await migrate(database.url, [CreateAccess1795305600200]);
+  await migrate(database.url, [CreateAccess1795305600200, WidenRoles1795399200000]);
 });
 afterAll(() => database.drop());
 
@@ -64,6 +65,8 @@ it.each([
   ['a mediator without an office', { office: null, officer: null }],
   ['an operator with an office', { role: 'operator' }],
   ['an SME without a company', { role: 'sme', office: null, officer: null, district: null }],
+  ['a respondent with an office', { role: 'respondent' }],
+  ['a service specialist without an office', { role: 'serviceSpecialist', office: null, officer: null }],
   ['a role nobody knows', { role: 'minister' }],
   ['a name with a blank', { name: 'a b' }],
 ])('the database refuses %s', async (_, fault) => {

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { demonstrationOrganisation } from '@redress/organisation/demonstration.js';
 import { accountsNamed, addAccounts } from './account-rows.js';
-import type { Account, Company, NewAccount } from './account.js';
+import type { Account, Company, CompanyRole, NewAccount } from './account.js';
 import { hashPassword } from './passwords.js';
 
 /** One password for all accounts of the demonstration; the start prints it. */
@@ -11,12 +11,25 @@ export const demonstrationPassword = 'redress-demo';
 export const demonstrationCompanies = {
   pudong: { name: '上海清欠演示精密零件有限公司（虚构）', creditCode: '91310115MADEM00117' },
   xuhui: { name: '上海清欠演示软件服务有限公司（虚构）', creditCode: '91310104MADEM002X1' },
+  agency: { name: '上海清欠演示法律服务有限公司（虚构）', creditCode: '91310106MADEM0038X' },
+  respondent: { name: '上海清欠演示建设集团有限公司（虚构）', creditCode: '91310115MADEM0046R' },
 } as const satisfies Record<string, Company>;
 
-/** One account a role, the case workers in 浦东新区; the last two, in 徐汇区, show what scope keeps from them. */
+/**
+ * One account a role, the case workers in 浦东新区, with the offices of the city that other kinds need; the last two, in
+ * 徐汇区, show what scope keeps from them.
+ */
 export function demonstrationAccounts(): readonly NewAccount[] {
   return [
-    sme('sme', { zh: '演示企业经办人甲', en: 'Demonstration Clerk A' }, demonstrationCompanies.pudong),
+    company('sme', 'sme', { zh: '演示企业经办人甲', en: 'Demonstration Clerk A' }, demonstrationCompanies.pudong),
+    company('agent', 'agent', { zh: '演示代理人', en: 'Demonstration Agent' }, demonstrationCompanies.agency),
+    company(
+      'respondent',
+      'respondent',
+      { zh: '演示被投诉企业经办人', en: 'Demonstration Clerk of the Respondent' },
+      demonstrationCompanies.respondent,
+    ),
+    official('specialist', '310115-zhangjiang-serviceSpecialist-1'),
     official('intake', '310000-intakeOfficer-1'),
     official('handler', '310115-handlingOfficer-1'),
     official('mediator', '310115-mediator-1'),
@@ -30,7 +43,13 @@ export function demonstrationAccounts(): readonly NewAccount[] {
       person: { zh: '系统运维乙', en: 'System Operator B' },
       demonstration: true,
     },
-    sme('sme-xuhui', { zh: '演示企业经办人乙', en: 'Demonstration Clerk B' }, demonstrationCompanies.xuhui),
+    official('supervisor-pudong', '310115-supervisor-1'),
+    official('intake-ip', '310000-ip-intakeOfficer-1'),
+    official('handler-ip', '310000-ip-handlingOfficer-1'),
+    official('head-ip', '310000-ip-departmentHead-1'),
+    official('handler-city', '310000-handling-handlingOfficer-1'),
+    official('handler-market', '310000-market-handlingOfficer-1'),
+    company('sme-xuhui', 'sme', { zh: '演示企业经办人乙', en: 'Demonstration Clerk B' }, demonstrationCompanies.xuhui),
     official('mediator-xuhui', '310104-mediator-1'),
   ];
 }
@@ -52,8 +71,8 @@ export async function loadDemonstrationAccounts(pool: Pool): Promise<readonly Ac
   return accountsNamed(pool, names);
 }
 
-function sme(name: string, person: NewAccount['person'], company: Company): NewAccount {
-  return { name, role: 'sme', person, company, demonstration: true };
+function company(name: string, role: CompanyRole, person: NewAccount['person'], of: Company): NewAccount {
+  return { name, role, person, company: of, demonstration: true };
 }
 
 function official(name: string, officerId: string): NewAccount {

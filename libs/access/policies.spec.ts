@@ -1,71 +1,18 @@
-import type { Account, OfficialAccount } from './account.js';
-import { caseCommands, mayIssue, type CaseCommand } from './policies.js';
+import { commandsOf, mayIssue } from './policies.js';
 import { roles, type Role } from './roles.js';
-import { mayRead, scopeOf, type CaseAccess } from './scope.js';
+import { assigned, concerned, lodged, official, pudong, strangers, transferred, xuhui } from './testing/accounts.js';
 
-const person = { zh: '某人', en: 'Somebody' };
-const pudong = '310115-handling';
-const xuhui = '310104-handling';
+const kind = 'overduePayment';
+const may = (role: Role, command: string, subject = assigned) => mayIssue(concerned[role], kind, command, subject);
 
-const official = (
-  role: OfficialAccount['role'],
-  officer: string,
-  office: string,
-  district: string | null,
-): Account => ({
-  id: officer,
-  name: officer,
-  person,
-  demonstration: false,
-  role,
-  officer,
-  office,
-  district,
-});
-const sme = (creditCode: string): Account => ({
-  id: creditCode,
-  name: 'sme',
-  person,
-  demonstration: false,
-  role: 'sme',
-  company: { name: '某企业', creditCode },
-});
-
-/** Of each role, the one concerned by the case below. */
-const concerned: Record<Role, Account> = {
-  sme: sme('OWN'),
-  intakeOfficer: official('intakeOfficer', 'intake-1', 'city', null),
-  handlingOfficer: official('handlingOfficer', 'handler-1', pudong, '310115'),
-  mediator: official('mediator', 'mediator-1', pudong, '310115'),
-  departmentHead: official('departmentHead', 'head-1', pudong, '310115'),
-  supervisor: official('supervisor', 'supervisor-1', 'city-supervision', null),
-  operator: { id: 'operator', name: 'operator', person, demonstration: false, role: 'operator' },
-};
-
-const strangers: Partial<Record<Role, Account>> = {
-  sme: sme('OTHER'),
-  intakeOfficer: official('intakeOfficer', 'intake-2', 'other-city', null),
-  handlingOfficer: official('handlingOfficer', 'handler-2', xuhui, '310104'),
-  mediator: official('mediator', 'mediator-2', xuhui, '310104'),
-  departmentHead: official('departmentHead', 'head-2', xuhui, '310104'),
-};
-
-const lodged: CaseAccess = {
-  complainantCode: 'OWN',
-  acceptingOffice: 'city',
-  handlingOffice: null,
-  mediator: null,
-  district: '310115',
-};
-const transferred: CaseAccess = { ...lodged, handlingOffice: pudong };
-const assigned: CaseAccess = { ...transferred, mediator: 'mediator-1' };
-
-/** Who may, once a mediator is assigned: S sme, I intake, O handling officer, M mediator, H head of department. */
-const table: Record<CaseCommand, string> = {
-  lodge: 'S',
-  supplyMaterials: 'S',
-  withdraw: 'S',
-  requestSupplement: 'I',
+/**
+ * Who may, once a mediator is assigned: C complainant (S sme, A agent), R respondent, F first contact (a specialist),
+ * I intake, O handling officer, M mediator, H head of department, V supervisor.
+ */
+const table: Readonly<Record<string, string>> = {
+  lodge: 'SAFIO',
+  supplyMaterials: 'SA',
+  withdraw: 'SA',
   accept: 'I',
   decline: 'I',
   transfer: 'I',
@@ -78,95 +25,155 @@ const table: Record<CaseCommand, string> = {
   extendHandling: 'H',
   issueResult: 'OMH',
   feedBack: 'OMH',
+  nameFirstContact: 'OHV',
+  recordFirstContact: 'FOMH',
+  assignOfficer: 'OH',
+  takeOver: 'OMH',
+  handUp: 'OH',
+  handDown: 'OH',
+  handToPlatform: 'OH',
+  objectToDispatch: 'OH',
+  decideDispatchObjection: 'IV',
+  arrangeJointHandling: 'OH',
+  recordCoHandlerReport: '',
+  endJointHandling: 'OH',
+  addNote: 'SARFOMHV',
+  addEvidence: 'SARFOMH',
+  issueDocument: 'OMH',
+  serveDocument: 'OMH',
+  requestSupplement: 'IOH',
+  pauseHandling: 'OH',
+  resumeHandling: 'OH',
+  correctFact: 'OMH',
+  linkCase: 'OMH',
+  unlinkCase: 'OMH',
+  mergeCase: 'OH',
+  rateSatisfaction: 'SA',
+  checkBadReview: 'FOH',
+  recordFollowUpCall: 'FOMH',
+  objectToOutcome: 'SAR',
+  decideOutcomeObjection: 'HV',
+  reopen: 'HV',
+  reportRetaliation: 'SAFOMH',
+  markProtection: 'OHV',
+  markConfidential: 'OHV',
+  acknowledgeRung: 'OMHV',
+  overrideRung: 'HV',
+  escalate: 'HV',
   terminate: 'OH',
 };
-const letters: Partial<Record<Role, string>> = {
+const letters: Readonly<Record<Role, string>> = {
   sme: 'S',
+  agent: 'A',
+  respondent: 'R',
+  serviceSpecialist: 'F',
   intakeOfficer: 'I',
   handlingOfficer: 'O',
   mediator: 'M',
   departmentHead: 'H',
+  supervisor: 'V',
+  operator: '-',
 };
-const holds = (role: Role, command: CaseCommand): boolean => {
-  const letter = letters[role];
-  return letter !== undefined && table[command].includes(letter);
-};
-const cells = roles.flatMap((role) => caseCommands.map((command) => [role, command] as const));
+const commands = Object.keys(table);
+
+test('every command of the table is one that somebody may give', () => {
+  expect(commandsOf(kind)).toEqual(expect.arrayContaining(commands));
+});
 
 describe('who may issue which command to a case with a mediator assigned', () => {
-  it.each(cells)('the %s concerned and %s', (role, command) => {
-    const answer = mayIssue(concerned[role], command, assigned);
-    if (holds(role, command)) expect(answer).toBe(true);
-    else
-      expect(answer).toEqual({
-        code: role === 'intakeOfficer' && command === 'terminate' ? 'otherOffice' : 'wrongRole',
-      });
+  test.each(roles)('the %s concerned may what the table says, and nothing else', (role) => {
+    expect(commands.filter((command) => may(role, command) === true)).toEqual(
+      commands.filter((command) => table[command]!.includes(letters[role])),
+    );
   });
 
-  it.each(cells.filter(([role]) => strangers[role]))(
-    'the %s of another office or company and %s: never',
-    (role, command) => {
-      const wrongPlace = role === 'sme' ? 'otherCompany' : 'otherOffice';
-      const code =
-        holds(role, command) || (role === 'intakeOfficer' && command === 'terminate') ? wrongPlace : 'wrongRole';
-      expect(mayIssue(strangers[role]!, command, assigned)).toEqual({ code });
-    },
-  );
+  test.each(Object.keys(strangers) as Role[])('the %s of another office or company may lodge at most', (role) => {
+    const allowed = commands.filter((command) => mayIssue(strangers[role]!, kind, command, assigned) === true);
+    const onBehalf = role === 'serviceSpecialist' || role === 'intakeOfficer' || role === 'handlingOfficer';
+    expect(allowed).toEqual(onBehalf ? ['lodge'] : []);
+  });
+
+  test.each([
+    ['sme', 'withdraw', 'otherCompany'],
+    ['agent', 'withdraw', 'otherCompany'],
+    ['respondent', 'objectToOutcome', 'otherCompany'],
+    ['serviceSpecialist', 'recordFirstContact', 'otherFirstContact'],
+    ['intakeOfficer', 'accept', 'otherOffice'],
+    ['handlingOfficer', 'issueResult', 'otherOffice'],
+    ['mediator', 'holdMediation', 'otherOffice'],
+    ['departmentHead', 'extendHandling', 'otherOffice'],
+    ['supervisor', 'escalate', 'otherOffice'],
+  ] as const)('the %s of elsewhere hears of %s why: %s', (role, command, code) => {
+    expect(mayIssue(strangers[role]!, kind, command, assigned)).toEqual({ code });
+  });
+
+  test('who has another role hears that it is the role', () => {
+    expect(may('sme', 'accept')).toEqual({ code: 'wrongRole' });
+    expect(may('operator', 'terminate')).toEqual({ code: 'wrongRole' });
+    expect(may('intakeOfficer', 'terminate')).toEqual({ code: 'otherOffice' });
+  });
+
+  test('a command that no line names is nobody’s, nor is one of a kind there is not', () => {
+    for (const role of roles) {
+      expect(may(role, 'fireRung')).toEqual({ code: 'wrongRole' });
+      expect(may(role, '__proto__')).toEqual({ code: 'wrongRole' });
+      expect(mayIssue(concerned[role], 'petition', 'lodge', assigned)).toEqual({ code: 'wrongRole' });
+    }
+  });
 });
 
 describe('before the transfer', () => {
-  it('the intake officer of the accepting office may terminate', () => {
-    expect(mayIssue(concerned.intakeOfficer, 'terminate', lodged)).toBe(true);
-    expect(mayIssue(strangers.intakeOfficer!, 'terminate', lodged)).toEqual({ code: 'otherOffice' });
+  test.each(['terminate', 'addNote', 'assignOfficer', 'handToPlatform', 'mergeCase'])(
+    'the accepting office has the case: %s',
+    (command) => {
+      expect(may('intakeOfficer', command, lodged)).toBe(true);
+      expect(mayIssue(strangers.intakeOfficer!, kind, command, lodged)).toEqual({ code: 'otherOffice' });
+    },
+  );
+
+  test.each(['handlingOfficer', 'departmentHead'] as const)('the %s hears that the case is not transferred', (role) => {
+    expect(may(role, 'terminate', lodged)).toEqual({ code: 'notTransferred' });
+    expect(may(role, 'issueResult', lodged)).toEqual({ code: 'notTransferred' });
   });
 
-  it.each(['handlingOfficer', 'departmentHead'] as const)('the %s hears that the case is not transferred', (role) => {
-    expect(mayIssue(concerned[role], 'terminate', lodged)).toEqual({ code: 'notTransferred' });
-    expect(mayIssue(concerned[role], 'issueResult', lodged)).toEqual({ code: 'notTransferred' });
-  });
-
-  it('nobody of a handling office reads the case', () => {
-    expect(mayRead(concerned.mediator, lodged)).toBe(false);
-    expect(mayRead(concerned.intakeOfficer, lodged)).toBe(true);
+  test('an office that accepts and handles acts by its handling officers too', () => {
+    const own = official('handlingOfficer', 'handler-3', 'city', null);
+    expect(mayIssue(own, kind, 'terminate', lodged)).toBe(true);
   });
 });
 
 describe('the mediator', () => {
-  it('acts only on cases assigned to them', () => {
+  test('acts only on cases assigned to them', () => {
     const another = official('mediator', 'mediator-9', pudong, '310115');
-    expect(mayIssue(another, 'holdMediation', assigned)).toEqual({ code: 'otherMediator' });
-    expect(mayIssue(concerned.mediator, 'holdMediation', transferred)).toEqual({ code: 'otherMediator' });
+    expect(mayIssue(another, kind, 'holdMediation', assigned)).toEqual({ code: 'otherMediator' });
+    expect(may('mediator', 'holdMediation', transferred)).toEqual({ code: 'otherMediator' });
   });
 
-  it('keeps no power over a case which moved to another office', () => {
-    expect(mayIssue(concerned.mediator, 'holdMediation', { ...assigned, handlingOffice: xuhui })).toEqual({
-      code: 'otherOffice',
-    });
+  test('keeps no power over a case which moved to another office', () => {
+    expect(may('mediator', 'holdMediation', { ...assigned, handlingOffice: xuhui })).toEqual({ code: 'otherOffice' });
   });
 });
 
-describe('who may read a case', () => {
-  it.each([
-    ['sme', true],
-    ['intakeOfficer', true],
-    ['handlingOfficer', true],
-    ['mediator', true],
-    ['departmentHead', true],
-    ['supervisor', true],
-    ['operator', false],
-  ] as const)('the %s concerned: %s', (role, expected) => {
-    expect(mayRead(concerned[role], assigned)).toBe(expected);
+describe('an office that acts together with the lead', () => {
+  const joint = { ...assigned, coHandlingOffices: [xuhui] };
+  const coHandler = strangers.handlingOfficer!;
+
+  test('reports, adds notes and evidence, and commands nothing else', () => {
+    const allowed = commands.filter((command) => mayIssue(coHandler, kind, command, joint) === true);
+    expect(allowed).toEqual(['lodge', 'recordCoHandlerReport', 'addNote', 'addEvidence']);
   });
 
-  it.each(Object.keys(strangers) as Role[])('the %s of another office or company: never', (role) => {
-    expect(mayRead(strangers[role]!, assigned)).toBe(false);
+  test('is not the lead: the lead does not report to itself', () => {
+    expect(may('handlingOfficer', 'recordCoHandlerReport', joint)).toEqual({ code: 'otherOffice' });
   });
+});
 
-  it('the supervisor of a district reads that district alone', () => {
-    const ofXuhui = official('supervisor', 'supervisor-2', xuhui, '310104');
-    expect(scopeOf(ofXuhui)).toEqual({ kind: 'district', district: '310104' });
-    expect(mayRead(ofXuhui, assigned)).toBe(false);
-    expect(mayRead(ofXuhui, { ...assigned, district: '310104' })).toBe(true);
-    expect(mayRead(ofXuhui, { ...assigned, district: null })).toBe(false);
+describe('the street', () => {
+  const handedDown = { ...assigned, handlingOffice: '310115-zhangjiang', holder: null };
+
+  test('handles a case that was handed down to it, by its specialist', () => {
+    expect(may('serviceSpecialist', 'handUp', handedDown)).toBe(true);
+    expect(may('serviceSpecialist', 'issueResult', handedDown)).toBe(true);
+    expect(may('handlingOfficer', 'issueResult', handedDown)).toEqual({ code: 'otherOffice' });
   });
 });

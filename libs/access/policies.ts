@@ -23,7 +23,9 @@ export function commandsOf(kind: string): readonly string[] {
 /** Whether this account may issue this command to this case; whether the case's state allows it is the decider's. */
 export function mayIssue(account: Account, kind: string, command: string, subject: CaseAccess): true | Denial {
   const denials: Denial[] = [];
-  for (const rule of policies[kind]?.[command] ?? []) {
+  const ofKind = policies[kind];
+  const rules = ofKind && Object.hasOwn(ofKind, command) ? ofKind[command]! : [];
+  for (const rule of rules) {
     const answer = rule(account, subject);
     if (answer === true) return true;
     denials.push(answer);

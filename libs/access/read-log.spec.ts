@@ -3,6 +3,7 @@ import { testDatabase } from '../../test/database.js';
 import type { Account } from './account.js';
 import { loadDemonstrationAccounts } from './demonstration-accounts.js';
 import { CreateAccess1795305600200 } from './migrations/create-access.js';
+import { WidenRoles1795399200000 } from './migrations/widen-roles.js';
 import { ReadLog } from './read-log.js';
 
 const subject = { caseId: '019a0000-0000-8000-8000-000000000001', caseNumber: 'OP-2026-0000-0000-00000' };
@@ -15,7 +16,7 @@ const named = (name: string): Account => accounts.find((account) => account.name
 
 beforeAll(async () => {
   database = await testDatabase();
-  await migrate(database.url, [CreateAccess1795305600200]);
+  await migrate(database.url, [CreateAccess1795305600200, WidenRoles1795399200000]);
   accounts = await loadDemonstrationAccounts(database.pool);
   readLog = new ReadLog(database.pool);
 });

@@ -1,22 +1,26 @@
 import { testDatabase } from '../../test/database.js';
 import { loadDemonstrationAccounts, demonstrationPassword } from './demonstration-accounts.js';
 import { CreateAccess1795305600200 } from './migrations/create-access.js';
+import { WidenRoles1795399200000 } from './migrations/widen-roles.js';
 import { Sessions, type SignIn } from './sessions.js';
 import { migrate } from '@redress/platform/migrate.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let sessions: Sessions;
+/** Where the caller sits. */
+const desk = '192.0.2.1';
+const another = '192.0.2.2';
 
 beforeAll(async () => {
   database = await testDatabase();
-  await migrate(database.url, [CreateAccess1795305600200]);
+  await migrate(database.url, [CreateAccess1795305600200, WidenRoles1795399200000]);
   await loadDemonstrationAccounts(database.pool);
   sessions = new Sessions(database.pool);
 });
 afterAll(() => database.drop());
 
 async function signedIn(account: string): Promise<Extract<SignIn, { outcome: 'signedIn' }>> {
-  const answer = await sessions.signIn(account, demonstrationPassword);
+  const answer = await sessions.signIn(account, demonstrationPassword, desk);
   if (answer.outcome !== 'signedIn') throw new Error(answer.outcome);
   return answer;
 }
@@ -43,14 +47,14 @@ describe('signing in', () => {
   it.each(['nobody', 'MEDIATOR', '', 'medi\0ator', "'; DROP TABLE access.accounts --", 'x'.repeat(100_000)])(
     'refuses the unknown account %.20j as it refuses a wrong password',
     async (name) => {
-      expect(await sessions.signIn(name, demonstrationPassword)).toEqual({ outcome: 'refused' });
+      expect(await sessions.signIn(name, demonstrationPassword, desk)).toEqual({ outcome: 'refused' });
     },
   );
 
   it('takes as long for an unknown account as for a wrong password', async () => {
     const time = async (name: string): Promise<number> => {
       const began = performance.now();
-      await sessions.signIn(name, 'wrong');
+      await sessions.signIn(name, 'wrong', desk);
       return performance.now() - began;
     };
     const median = async (prefix: (n: number) => string): Promise<number> => {
@@ -67,33 +71,38 @@ describe('signing in', () => {
 });
 
 describe('too many attempts', () => {
-  it('stops the eleventh in fifteen minutes, even with the right password, and for that account alone', async () => {
-    for (let n = 0; n < 10; n++) expect(await sessions.signIn('head', 'wrong')).toEqual({ outcome: 'refused' });
-    const stopped = await sessions.signIn('head', demonstrationPassword);
+  it('stops the eleventh in five minutes, even with the right password, and for that account alone', async () => {
+    for (let n = 0; n < 10; n++) expect(await sessions.signIn('head', 'wrong', desk)).toEqual({ outcome: 'refused' });
+    const stopped = await sessions.signIn('head', demonstrationPassword, desk);
     expect(stopped).toEqual({ outcome: 'tooManyAttempts', retryAfterSeconds: expect.any(Number) as number });
-    expect((stopped as { retryAfterSeconds: number }).retryAfterSeconds).toBeGreaterThan(14 * 60);
-    expect((await sessions.signIn('handler', demonstrationPassword)).outcome).toBe('signedIn');
+    expect((stopped as { retryAfterSeconds: number }).retryAfterSeconds).toBeGreaterThan(4 * 60);
+    expect((await sessions.signIn('handler', demonstrationPassword, desk)).outcome).toBe('signedIn');
+  });
+
+  it('stops who guesses at a colleague’s account, and not the colleague', async () => {
+    expect((await sessions.signIn('head', demonstrationPassword, desk)).outcome).toBe('tooManyAttempts');
+    expect((await sessions.signIn('head', demonstrationPassword, another)).outcome).toBe('signedIn');
   });
 
   it('lets in again when the window has passed', async () => {
-    await database.pool.query(`UPDATE access.sign_in_attempts SET window_started = now() - interval '15 minutes'`);
-    expect((await sessions.signIn('head', demonstrationPassword)).outcome).toBe('signedIn');
+    await database.pool.query(`UPDATE access.sign_in_attempts SET window_started = now() - interval '5 minutes'`);
+    expect((await sessions.signIn('head', demonstrationPassword, desk)).outcome).toBe('signedIn');
   });
 
   it('lets no more than ten guesses pass when they are sent at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 30 }, () => sessions.signIn('supervisor', 'wrong')));
+    const answers = await Promise.all(Array.from({ length: 30 }, () => sessions.signIn('supervisor', 'wrong', desk)));
     expect(answers.filter(({ outcome }) => outcome === 'refused')).toHaveLength(10);
   });
 
   it('counts for accounts which do not exist as well, or it would tell which do', async () => {
-    for (let n = 0; n < 10; n++) await sessions.signIn('no-such-account', 'wrong');
-    expect((await sessions.signIn('no-such-account', 'wrong')).outcome).toBe('tooManyAttempts');
+    for (let n = 0; n < 10; n++) await sessions.signIn('no-such-account', 'wrong', desk);
+    expect((await sessions.signIn('no-such-account', 'wrong', desk)).outcome).toBe('tooManyAttempts');
   });
 
   it('starts the count anew after a sign-in that succeeded', async () => {
     for (let round = 0; round < 2; round++) {
-      for (let n = 0; n < 9; n++) await sessions.signIn('intake', 'wrong');
-      expect((await sessions.signIn('intake', demonstrationPassword)).outcome).toBe('signedIn');
+      for (let n = 0; n < 9; n++) await sessions.signIn('intake', 'wrong', desk);
+      expect((await sessions.signIn('intake', demonstrationPassword, desk)).outcome).toBe('signedIn');
     }
   });
 });

@@ -19,21 +19,27 @@ export type SignIn =
 
 const sessionHours = 12;
 const attemptsAllowed = 10;
-const attemptWindowMinutes = 15;
+const attemptWindowMinutes = 5;
 
 /** Sign-in sessions; every time in them is the database's, so all processes agree on what has expired. */
 export class Sessions {
   constructor(private readonly pool: Pool) {}
 
-  /** Ten attempts an account name in fifteen minutes from the first; a sign-in that succeeds clears the count. */
-  async signIn(accountName: string, password: string): Promise<SignIn> {
-    const retryAfterSeconds = await this.#countAttempt(accountName);
+  /**
+   * Ten attempts in five minutes from the first, counted by account name and address together: who guesses at a
+   * colleague's account locks themselves out, and not the colleague. A sign-in that succeeds clears the count.
+   *
+   * @param address of the caller, as the door sees it
+   */
+  async signIn(accountName: string, password: string, address: string): Promise<SignIn> {
+    const attempt = sha256(JSON.stringify([accountName, address]));
+    const retryAfterSeconds = await this.#countAttempt(attempt);
     if (retryAfterSeconds !== null) return { outcome: 'tooManyAttempts', retryAfterSeconds };
     const row = await this.#credentials(accountName);
     if (!(await passwordMatches(row?.password_hash ?? null, password)) || row === undefined) {
       return { outcome: 'refused' };
     }
-    await this.#clearAttempts(accountName);
+    await this.#clearAttempts(attempt);
     await this.#dropExpired();
     return { outcome: 'signedIn', ...(await this.#open(row.id)), account: accountFrom(row) };
   }
@@ -84,22 +90,22 @@ export class Sessions {
    *
    * @returns the seconds to wait, or null when the attempt may go on
    */
-  async #countAttempt(accountName: string): Promise<number | null> {
+  async #countAttempt(attempt: Buffer): Promise<number | null> {
     const { rows } = await this.pool.query<{ attempts: number; wait: number }>(
-      `INSERT INTO access.sign_in_attempts AS t (name_hash, window_started, attempts) VALUES ($1, now(), 1)
-       ON CONFLICT (name_hash) DO UPDATE SET
+      `INSERT INTO access.sign_in_attempts AS t (attempt_hash, window_started, attempts) VALUES ($1, now(), 1)
+       ON CONFLICT (attempt_hash) DO UPDATE SET
          window_started = CASE WHEN t.window_started <= now() - make_interval(mins => $2) THEN now() ELSE t.window_started END,
          attempts = CASE WHEN t.window_started <= now() - make_interval(mins => $2) THEN 1 ELSE t.attempts + 1 END
        RETURNING attempts,
          ceil(extract(epoch FROM window_started + make_interval(mins => $2) - now()))::int AS wait`,
-      [sha256(accountName), attemptWindowMinutes],
+      [attempt, attemptWindowMinutes],
     );
     const { attempts, wait } = rows[0]!;
     return attempts > attemptsAllowed ? wait : null;
   }
 
-  async #clearAttempts(accountName: string): Promise<void> {
-    await this.pool.query('DELETE FROM access.sign_in_attempts WHERE name_hash = $1', [sha256(accountName)]);
+  async #clearAttempts(attempt: Buffer): Promise<void> {
+    await this.pool.query('DELETE FROM access.sign_in_attempts WHERE attempt_hash = $1', [attempt]);
   }
 
   async #dropExpired(): Promise<void> {
@@ -109,8 +115,8 @@ export class Sessions {
          (SELECT token_hash FROM access.sessions WHERE expires <= now() FOR UPDATE SKIP LOCKED)`,
     );
     await this.pool.query(
-      `DELETE FROM access.sign_in_attempts WHERE name_hash IN
-         (SELECT name_hash FROM access.sign_in_attempts
+      `DELETE FROM access.sign_in_attempts WHERE attempt_hash IN
+         (SELECT attempt_hash FROM access.sign_in_attempts
           WHERE window_started <= now() - make_interval(mins => $1) FOR UPDATE SKIP LOCKED)`,
       [attemptWindowMinutes],
     );

@@ -1,4 +1,4 @@
-import type { Bilingual, OfficerRole } from '@redress/organisation/office.js';
+import type { Bilingual } from '@redress/organisation/office.js';
 import { isOfficial, type Account, type OfficialAccount } from '../account.js';
 import type { CaseAccess } from '../scope.js';
 
@@ -62,7 +62,9 @@ export const intakeOfficer: Rule = (account, subject) => {
   return account.office === subject.acceptingOffice || deny('otherOffice');
 };
 
+/** Whoever handles cases in the office that has it: at the street the service specialist, to whom it was handed down. */
 export const handlingOfficer: Rule = (account, subject) => {
+  if (account.role === 'serviceSpecialist') return account.office === subject.handlingOffice || deny('wrongRole');
   if (account.role !== 'handlingOfficer' && account.role !== 'departmentHead') return deny('wrongRole');
   return ofHandlingOffice(account, subject);
 };
@@ -86,14 +88,15 @@ export const holdingOffice: Rule = (account, subject) => {
     if (account.role !== 'handlingOfficer' && account.role !== 'departmentHead') return deny('wrongRole');
     return account.office === subject.acceptingOffice || deny('notTransferred');
   }
-  return account.role === 'intakeOfficer' && account.office !== subject.handlingOffice
-    ? deny('otherOffice')
-    : officerOf(subject.handlingOffice, ['intakeOfficer', 'handlingOfficer', 'departmentHead'], account);
+  if (account.role !== 'intakeOfficer') return handlingOfficer(account, subject);
+  return account.office === subject.handlingOffice || deny('otherOffice');
 };
 
 /** A head of the office that has the case in hand, before the transfer and after it. */
-export const headOfHoldingOffice: Rule = (account, subject) =>
-  officerOf(subject.handlingOffice ?? subject.acceptingOffice, ['departmentHead'], account);
+export const headOfHoldingOffice: Rule = (account, subject) => {
+  if (account.role !== 'departmentHead') return deny('wrongRole');
+  return account.office === (subject.handlingOffice ?? subject.acceptingOffice) || deny('otherOffice');
+};
 
 /** An office that acts together with the lead reports to it (联席会议). */
 export const coHandler: Rule = (account, subject) => {
@@ -113,11 +116,6 @@ export const supervisor: Rule = (account, subject) => {
   if (account.role !== 'supervisor') return deny('wrongRole');
   return account.district === null || account.district === subject.district || deny('otherOffice');
 };
-
-function officerOf(office: string, roles: readonly OfficerRole[], account: Account): true | Denial {
-  if (!isOfficial(account) || !roles.includes(account.role)) return deny('wrongRole');
-  return account.office === office || deny('otherOffice');
-}
 
 function ofHandlingOffice(account: OfficialAccount, subject: CaseAccess): true | Denial {
   if (subject.handlingOffice === null) return deny('notTransferred');

@@ -1,10 +1,12 @@
 import { CreateAccess1795305600200 } from '@redress/access/migrations/create-access.js';
+import { WidenRoles1795399200000 } from '@redress/access/migrations/widen-roles.js';
 import { AppendInGroups1795383000000 } from '@redress/event-store/migrations/append-in-groups.js';
 import { CreateEventStore1763700000000 } from '@redress/event-store/migrations/create-event-store.js';
 import { CreateTree1795390000000 } from '@redress/event-store/proof/migrations/create-tree.js';
 import type { Migration } from '@redress/platform/migrate.js';
 import { CreatePrivacy1795400000000 } from '@redress/privacy/migrations/create-privacy.js';
 import { CreateProcessing1763710000000 } from '@redress/processing/migrations/create-processing.js';
+import { WorkInSlots1795405000000 } from '@redress/processing/migrations/work-in-slots.js';
 
 /** The tables of truth, in the one order in which they are made. */
 export const migrations: readonly Migration[] = [
@@ -13,5 +15,7 @@ export const migrations: readonly Migration[] = [
   CreateAccess1795305600200,
   AppendInGroups1795383000000,
   CreateTree1795390000000,
+  WidenRoles1795399200000,
   CreatePrivacy1795400000000,
+  WorkInSlots1795405000000,
 ];

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import type { Account } from '@redress/access/account.js';
+import { isOfCompany, type Account } from '@redress/access/account.js';
 import { demonstrationAccounts, demonstrationPassword } from '@redress/access/demonstration-accounts.js';
 import { roleTitles } from '@redress/access/roles.js';
 import { Sessions } from '@redress/access/sessions.js';
@@ -30,7 +30,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignedIn> {
-    const signIn = await this.sessions.signIn(account, password);
+    const signIn = await this.sessions.signIn(account, password, request.ip ?? '');
     if (signIn.outcome === 'refused') throw new ProblemException(401, 'signInFailed');
     if (signIn.outcome === 'tooManyAttempts') {
       const seconds = signIn.retryAfterSeconds;
@@ -94,7 +94,7 @@ export class SessionController {
       role,
       roleTitle: roleTitles[role],
       office: office ? { id: office.id, name: office.name, level: office.level, district: office.district } : null,
-      company: account.role === 'sme' ? account.company : null,
+      company: isOfCompany(account) ? account.company : null,
     };
   }
 
