@@ -36,5 +36,6 @@ export const CommandRoute = (path: string, summary: string) =>
     ApiOkResponse({ type: CommandAnswer }),
   );
 
-export const LodgeRoute = (summary: string) =>
-  applyDecorators(Post(), ApiOperation({ summary }), ApiCreatedResponse({ type: CommandAnswer }));
+/** @param path below that of the kind, where it has more than one way in */
+export const LodgeRoute = (summary: string, path = '') =>
+  applyDecorators(Post(path), ApiOperation({ summary }), ApiCreatedResponse({ type: CommandAnswer }));
