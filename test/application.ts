@@ -10,6 +10,7 @@ import { prepare } from '@redress/casework/preparation/prepare.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { demonstrationPassword } from '@redress/access/demonstration-accounts.js';
 import { createLogger } from '@redress/platform/logging.js';
+import { eraseForgotten } from '@redress/privacy/forgetting/erase-forgotten.js';
 import { runProjections } from '@redress/processing/runner.js';
 import { views } from '@redress/projections/registry.js';
 import { testDatabase } from './database.js';
@@ -35,12 +36,17 @@ interface Options {
 
 export async function startApplication(options: Options = {}): Promise<TestApplication> {
   const database = await testDatabase();
-  const places = { databaseUrl: database.url, eventStoreUrl: options.store ?? null };
+  const places = {
+    databaseUrl: database.url,
+    eventStoreUrl: options.store ?? null,
+    masterKeyPath: database.masterKeyPath,
+  };
   await prepare({ ...places, demonstration: true, say: () => undefined });
   const parts = openParts(places, 'test', createLogger('test', 'fatal'));
   if (options.demonstrationCases) await loadDemonstrationCases(parts);
   const failures: unknown[] = [];
   const projections = runProjections(parts.store, parts.pool, views, { onError: (error) => failures.push(error) });
+  const erasing = eraseForgotten(parts.store, parts.pool, (error) => failures.push(error));
   const escalation =
     options.escalation === false
       ? null
@@ -62,6 +68,7 @@ export async function startApplication(options: Options = {}): Promise<TestAppli
     },
     async close() {
       await server.close();
+      await erasing.stop();
       await escalation?.stop();
       await projections.stop();
       await parts.close();

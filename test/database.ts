@@ -1,4 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { openPool } from '../libs/platform/database.js';
 
@@ -6,6 +9,8 @@ import { openPool } from '../libs/platform/database.js';
 export interface TestDatabase {
   /** Connection string. */
   readonly url: string;
+  /** Of its master key, which is made when it is first asked for. */
+  readonly masterKeyPath: string;
   readonly pool: pg.Pool;
   /** Cuts every session and drops the database; for `afterAll`. */
   drop(): Promise<void>;
@@ -26,11 +31,14 @@ export async function testDatabase(template?: Template): Promise<TestDatabase> {
   await once(server, (client) => client.query(`create database ${database} template ${source}`));
   const url = naming(server, database);
   const pool = openPool(url, { applicationName: 'spec' });
+  const keyFolder = join(tmpdir(), `redress-${database}`);
   return {
     url,
+    masterKeyPath: join(keyFolder, 'master-key'),
     pool,
     async drop() {
       await pool.end();
+      rmSync(keyFolder, { recursive: true, force: true });
       await once(server, (client) => client.query(`drop database ${database} with (force)`));
     },
   };

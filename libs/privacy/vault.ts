@@ -7,7 +7,10 @@ import { personIn } from './person.js';
 import { erased, isSealed, seal, unseal, type SealedValue } from './sealed-value.js';
 import { replaceAt, sensitiveValues, type SensitivePath } from './sensitive-path.js';
 
-type Whole = Pick<NewEvent, 'data' | 'meta'>;
+/** An event of a command whose hash is not made yet: it may be keyed by what seals the event. */
+export type UnsealedEvent = Omit<NewEvent, 'meta'> & { readonly meta: Omit<NewEvent['meta'], 'commandHash'> };
+
+type Whole = Pick<UnsealedEvent, 'data' | 'meta'>;
 
 const backdatingReason: SensitivePath = { path: 'meta.occurredAtReason', of: 'text' };
 
@@ -25,7 +28,7 @@ export class Vault {
    */
   async sealed(
     stream: StreamName,
-    events: readonly NewEvent[],
+    events: readonly UnsealedEvent[],
     pathsOf: (type: string) => readonly SensitivePath[],
     body: unknown,
   ): Promise<readonly NewEvent[]> {
@@ -62,7 +65,7 @@ export class Vault {
    * Whether a command's body is the one whose events these are. True as well when one of their keys was destroyed: it can
    * no longer be told, and whoever sends a command again must not be told to send another.
    */
-  async isSameCommand(events: readonly Whole[], body: unknown): Promise<boolean> {
+  async isSameCommand(events: readonly Pick<NewEvent, 'data' | 'meta'>[], body: unknown): Promise<boolean> {
     const recorded = events[0]?.meta.commandHash;
     const ids = [...new Set(sealedIn(events.map(wholeOf)).map(({ key }) => key))];
     if (ids.length === 0) return recorded === commandHash(body);
@@ -104,7 +107,7 @@ function inData({ path, of }: SensitivePath): SensitivePath {
   return { path: `data.${path}`, of };
 }
 
-function withHash(event: NewEvent, hash: string): NewEvent {
+function withHash(event: UnsealedEvent, hash: string): NewEvent {
   return { ...event, meta: { ...event.meta, commandHash: hash } };
 }
 

@@ -7,7 +7,13 @@ test('a start whose event store does not answer says so in one line, without the
   const database = await testDatabase();
   const eventStoreUrl = 'esdb://admin:secret@127.0.0.1:2113?tls=false';
   await expect(
-    prepare({ databaseUrl: database.url, eventStoreUrl, demonstration: false, say: () => undefined }),
+    prepare({
+      databaseUrl: database.url,
+      eventStoreUrl,
+      masterKeyPath: database.masterKeyPath,
+      demonstration: false,
+      say: () => undefined,
+    }),
   ).rejects.toThrow('The event store at 127.0.0.1:2113 does not answer (14 UNAVAILABLE); check EVENT_STORE.');
   refused.mockRestore();
   await database.drop();

@@ -87,7 +87,7 @@ async function concluded(desk: Desk): Promise<string> {
   await act('head', 'extendHandling', { totalDays: 90 });
   const run = (await desk.history(caseId)).at(-1)!.id;
   desk.on('2025-12-10');
-  const parts = { store: desk.memory, clock: desk.clock, law: new LawDirectory(desk.memory) };
+  const parts = { store: desk.memory, clock: desk.clock, privacy: desk.privacy, law: new LawDirectory(desk.memory) };
   done(await fireRung(parts, { caseId, clock: 'result', subject: 'case', run, rung: 'amber' }));
   await act('mediator', 'holdMediation');
   const total = '900000.00';

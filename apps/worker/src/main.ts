@@ -8,6 +8,7 @@ import { readConfiguration } from '@redress/platform/configuration.js';
 import { createLogger } from '@redress/platform/logging.js';
 import { OperatorError } from '@redress/platform/operator-error.js';
 import { runMain } from '@redress/platform/run-main.js';
+import { eraseForgotten } from '@redress/privacy/forgetting/erase-forgotten.js';
 import { runProjections } from '@redress/processing/runner.js';
 import { views } from '@redress/projections/registry.js';
 import { runEscalation } from './escalation.js';
@@ -15,16 +16,19 @@ import { runEscalation } from './escalation.js';
 /** How often a head is signed while the log grows. */
 const headEveryMs = 60_000;
 
-await runMain(() => {
-  const { databaseUrl, eventStoreUrl, hashAlgorithm, logLevel, treeHeadsPath, treeKeyPath } = readConfiguration(
-    process.env,
-  );
+await runMain(async () => {
+  const { databaseUrl, eventStoreUrl, hashAlgorithm, masterKeyPath, logLevel, treeHeadsPath, treeKeyPath } =
+    readConfiguration(process.env);
   if (databaseUrl === null) throw new OperatorError('DATABASE_URL is needed: the worker opens no database of its own.');
   const logger = createLogger('worker', logLevel);
-  const parts = openParts({ databaseUrl, eventStoreUrl, hashAlgorithm }, 'worker', logger);
+  const parts = openParts({ databaseUrl, eventStoreUrl, hashAlgorithm, masterKeyPath }, 'worker', logger);
+  await parts.privacy.ring.open();
   const onError = (error: unknown, view: string) => logger.error({ err: error, view }, 'a view could not go on');
   const projections = runProjections(parts.store, parts.pool, views, { onError });
   const escalation = runEscalation({ ...parts, law: new LawDirectory(parts.store), owner: randomUUID() });
+  const erasing = eraseForgotten(parts.store, parts.pool, (error) =>
+    logger.error({ err: error }, 'the keys of the forgotten could not be destroyed'),
+  );
   const stop = new AbortController();
   // The tree is of the log in PostgreSQL; EventStoreDB keeps positions of its own kind.
   const signing =
@@ -39,6 +43,7 @@ await runMain(() => {
   whenParentLeaves(async () => {
     stop.abort();
     await signing;
+    await erasing.stop();
     await escalation.stop();
     await projections.stop();
     await parts.close();

@@ -20,7 +20,7 @@ async function idOf(type: string): Promise<string> {
 }
 
 function fire(rung: string, changes: Partial<RungToFire> = {}) {
-  const parts = { store: desk.memory, clock: desk.clock, law: new LawDirectory(desk.memory) };
+  const parts = { store: desk.memory, clock: desk.clock, privacy: desk.privacy, law: new LawDirectory(desk.memory) };
   return fireRung(parts, { caseId, clock: 'result', subject: 'case', run: received, rung, ...changes });
 }
 

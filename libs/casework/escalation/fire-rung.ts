@@ -2,14 +2,13 @@ import { rungKey } from '@redress/cases/shared/procedure/state.js';
 import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
 import { rungsOf } from '@redress/deadlines/ladder/rungs.js';
 import { commandTime, derivedId } from '@redress/event-store/identity.js';
-import type { EventStore, RecordedEvent } from '@redress/event-store/port.js';
+import type { RecordedEvent } from '@redress/event-store/port.js';
 import type { CommandOutcome } from '../kernel/command-outcome.js';
 import { streamOf, type CommandOfAnyKind } from '../kernel/case-stream.js';
 import type { Completed } from '../kernel/decide-command.js';
-import { handleCommand } from '../kernel/handle-command.js';
+import { handleCommand, type KernelParts } from '../kernel/handle-command.js';
 import { kindOfCase } from '../kernel/other-cases.js';
 import { system } from '../kernel/system.js';
-import type { ServerClock } from '../kernel/time.js';
 import { caseKinds, caseworkKind } from '../kinds.js';
 import type { LawDirectory } from '../reference/law-directory.js';
 
@@ -22,9 +21,7 @@ export interface RungToFire {
   readonly rung: string;
 }
 
-interface Parts {
-  readonly store: EventStore;
-  readonly clock: ServerClock;
+interface Parts extends KernelParts {
   readonly law: LawDirectory;
 }
 
@@ -51,7 +48,10 @@ export async function fireRung(parts: Parts, rung: RungToFire): Promise<CommandO
 
 type RungKey = Omit<RungToFire, 'caseId'>;
 
-const notDue: Extract<CommandOutcome, { outcome: 'refused' }> = { outcome: 'refused', refusals: [{ code: 'rungNotDue' }] };
+const notDue: Extract<CommandOutcome, { outcome: 'refused' }> = {
+  outcome: 'refused',
+  refusals: [{ code: 'rungNotDue' }],
+};
 
 function decided(
   { law, policies }: LawDirectory,

@@ -253,7 +253,7 @@ describe('when it took effect (invariant 15)', () => {
     desk.on('2025-09-12');
     const request = { occurredOn: '2025-09-10', occurredOnReason: '系统停机' };
     done(await desk.command(caseId, 'intake', 'accept', {}, request));
-    const meta = (await desk.history(caseId)).at(-1)!.meta;
+    const { meta } = (await desk.openHistory(caseId)).at(-1)!;
     expect(meta).toMatchObject({ occurredAt: '2025-09-10T00:00:00+08:00', occurredAtReason: '系统停机' });
   });
 

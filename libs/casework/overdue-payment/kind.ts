@@ -45,7 +45,29 @@ const domain: CaseKind<State, Command, OverduePaymentEvent> = {
       firedRungs: state.firedRungs,
     };
   },
-  sensitive: {},
+  sensitive: {
+    ClaimLodged: [
+      { path: 'claim.complainant.contact', of: 'person' },
+      { path: 'claim.respondent.contact', of: 'person' },
+      { path: 'claim.promises.signatory', of: 'person' },
+      { path: 'claim.request', of: 'text' },
+      { path: 'claim.facts', of: 'text' },
+    ],
+    Resubmitted: [
+      { path: 'statement', of: 'text' },
+      { path: 'respondent.contact', of: 'person' },
+    ],
+    RespondentReplied: [
+      { path: 'statement', of: 'text' },
+      { path: 'contact', of: 'person' },
+    ],
+    MediationHeld: [
+      { path: 'attendees[]', of: 'person' },
+      { path: 'minutes', of: 'text' },
+    ],
+    SettlementAgreed: [{ path: 'terms', of: 'text' }],
+    ResultIssued: [{ path: 'summary', of: 'text' }],
+  },
 };
 
 export const overduePayment: CaseworkKind<State, Command, OverduePaymentEvent> = {

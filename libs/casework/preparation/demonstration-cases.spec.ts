@@ -1,6 +1,7 @@
 import { demonstrationAccounts, loadDemonstrationAccounts } from '@redress/access/demonstration-accounts.js';
 import { PostgresEventStore } from '@redress/event-store/postgres/postgres-store.js';
 import { createLogger } from '@redress/platform/logging.js';
+import { openPrivacy } from '@redress/privacy/privacy.js';
 import { now } from '@redress/platform/server-clock.js';
 import { testDatabase, type TestDatabase } from '../../../test/database.js';
 import type { Parts } from '../kernel/parts.js';
@@ -13,12 +14,19 @@ let parts: Parts;
 
 beforeAll(async () => {
   database = await testDatabase();
-  await prepare({ databaseUrl: database.url, eventStoreUrl: null, demonstration: true, say: () => undefined });
+  await prepare({
+    databaseUrl: database.url,
+    eventStoreUrl: null,
+    masterKeyPath: database.masterKeyPath,
+    demonstration: true,
+    say: () => undefined,
+  });
   store = new PostgresEventStore(database.url);
   parts = {
     pool: database.pool,
     store,
     clock: { now: () => now(database.pool) },
+    privacy: openPrivacy(database.pool, database.masterKeyPath, true),
     logger: createLogger('test', 'fatal'),
   };
 });
@@ -38,7 +46,13 @@ test('the demonstration cases are taken by the same rules as a user’s, and loa
 test('two preparations at once leave one organisation, one law and one set of accounts', async () => {
   const head = await store.head();
   const again = () =>
-    prepare({ databaseUrl: database.url, eventStoreUrl: null, demonstration: true, say: () => undefined });
+    prepare({
+      databaseUrl: database.url,
+      eventStoreUrl: null,
+      masterKeyPath: database.masterKeyPath,
+      demonstration: true,
+      say: () => undefined,
+    });
   await Promise.all([again(), again()]);
   expect(await store.head()).toBe(head);
   expect(await loadDemonstrationAccounts(database.pool)).toHaveLength(demonstrationAccounts().length);

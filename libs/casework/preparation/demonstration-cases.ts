@@ -47,7 +47,13 @@ export class DemonstrationRefused extends Error {}
 export async function loadDemonstrationCases(parts: Parts): Promise<number> {
   const offices = new OfficeDirectory(parts.store);
   await offices.refresh();
-  const handler = new CaseCommandHandler(parts.store, parts.clock, offices, findsById(parts.store, caseKinds));
+  const handler = new CaseCommandHandler(
+    parts.store,
+    parts.clock,
+    offices,
+    findsById(parts.store, caseKinds),
+    parts.privacy,
+  );
   const file = await readFile(new URL('./demonstration-cases.json', import.meta.url), 'utf8');
   const { cases } = JSON.parse(file) as { cases: DemonstrationCase[] };
   let loaded = 0;

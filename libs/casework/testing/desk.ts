@@ -101,6 +101,11 @@ export class Desk {
     return this.memory.readStream(streamOf(caseId));
   }
 
+  /** As who may read the case reads it. */
+  async openHistory(caseId: string): Promise<readonly RecordedEvent[]> {
+    return this.privacy.vault.opened(streamOf(caseId), await this.history(caseId));
+  }
+
   async types(caseId: string): Promise<readonly string[]> {
     return (await this.history(caseId)).map(({ type }) => type);
   }

@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { ReadLog } from '@redress/access/read-log.js';
 import { Sessions } from '@redress/access/sessions.js';
-import { EVENT_STORE, LAW, OFFICES, SERVER_CLOCK } from '@redress/casework/kernel/tokens.js';
+import { EVENT_STORE, LAW, OFFICES, PRIVACY, SERVER_CLOCK } from '@redress/casework/kernel/tokens.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import type { Parts } from '@redress/casework/kernel/parts.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
@@ -26,13 +26,14 @@ export interface Foundation extends Parts {
 @Global()
 @Module({})
 export class FoundationModule {
-  static with({ pool, store, clock, logger, settings }: Foundation): DynamicModule {
+  static with({ pool, store, clock, privacy, logger, settings }: Foundation): DynamicModule {
     const providers = [
       { provide: POOL, useValue: pool },
       { provide: LOGGER, useValue: logger },
       { provide: SETTINGS, useValue: settings },
       { provide: EVENT_STORE, useValue: store },
       { provide: SERVER_CLOCK, useValue: clock },
+      { provide: PRIVACY, useValue: privacy },
       { provide: OFFICES, useValue: new OfficeDirectory(store) },
       { provide: LAW, useValue: new LawDirectory(store) },
       { provide: Sessions, useValue: new Sessions(pool) },

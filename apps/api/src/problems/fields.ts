@@ -21,6 +21,7 @@ import { money } from '@redress/cases/shared/money.js';
 import { isCreditCode } from '@redress/cases/shared/party.js';
 import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ProblemCode } from './sentences.js';
+import { isUuid } from './uuid.js';
 
 type Params = Record<string, string | number>;
 const message = (code: ProblemCode, params?: Params) => ({ message: JSON.stringify(params ? [code, params] : [code]) });
@@ -119,9 +120,10 @@ export function CreditCode(options: Presence = {}): PropertyDecorator {
   );
 }
 
-export function Phone(): PropertyDecorator {
+export function Phone(options: Presence = {}): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: String, example: '021-63212810' }),
+    property({ type: String, example: '021-63212810' }, options),
+    ...presence(options),
     IsString(message('text')),
     Matches(/^\+?[0-9][0-9 ()-]{4,28}(转\d{1,6})?$/, message('phone')),
   );
@@ -163,6 +165,13 @@ export function Identifier(options: Presence = {}): PropertyDecorator {
     property({ type: String, maxLength: 100 }, options),
     ...presence(options),
     rule('identifier', (v) => typeof v === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(v), 'identifier'),
+  );
+}
+
+export function Uuid(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'uuid' }),
+    rule('uuid', (v) => typeof v === 'string' && isUuid(v), 'uuid'),
   );
 }
 

@@ -6,10 +6,11 @@ import { mayRead, scopeOf } from '@redress/access/scope.js';
 import { actionsOf } from '@redress/casework/kernel/actions.js';
 import { streamOf } from '@redress/casework/kernel/case-stream.js';
 import type { CaseFinder } from '@redress/casework/kernel/other-cases.js';
-import { CASE_FINDER, EVENT_STORE } from '@redress/casework/kernel/tokens.js';
+import { CASE_FINDER, EVENT_STORE, PRIVACY } from '@redress/casework/kernel/tokens.js';
 import { caseworkKind } from '@redress/casework/kinds.js';
 import { verifyStream } from '@redress/event-store/chain.js';
 import type { EventStore, RecordedEvent } from '@redress/event-store/port.js';
+import type { Privacy } from '@redress/privacy/privacy.js';
 import { caseFileOf, findCase, type FoundCase } from '@redress/projections/case-file/queries.js';
 import { commandPath } from '../commands/paths.js';
 import { ProblemException } from '../problems/problem.js';
@@ -30,6 +31,7 @@ export class CaseFileController {
     private readonly reads: ReadLog,
     @Inject(CASE_FINDER) private readonly cases: CaseFinder,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(PRIVACY) private readonly privacy: Privacy,
   ) {}
 
   @Get()
@@ -46,7 +48,8 @@ export class CaseFileController {
       await this.reads.record(account, found, 'caseFile');
       const file = await caseFileOf(pool, scopeOf(account), found.caseId, today);
       if (!file) throw notFound();
-      return { ...file, timeline: file.timeline.map((entry) => ({ ...entry, data: { ...entry.data } })) };
+      const opened = await this.opened(found, file);
+      return { ...opened, timeline: opened.timeline.map((entry) => ({ ...entry, data: { ...entry.data } })) };
     });
   }
 
@@ -84,9 +87,17 @@ export class CaseFileController {
     const verdict = verifyStream(events);
     return {
       caseNumber: found.caseNumber,
-      events: events.map((event, i) => audited(event, events[i - 1])),
+      events: await this.opened(
+        found,
+        events.map((event, i) => audited(event, events[i - 1])),
+      ),
       verified: { ok: verdict.ok, firstFault: verdict.ok ? null : verdict.at },
     };
+  }
+
+  /** Views and log hold personal data sealed; who may read the case reads it open, or sees that it was erased. */
+  private opened<T>({ kind, caseId }: FoundCase, value: T): Promise<T> {
+    return this.privacy.vault.opened(streamOf(caseworkKind(kind).domain, caseId), value);
   }
 }
 

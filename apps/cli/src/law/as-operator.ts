@@ -30,7 +30,12 @@ export async function asOperator<T>(accountName: string, use: (desk: AtTheDesk) 
     });
   const password = await givenPassword();
   const parts = openParts(
-    { databaseUrl, eventStoreUrl: configuration.eventStoreUrl, hashAlgorithm: configuration.hashAlgorithm },
+    {
+      databaseUrl,
+      eventStoreUrl: configuration.eventStoreUrl,
+      hashAlgorithm: configuration.hashAlgorithm,
+      masterKeyPath: configuration.masterKeyPath,
+    },
     'law',
     createLogger('law', 'error'),
   );

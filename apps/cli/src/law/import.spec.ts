@@ -18,7 +18,13 @@ describe('redress law import and confirm', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    await prepare({ databaseUrl: database.url, eventStoreUrl: null, demonstration: true, say: () => undefined });
+    await prepare({
+      databaseUrl: database.url,
+      eventStoreUrl: null,
+      masterKeyPath: database.masterKeyPath,
+      demonstration: true,
+      say: () => undefined,
+    });
     folder = mkdtempSync(join(tmpdir(), 'redress-import-'));
     Object.assign(process.env, { DATABASE_URL: database.url, REDRESS_PASSWORD: demonstrationPassword });
   }, 60_000);

@@ -49,7 +49,7 @@ async function serve(
   lifetime: Lifetime,
 ): Promise<{ failed: Promise<never> }> {
   const { signal } = lifetime;
-  const { demonstration, eventStoreUrl, hashAlgorithm, port, host } = configuration;
+  const { demonstration, eventStoreUrl, hashAlgorithm, masterKeyPath, port, host } = configuration;
   const [database] = await Promise.all([prepareDatabase(configuration, lifetime), buildPages(buildWeb, signal)]);
   signal.throwIfAborted();
 
@@ -73,7 +73,8 @@ async function serve(
   const announce = async (): Promise<void> => {
     await Promise.all([api.ready, worker.ready]);
     say('接口和后台进程已就绪 · api and worker are ready');
-    if (demonstration) await prepareCases({ databaseUrl: database.url, eventStoreUrl, hashAlgorithm, say });
+    if (demonstration)
+      await prepareCases({ databaseUrl: database.url, eventStoreUrl, hashAlgorithm, masterKeyPath, say });
     signal.throwIfAborted();
     process.stdout.write(welcome(configuration, database.accounts));
   };
@@ -82,14 +83,21 @@ async function serve(
 }
 
 async function prepareDatabase(configuration: Configuration, lifetime: Lifetime) {
-  const { demonstration, eventStoreUrl, hashAlgorithm } = configuration;
+  const { demonstration, eventStoreUrl, hashAlgorithm, masterKeyPath } = configuration;
   const { url, failed } =
     configuration.databaseUrl === null
       ? await embedded(configuration, lifetime)
       : { url: configuration.databaseUrl, failed: new Promise<never>(() => undefined) };
   await ensureDatabase(url);
   lifetime.signal.throwIfAborted();
-  const { accounts } = await prepare({ databaseUrl: url, eventStoreUrl, hashAlgorithm, demonstration, say });
+  const { accounts } = await prepare({
+    databaseUrl: url,
+    eventStoreUrl,
+    hashAlgorithm,
+    masterKeyPath,
+    demonstration,
+    say,
+  });
   say('数据表已更新 · migrated');
   return { url, failed, accounts };
 }
