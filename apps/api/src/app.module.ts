@@ -4,7 +4,9 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CaseworkModule } from '@redress/casework/casework.module.js';
 import { CaseCommands } from './commands/case-commands.js';
 import { FoundationModule, type Foundation } from './foundation/foundation.module.js';
+import { ipFastTrackControllers } from './ip-fast-track/controllers.js';
 import { OverduePaymentController } from './overdue-payment/overdue-payment.controller.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { HealthController } from './health/health.controller.js';
@@ -16,7 +18,13 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), FoundationModule.with(foundation), CaseworkModule, ViewsModule],
-      controllers: [SessionController, OverduePaymentController, HealthController],
+      controllers: [
+        SessionController,
+        OverduePaymentController,
+        ...ipFastTrackControllers,
+        PrivacyController,
+        HealthController,
+      ],
       providers: [CaseCommands, { provide: APP_GUARD, useClass: SessionGuard }],
     };
   }
