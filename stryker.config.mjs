@@ -1,33 +1,37 @@
 import base from './jest.config.mjs';
 
-/** The pure libs are mutated; their specs need no database. test/mutation.mjs names the folder. */
-const { globalSetup: _setup, globalTeardown: _teardown, maxWorkers: _workers, ...jest } = base;
+/** A folder of a pure lib, mutated under the specs which hold it; test/mutation.mjs names both. */
+const { MUTATED = 'deadlines', MUTATED_SPECS = MUTATED } = process.env;
+const report = `.cache/mutation/${MUTATED.replace('/', '-')}`;
+const { globalSetup: _setup, globalTeardown: _teardown, maxWorkers: _workers, reporters: _reporters, ...jest } = base;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
+  mutate: [`libs/${MUTATED}/**/*.ts`, '!libs/**/*.spec.ts', '!libs/*/specimens/**', '!libs/*/testing/**'],
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner'],
   coverageAnalysis: 'perTest',
   jest: {
     projectType: 'custom',
-    enableFindRelatedTests: true,
+    enableFindRelatedTests: false,
     config: {
       ...jest,
-      roots: ['<rootDir>/libs/cases', '<rootDir>/libs/deadlines'],
+      roots: MUTATED_SPECS.split(',').map((folder) => `<rootDir>/libs/${folder}`),
       // It compiles the folder into processes of their own, where no mutant can be switched on.
       testPathIgnorePatterns: ['/node_modules/', 'time-zones\\.spec\\.ts$'],
       cacheDirectory: '<rootDir>/.jest-cache',
     },
   },
-  ignorePatterns: ['/.cache', '/.data*', '/.git', '/dist', '/apps', '/projections', '/docs', '/reports'],
+  ignorePatterns: ['/.cache', '/.data*', '/.git', '/dist', '/apps', '/projections', '/docs', '/reports', '/test-results'],
   tempDirName: '.cache/stryker',
-  reporters: ['clear-text', 'html', 'json'],
-  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  htmlReporter: { fileName: '.cache/mutation/report.html' },
-  jsonReporter: { fileName: '.cache/mutation/report.json' },
+  incremental: true,
+  incrementalFile: `${report}.incremental.json`,
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
+  htmlReporter: { fileName: `${report}.html` },
+  jsonReporter: { fileName: `${report}.json` },
   // Texts for people are data: another wording is no fault.
   mutator: { excludedMutations: ['StringLiteral'] },
-  thresholds: { high: 90, low: 85, break: 85 },
   concurrency: 2,
-  timeoutMS: 10_000,
+  timeoutMS: 3000,
 };

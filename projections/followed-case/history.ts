@@ -1,3 +1,4 @@
+import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { HistoryEvent } from '@redress/deadlines/clock/clock.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 
@@ -5,13 +6,28 @@ import type { RecordedEvent } from '@redress/event-store/port.js';
 const code = /^[\w.:|-]{1,64}$/;
 
 /**
- * The event as the clocks see it. A rule can only ask for numbers, booleans and codes at the top of the data; all of
- * them are kept, whatever today's law asks for, so that a later law can be applied without reading the log again.
+ * The event as the clocks see it. A rule can only ask for numbers, booleans and codes at the top of the data, and for the
+ * numbers and days of a list (the instalments of a settlement); all of them are kept, whatever today's law asks for, so
+ * that a later law can be applied without reading the log again.
  */
 export function historyEvent(event: RecordedEvent): HistoryEvent {
   const { id, type, data, recordedAt, meta } = event;
-  const kept = Object.entries(data).filter(([, value]) => isCode(value));
+  const kept = Object.entries(data).flatMap(([name, value]) => {
+    if (isCode(value)) return [[name, value] as const];
+    const members = Array.isArray(value) ? numbersAndDays(value) : [];
+    return members.length > 0 ? [[name, members] as const] : [];
+  });
   return { id, type, occurredAt: meta.occurredAt, recordedAt, data: Object.fromEntries(kept) };
+}
+
+/** Of each member of a list what can be neither a name nor a text. */
+function numbersAndDays(members: readonly unknown[]): readonly object[] {
+  return members
+    .filter((member) => typeof member === 'object' && member !== null)
+    .map((member) =>
+      Object.fromEntries(Object.entries(member).filter(([, value]) => typeof value === 'number' || isPlainDate(value))),
+    )
+    .filter((member) => Object.keys(member).length > 0);
 }
 
 function isCode(value: unknown): boolean {

@@ -215,13 +215,14 @@ describe('CNIPA Order 81 Art 37', () => {
       [
         filed,
         suspended('2026-02-10', 'stay'),
-        suspended('2026-02-15', 'appraisal'),
+        suspended('2026-02-15', 'testingOrAppraisal'),
         resumed('2026-02-20', 'stay'),
-        resumed('2026-02-25', 'appraisal'),
+        resumed('2026-02-25', 'testingOrAppraisal'),
       ],
       law,
     );
     expect(clock.dueOn).toBe('2026-05-15');
+    expect(onlyClock([filed, suspended('2026-02-10', 'awaitingOthers')], law).dueOn).toBe('2026-04-30');
   });
 });
 

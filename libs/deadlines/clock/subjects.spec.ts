@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { addDays, plainDate } from '../calendar/plain-date.js';
 import { event, specimenLaw, specimenRule } from '../specimens/histories.js';
-import { readJson } from '../specimens/release.js';
+import { parseLawPack } from '../law/check-law-pack.js';
+import { knownEvents } from '../law/known-events.js';
+import { readJson, releaseCalendar } from '../specimens/release.js';
 import { type ClockFact, type HistoryEvent, type Law } from './clock.js';
 import { clockFacts } from './derive-clocks.js';
 import { movedClocks } from './moved-clocks.js';
@@ -152,6 +154,22 @@ describe('a clock of each instalment of a plan', () => {
       ['2', 'open', '2026-04-01'],
     ]);
   });
+});
+
+test('each instalment of a settlement is due on the day agreed, a reminder and no term of law (Civil Code Art 509)', () => {
+  const civilCode = parseLawPack(readJson('law/data/cn-civil-code.json'), knownEvents);
+  const agreed = event('SettlementAgreed', '2026-03-02', {
+    instalments: [
+      { instalment: 1, dueOn: '2026-03-31', amount: { amount: '500.00', currency: 'CNY' } },
+      { instalment: 2, dueOn: '2026-05-02', amount: { amount: '500.00', currency: 'CNY' } },
+    ],
+  });
+  const paid = event('InstalmentPaid', '2026-03-30', { instalment: 1, dueOn: '2026-03-31' });
+  const facts = clockFacts([agreed, paid], { packs: [civilCode], calendar: releaseCalendar() });
+  expect(facts).toMatchObject([
+    { rule: 'instalment', subject: '1', state: 'stopped', stoppedLate: false, dueOn: '2026-03-31' },
+    { rule: 'instalment', subject: '2', state: 'open', dueOn: '2026-05-02', effect: 'reminder', provisional: false },
+  ]);
 });
 
 test('the confirmation of a receivable has a clock of its own for each request (Order 802 Art 16)', () => {
