@@ -13,6 +13,8 @@ const help = `清欠维权 Redress
   deadline   计算期限，说明理由 · a due date, and why (redress deadline --help)
   interest   计算逾期利息，核对主张的金额 · overdue interest, and a claimed sum checked (redress interest --help)
   law        list、show、check：日历、LPR、法律包 · calendars, LPR, law packs (redress law --help)
+  forget     依法删除个人信息 · forgets a person, or one text, for good (redress forget --help)
+  keys       rotate：更换个人信息的主密钥 · changes the master key of personal data (redress keys --help)
   verify     重新推导并验证整个日志 · re-derives the whole log, names what was changed (redress verify --help)
   --help     本页 · this page
 
@@ -31,11 +33,13 @@ const help = `清欠维权 Redress
   LOG_LEVEL         info       fatal, error, warn, info, debug, trace
 `;
 
-/** Commands which answer and end, loaded when asked for: they need no framework, and but for `verify` no database. */
+/** Commands which answer and end, loaded when asked for: they need no framework, and those of the law and the deadlines no database. */
 const answering: Readonly<Record<string, () => Promise<{ command: AnsweringCommand; usage: string }>>> = {
   deadline: () => import('./deadline/deadline.js').then(({ deadline: command, usage }) => ({ command, usage })),
   interest: () => import('./interest/interest.js').then(({ interest: command, usage }) => ({ command, usage })),
   law: () => import('./law/law.js').then(({ law: command, usage }) => ({ command, usage })),
+  forget: () => import('./forget/forget.js').then(({ forget: command, usage }) => ({ command, usage })),
+  keys: () => import('./keys/keys.js').then(({ keys: command, usage }) => ({ command, usage })),
   verify: () => import('./verify/verify.js').then(({ verify: command, usage }) => ({ command, usage })),
 };
 

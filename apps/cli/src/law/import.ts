@@ -11,7 +11,7 @@ import { type MovedInCase, reportMoves } from '@redress/casework/reference/repor
 import type { Text } from '@redress/deadlines/text.js';
 import { type Answer, both } from '../answer.js';
 import { Arguments, BadArgument } from '../arguments.js';
-import { type AtTheDesk, asOperator } from './as-operator.js';
+import { type AtTheDesk, asOperator } from '../as-operator.js';
 import { checkText, faultLines, textOf } from './check.js';
 
 const DENIALS: Readonly<Record<ImportDenial, readonly [argument: string, reason: Text]>> = {

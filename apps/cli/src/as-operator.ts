@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Sessions } from '@redress/access/sessions.js';
 import type { Account } from '@redress/access/account.js';
 import { openParts, type Parts } from '@redress/casework/kernel/parts.js';
-import { readConfiguration } from '@redress/platform/configuration.js';
+import { readConfiguration, type Configuration } from '@redress/platform/configuration.js';
 import { runningServerUrl } from '@redress/platform/embedded-postgres/running.js';
 import { createLogger } from '@redress/platform/logging.js';
-import { BadArgument } from '../arguments.js';
+import { BadArgument } from './arguments.js';
 
 export interface AtTheDesk {
   readonly parts: Parts;
@@ -21,13 +22,7 @@ export interface AtTheDesk {
  */
 export async function asOperator<T>(accountName: string, use: (desk: AtTheDesk) => Promise<T>): Promise<T> {
   const configuration = readConfiguration(process.env);
-  const folder = join(configuration.dataFolder, 'postgres');
-  const databaseUrl = configuration.databaseUrl ?? runningServerUrl(folder, 'redress');
-  if (databaseUrl === null)
-    throw new BadArgument('DATABASE_URL', {
-      zh: '没有运行中的数据库：先 npm start，或指明 DATABASE_URL',
-      en: 'no database runs: npm start first, or name one by DATABASE_URL',
-    });
+  const databaseUrl = runningDatabaseUrl(configuration);
   const password = await givenPassword();
   const parts = openParts(
     {
@@ -36,11 +31,11 @@ export async function asOperator<T>(accountName: string, use: (desk: AtTheDesk) 
       hashAlgorithm: configuration.hashAlgorithm,
       masterKeyPath: configuration.masterKeyPath,
     },
-    'law',
-    createLogger('law', 'error'),
+    'cli',
+    createLogger('cli', 'error'),
   );
   try {
-    const signedIn = await new Sessions(parts.pool).signIn(accountName, password);
+    const signedIn = await new Sessions(parts.pool).signIn(accountName, password, hostname());
     if (signedIn.outcome !== 'signedIn')
       throw new BadArgument('--account', {
         zh: signedIn.outcome === 'refused' ? '账号或密码不对' : `尝试过多，请等 ${signedIn.retryAfterSeconds} 秒`,
@@ -51,6 +46,16 @@ export async function asOperator<T>(accountName: string, use: (desk: AtTheDesk) 
   } finally {
     await parts.close();
   }
+}
+
+/** The database that `DATABASE_URL` names, or the embedded one which `npm start` runs. @throws BadArgument */
+export function runningDatabaseUrl({ databaseUrl, dataFolder }: Configuration): string {
+  const url = databaseUrl ?? runningServerUrl(join(dataFolder, 'postgres'), 'redress');
+  if (url !== null) return url;
+  throw new BadArgument('DATABASE_URL', {
+    zh: '没有运行中的数据库：先 npm start，或指明 DATABASE_URL',
+    en: 'no database runs: npm start first, or name one by DATABASE_URL',
+  });
 }
 
 async function givenPassword(): Promise<string> {
