@@ -8,10 +8,12 @@ import { CaseCommand } from './kernel/case-command.js';
 import type { CommandOutcome } from './kernel/command-outcome.js';
 import type { Complete } from './kernel/decide-command.js';
 import { handleCommand } from './kernel/handle-command.js';
-import type { CommandOfAnyKind } from './kernel/case-stream.js';
+import { streamOf, type CommandOfAnyKind } from './kernel/case-stream.js';
 import { otherCases, type CaseFinder } from './kernel/other-cases.js';
 import type { ServerClock } from './kernel/time.js';
-import { CASE_FINDER, EVENT_STORE, OFFICES, PRIVACY, SERVER_CLOCK } from './kernel/tokens.js';
+import { CASE_FINDER, EVENT_STORE, LAW, OFFICES, PRIVACY, SERVER_CLOCK } from './kernel/tokens.js';
+import type { LawDirectory } from './reference/law-directory.js';
+import { lprInLog } from './reference/law-in-log.js';
 import { caseKinds, caseworkKind } from './kinds.js';
 import { procedureCompletions } from './procedure/completions.js';
 
@@ -24,17 +26,25 @@ export class CaseCommandHandler implements ICommandHandler<CaseCommand> {
     @Inject(OFFICES) private readonly offices: OfficeDirectory,
     @Inject(CASE_FINDER) private readonly finder: CaseFinder,
     @Inject(PRIVACY) private readonly privacy: Pick<Privacy, 'vault'>,
+    @Inject(LAW) private readonly law: LawDirectory,
   ) {}
 
   async execute({ kind: name, caseId, request, sent, account }: CaseCommand): Promise<CommandOutcome> {
     const { domain, completions, accessOfNew } = caseworkKind(name);
     const completion = completions[sent.name] ?? procedureCompletions[sent.name];
-    if (completion) await this.offices.refresh();
-    const grounds = groundsIn(this.store, name);
-    const cases = otherCases(this.store, this.finder, caseKinds);
+    if (completion) await Promise.all([this.offices.refresh(), this.law.refresh()]);
+    const stream = streamOf(domain, caseId);
+    const named = {
+      offices: this.offices,
+      law: this.law,
+      lpr: () => lprInLog(this.store),
+      grounds: groundsIn(this.store, name),
+      cases: otherCases(this.store, this.finder, caseKinds),
+      opened: <T>(value: T) => this.privacy.vault.opened(stream, value),
+    };
     const complete: Complete<unknown, CommandOfAnyKind> = async (loaded, on, today) => {
       if (!completion) return { command: sent };
-      const at = { ...loaded, caseId, on, today, account, offices: this.offices, cases, grounds };
+      const at = { ...loaded, ...named, caseId, on, today, account };
       const completed = await completion(sent.body as never, at);
       if ('body' in completed) return { command: { name: sent.name, body: completed.body } };
       // The status is told before an office or officer that does not fit is.

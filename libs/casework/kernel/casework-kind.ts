@@ -2,9 +2,11 @@ import type { Account } from '@redress/access/account.js';
 import type { CaseAccess } from '@redress/access/scope.js';
 import type { CaseKind } from '@redress/cases/shared/case-kind.js';
 import type { Refusal } from '@redress/cases/shared/decision.js';
+import type { LprSeries } from '@redress/deadlines/interest/lpr-series.js';
 import type { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { Grounds } from '../grounds/grounds.js';
 import type { CommandOfAnyKind, EventOfAnyKind, LoadedCase } from './case-stream.js';
+import type { LawDirectory } from '../reference/law-directory.js';
 import type { OtherCases } from './other-cases.js';
 
 /** What completing a command may look at: the case as loaded, the day, the sender, the organisation, other cases. */
@@ -19,6 +21,11 @@ export interface Completing<State> extends LoadedCase<State> {
   readonly cases: OtherCases;
   /** The operator's own grounds for cases of this kind. */
   readonly grounds: Grounds;
+  /** The calendar and the law packs as the log has them. */
+  readonly law: LawDirectory;
+  readonly lpr: () => Promise<LprSeries>;
+  /** What the case holds sealed, as who may read it reads it. */
+  readonly opened: <T>(value: T) => Promise<T>;
 }
 
 export type CompletedBody<Body> = { readonly body: Body } | { readonly refusals: readonly Refusal[] };

@@ -4,7 +4,7 @@ import { Desk, done, grounds } from '../testing/desk.js';
 import { caseworkKind } from '../kinds.js';
 import { handleCommand } from './handle-command.js';
 import { system } from './system.js';
-import { bodies } from '@redress/cases/testing/overdue-payment.js';
+import { firedRung, sentBodies } from '../testing/sent-bodies.js';
 
 let desk: Desk;
 
@@ -18,7 +18,7 @@ const payment = (reference: string) => ({ reference });
 /** A rung, as the worker fires one. */
 async function systemActs(caseId: string) {
   const parts = { store: desk.memory, clock: desk.clock, privacy: desk.privacy };
-  const command = { name: 'fireRung', body: { ...bodies.fireRung, run: randomUUID() } };
+  const command = { name: 'fireRung', body: { ...firedRung, run: randomUUID() } };
   const request = { commandId: randomUUID(), actor: system };
   const issued = { caseId, request, sent: command, account: null, accessOfNew: null };
   return done(await handleCommand(parts, caseworkKind('overduePayment').domain, issued, () => ({ command })));
@@ -228,7 +228,7 @@ describe('who may (invariant 16)', () => {
   });
 
   test('a company lodges for itself alone', async () => {
-    const complainant = { ...bodies.lodge.claim.complainant, creditCode: '91310104MADEM002X1' };
+    const complainant = { ...sentBodies.lodge.complainant, creditCode: '91310104MADEM002X1' };
     const outcome = await desk.command(desk.caseIdOf(randomUUID()), 'sme', 'lodge', { complainant });
     expect(outcome).toMatchObject({ outcome: 'denied', denial: { code: 'otherCompany' } });
   });

@@ -40,12 +40,15 @@ export function accessOfLodging(body: object): CaseAccess | null {
 /** By whose hand it was lodged is the account's to say, never the body's. */
 export function lodgingOf(
   sent: SentLodging | undefined,
-  { account, on }: Pick<Completing<unknown>, 'account' | 'on'>,
+  { account, on, offices }: Pick<Completing<unknown>, 'account' | 'on' | 'offices'>,
 ): Lodging {
   const { channel, receivedOn, agent } = sent ?? { channel: 'online', receivedOn: on, agent: null };
-  const by = account && isOfficial(account) ? 'officer' : account?.role === 'agent' ? 'agent' : 'complainant';
-  if (account?.role !== 'agent' || agent === null) return { by, channel, receivedOn, agent };
-  return { by, channel, receivedOn, agent: { ...agent, ...account.company } };
+  if (account && isOfficial(account)) {
+    const office = offices.office(account.office);
+    return { by: 'officer', ...(office && { office: officeRef(office) }), channel, receivedOn, agent };
+  }
+  if (account?.role !== 'agent') return { by: 'complainant', channel, receivedOn, agent };
+  return { by: 'agent', channel, receivedOn, agent: agent && { ...agent, ...account.company } };
 }
 
 /** A company lodges under its own name. */

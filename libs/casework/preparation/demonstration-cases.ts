@@ -12,6 +12,7 @@ import { findsById } from '../kernel/other-cases.js';
 import type { Parts } from '../kernel/parts.js';
 import { zone } from '../kernel/time.js';
 import { caseKinds } from '../kinds.js';
+import { LawDirectory } from '../reference/law-directory.js';
 
 interface Step {
   /** Days from the day of loading. */
@@ -53,6 +54,7 @@ export async function loadDemonstrationCases(parts: Parts): Promise<number> {
     offices,
     findsById(parts.store, caseKinds),
     parts.privacy,
+    new LawDirectory(parts.store),
   );
   const file = await readFile(new URL('./demonstration-cases.json', import.meta.url), 'utf8');
   const { cases } = JSON.parse(file) as { cases: DemonstrationCase[] };

@@ -1,6 +1,7 @@
 import { CreateAccess1795305600200 } from '@redress/access/migrations/create-access.js';
 import { WidenRoles1795399200000 } from '@redress/access/migrations/widen-roles.js';
 import { AppendInGroups1795383000000 } from '@redress/event-store/migrations/append-in-groups.js';
+import { AppendOneEvent1795410000000 } from '@redress/event-store/migrations/append-one-event.js';
 import { CreateEventStore1763700000000 } from '@redress/event-store/migrations/create-event-store.js';
 import { CreateTree1795390000000 } from '@redress/event-store/proof/migrations/create-tree.js';
 import type { Migration } from '@redress/platform/migrate.js';
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   WidenRoles1795399200000,
   CreatePrivacy1795400000000,
   WorkInSlots1795405000000,
+  AppendOneEvent1795410000000,
 ];

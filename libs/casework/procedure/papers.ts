@@ -24,9 +24,9 @@ export const papersCompletions: ProcedureCompletions<Sent> = {
 
   requestSupplement: ({ defects, dueOn = null, arisenFrom = null }) => ({ body: { defects, dueOn, arisenFrom } }),
 
-  correctFact({ event: id, field, is, reason }, { history }) {
+  async correctFact({ event: id, field, is, reason }, { history, opened }) {
     const event = history.find((one) => one.id === id);
-    const was = field === occurredAt || !event ? null : textAt(event.data, field);
+    const was = field === occurredAt || !event ? null : textAt(await opened(event.data), field);
     return { body: { event: id, field, was, is, reason } };
   },
 

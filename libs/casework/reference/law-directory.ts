@@ -46,6 +46,11 @@ export class LawDirectory {
     return this.current;
   }
 
+  /** Whether the log has a calendar, and so dates can be derived. */
+  get published(): boolean {
+    return this.calendar !== null;
+  }
+
   get policies(): readonly EscalationPolicy[] {
     return [...this.byPolicy.values()];
   }

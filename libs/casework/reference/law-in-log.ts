@@ -1,5 +1,5 @@
 import { parseCalendar } from '@redress/deadlines/calendar/calendar.js';
-import { parseLprSeries } from '@redress/deadlines/interest/lpr-series.js';
+import { parseLprSeries, type LprSeries } from '@redress/deadlines/interest/lpr-series.js';
 import type { EscalationPolicy } from '@redress/deadlines/ladder/escalation-policy.js';
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
 import { knownEvents } from '@redress/deadlines/law/known-events.js';
@@ -30,6 +30,20 @@ export async function lawInLog(store: EventStore): Promise<LawInLog> {
     packs: [...documents.values()].flatMap((document) => (document?.kind === 'lawPack' ? [document.pack] : [])),
     inForce: (stream) => documents.get(stream) ?? null,
   };
+}
+
+/** The log has no LPR yet: no interest can be computed by it, and none may be guessed (invariant 12). */
+export class NoLprError extends Error {
+  constructor() {
+    super('no LPR has been published to the log');
+  }
+}
+
+/** The LPR as last published to the log. @throws NoLprError */
+export async function lprInLog(store: EventStore): Promise<LprSeries> {
+  const [latest] = await store.readStream(lprSubject.stream, { direction: 'backwards', limit: 1 });
+  if (!latest) throw new NoLprError();
+  return parseLprSeries(latest.data.series);
 }
 
 /** Checked when it was published; a policy against the packs of that day. */

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '@redress/access/account.js';
 import { actorOf } from '@redress/access/account.js';
-import { demonstrationAccounts, demonstrationCompanies } from '@redress/access/demonstration-accounts.js';
-import type { CommandName } from '@redress/cases/overdue-payment/commands.js';
+import { demonstrationAccounts } from '@redress/access/demonstration-accounts.js';
 import { streamOf } from '@redress/cases/overdue-payment/events.js';
-import { bodies } from '@redress/cases/testing/overdue-payment.js';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import { caseId as caseIdOf } from '@redress/event-store/identity.js';
 import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
 import type { EventStore, RecordedEvent } from '@redress/event-store/port.js';
@@ -19,20 +18,10 @@ import { CaseCommandHandler } from '../case-command-handler.js';
 import { CaseCommand } from '../kernel/case-command.js';
 import { findsById } from '../kernel/other-cases.js';
 import { caseKinds } from '../kinds.js';
+import { sentBodies } from './sent-bodies.js';
+import { LawDirectory } from '../reference/law-directory.js';
 
-type PersonsCommand = Exclude<CommandName, 'fireRung'>;
-
-/** What each command says unless a test says otherwise, as its sender writes it. */
-const sentBodies = {
-  ...bodies,
-  lodge: {
-    ...bodies.lodge.claim,
-    complainant: { ...bodies.lodge.claim.complainant, ...demonstrationCompanies.pudong },
-    lines: bodies.lodge.claim.lines.map(({ line: _, ...rest }) => rest),
-  },
-  transfer: { office: '310115-handling', ground: '属地管理' },
-  assignMediator: { mediator: '310115-mediator-1' },
-};
+type PersonsCommand = keyof typeof sentBodies;
 
 /** The casework over a log in memory, with the demonstration's offices and people; the day is the test's. */
 export class Desk {
@@ -43,6 +32,7 @@ export class Desk {
   readonly privacy = { vault: new Vault(this.keys) };
   private readonly accounts = demonstrationAccounts().map((account) => ({ ...account, id: randomUUID() }));
   private readonly offices = new OfficeDirectory(this.memory);
+  readonly law = new LawDirectory(this.memory);
 
   static async open(): Promise<Desk> {
     const desk = new Desk();
@@ -70,11 +60,25 @@ export class Desk {
     request: Partial<CommandRequest> = {},
     store: EventStore = this.memory,
   ): Promise<CommandOutcome> {
+    const body = { ...sentBodies[name], ...changes };
+    return this.commandOf('overduePayment', caseId, by, name, body, request, store);
+  }
+
+  /** A command on a case of any kind, as its sender writes it. */
+  commandOf(
+    kind: KindName,
+    caseId: string,
+    by: string,
+    name: string,
+    body: object,
+    request: Partial<CommandRequest> = {},
+    store: EventStore = this.memory,
+  ): Promise<CommandOutcome> {
     const account = this.account(by);
-    const sent = { name, body: { ...sentBodies[name], ...changes } };
     const full = { commandId: randomUUID(), actor: actorOf(account), ...request };
-    const handler = new CaseCommandHandler(store, this.clock, this.offices, findsById(store, caseKinds), this.privacy);
-    return handler.execute(new CaseCommand('overduePayment', caseId, full, sent, account));
+    const finder = findsById(store, caseKinds);
+    const handler = new CaseCommandHandler(store, this.clock, this.offices, finder, this.privacy, this.law);
+    return handler.execute(new CaseCommand(kind, caseId, full, { name, body }, account));
   }
 
   async lodge(commandId: string = randomUUID(), changes: object = {}): Promise<string> {
@@ -83,8 +87,8 @@ export class Desk {
     return caseId;
   }
 
-  caseIdOf(commandId: string): string {
-    return caseIdOf(actorOf(this.account('sme')).id, commandId);
+  caseIdOf(commandId: string, by = 'sme'): string {
+    return caseIdOf(actorOf(this.account(by)).id, commandId);
   }
 
   /** A claim that the handling authority of 浦东新区 has received, with its mediator. */

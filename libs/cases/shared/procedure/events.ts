@@ -3,6 +3,8 @@ import type { CaseRef, EvidenceRef, Name, OfficeLevel, OfficeRef, PersonRef } fr
 /** How a case came in, and by whose hand. */
 export interface Lodging {
   readonly by: 'complainant' | 'agent' | 'officer';
+  /** The office whose officer took it in, a street station say; left out where no officer did. */
+  readonly office?: OfficeRef;
   readonly channel: 'online' | 'counter' | 'phone' | 'letter' | 'hotline12345' | 'otherOffice';
   /** PlainDate on which it was received, the day the first clock counts from. */
   readonly receivedOn: string;

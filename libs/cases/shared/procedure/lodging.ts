@@ -20,10 +20,10 @@ export function faultsOfLodging({ by, channel, receivedOn, agent }: Lodging, { o
 
 /** The officer who takes a case in on somebody's behalf is the first contact (首接). */
 export function firstContactOf(
-  { by }: Lodging,
+  { by, office: takenIn }: Lodging,
   office: OfficeRef,
   { actor }: Circumstances,
 ): readonly ProcedureEvent[] {
   if (by !== 'officer') return [];
-  return [{ type: 'FirstContactNamed', data: { officer: actor, office, previous: null, reason: null } }];
+  return [{ type: 'FirstContactNamed', data: { officer: actor, office: takenIn ?? office, previous: null, reason: null } }];
 }
