@@ -2,6 +2,7 @@ import type { Command, CommandName } from '../ip-fast-track/commands.js';
 import type { IpEvent } from '../ip-fast-track/events.js';
 import { ipFastTrack as kind } from '../ip-fast-track/kind.js';
 import { closed, statuses, type Existing, type State, type Status } from '../ip-fast-track/state.js';
+import type { Lodging } from '../shared/procedure/events.js';
 import { bodies, command, hearingDay, lodging, matters, today, type Bodies } from './ip-fast-track.js';
 import { after, applied, circumstances, standing, told, type Machine, type Standing } from './machine.js';
 import { procedureTrials } from './procedure.js';
@@ -148,3 +149,11 @@ export function then<C extends CommandName>(
 }
 
 export { told };
+
+/** By the complainant itself, on this day. */
+export const lodgedOn = (receivedOn: string): Lodging => ({
+  by: 'complainant',
+  channel: 'online',
+  receivedOn,
+  agent: null,
+});

@@ -1,0 +1,180 @@
+import { given, invalidation, then, told, when, wayTo } from '../testing/ip-fast-track-machine.js';
+import { command, ipOffice, lodging, matters, request, today } from '../testing/ip-fast-track.js';
+import { officerLi, pudong, street } from '../testing/procedure.js';
+import { ipFastTrack } from './kind.js';
+import { sensitive, schemas } from './schemas.js';
+import { viewOf } from './view.js';
+
+const inAdjudication = given(wayTo.inAdjudication);
+const correct = (event: string, is: string, on: string) =>
+  then(given([], on, inAdjudication), 'correctFact', { event, is }, on);
+
+describe('the summary', () => {
+  test('tells lists what they need of any route', () => {
+    const there = given([
+      command('lodge', {
+        request: request(matters.trademark, {
+          lodging: {
+            by: 'agent',
+            channel: 'online',
+            receivedOn: today,
+            agent: { name: '某代理', creditCode: '91310104MADEM002X1', authority: '委托书' },
+          },
+        }),
+        office: pudong,
+      }),
+      command('acceptComplaint'),
+      command('nameFirstContact', { reason: null }),
+      command('assignOfficer'),
+      command('arrangeJointHandling'),
+      command('fireRung'),
+    ]);
+    expect(ipFastTrack.summaryOf(there.state)).toEqual({
+      caseNumber: there.state.caseNumber,
+      status: 'inHandling',
+      closed: false,
+      category: 'trademark',
+      complainant: { name: '上海申精机械有限公司', creditCode: '91310115MADEM00117' },
+      respondent: { name: '某阀门厂', creditCode: '91500110MADEM0100R' },
+      agentCode: '91310104MADEM002X1',
+      total: null,
+      outstanding: null,
+      lodgedOn: today,
+      acceptingOffice: ipOffice,
+      handlingOffice: pudong,
+      coHandlingOffices: [street],
+      firstContact: officerLi,
+      firstContactOffice: pudong,
+      holder: { id: 'officer-sun', name: '孙静' },
+      firedRungs: ['result|case|0192a000-0000-8000-8000-00000000000a|amber'],
+    });
+  });
+
+  test('has no respondent where there is none, and nothing before the lodging', () => {
+    expect(ipFastTrack.summaryOf(given([lodging(matters.priorityExamination)]).state)).toMatchObject({
+      respondent: null,
+      agentCode: null,
+      coHandlingOffices: [],
+      firstContact: null,
+      firstContactOffice: null,
+      holder: null,
+    });
+    expect(ipFastTrack.summaryOf({ status: 'none' })).toBeNull();
+  });
+});
+
+describe('what the shared procedure is told', () => {
+  test('the grounds that do not count, and the facts on the file', () => {
+    const pause = (ground: string) => told(when(inAdjudication, 'pauseHandling', { ground }));
+    for (const ground of ['publicNotice', 'testingOrAppraisal', 'longerEvidenceTime', 'settlementTime']) {
+      expect(pause(ground)).toEqual(['HandlingPaused']);
+    }
+    expect(pause('stay')).toEqual(['ground: pauseGroundUnknown']);
+    expect(viewOf(inAdjudication.state).facts).toEqual([]);
+    const open = then(inAdjudication, 'openTrack');
+    expect(viewOf(open.state).facts).toEqual(['proceedings']);
+    expect(viewOf(then(open, 'closeTrack').state).facts).toEqual([]);
+    expect(viewOf(then(given(wayTo.ruled), 'recordSuit').state).facts).toEqual(['proceedings']);
+    const invalid = command('recordOfficeStep', {
+      step: 'InvalidationDecided',
+      number: 'W-1',
+      kind: 'patent',
+      by: 'request',
+      outcome: 'granted',
+    });
+    expect(viewOf(given([...wayTo.inAdjudication, invalidation, invalid]).state).facts).toEqual(['patentInvalid']);
+    expect(viewOf(inAdjudication.state).documentKinds).toContain('ruling');
+  });
+
+  test('a credit code cannot be corrected to one which is none', () => {
+    const reading = (field: string, is: string) =>
+      told(when(inAdjudication, 'correctFact', { event: 'e1', field, was: '旧', is }));
+    expect(reading('request.respondent.creditCode', 'X')).toEqual(['is: creditCode']);
+    expect(reading('request.respondent.creditCode', '91310104MADEM002X1')).toEqual(['FactCorrected']);
+    expect(reading('request.respondent.name', 'X')).toEqual(['FactCorrected']);
+  });
+});
+
+describe('a corrected day', () => {
+  test('moves what was counted from it', () => {
+    const on = '2026-03-20';
+    expect(correct('e1', '2026-02-27', on).state.lodgedOn).toBe('2026-02-27');
+    expect(correct('e2', '2026-03-03', on).state.adjudication.filed?.on).toBe('2026-03-03');
+    const served = correct('e3', '2026-03-05', on).state;
+    expect(served.adjudication.served?.on).toBe('2026-03-05');
+    expect(served).toMatchObject({ since: '2026-03-05', lodgedOn: today });
+    // The filing was not the event by which the status was reached.
+    expect(correct('e2', '2026-03-03', on).state.since).toBe(today);
+  });
+
+  test.each([
+    ['tellDefects', 'defectsTold', wayTo.requestFiled],
+    ['recordDefence', 'defence', wayTo.inAdjudication],
+    ['objectJurisdiction', 'objection', wayTo.inAdjudication],
+    ['issueRuling', 'ruling', [...wayTo.inAdjudication, command('recordDefence')]],
+  ] as const)('of %s too', (name, fact, way) => {
+    const there = given([command(name)], today, given(way));
+    const event = there.state.procedure.events.find(
+      ({ type }) =>
+        ['DefectsTold', 'DefenceReceived', 'JurisdictionObjected', 'RulingIssued'].includes(type) &&
+        (name !== 'issueRuling' || type === 'RulingIssued'),
+    )!;
+    const corrected = then(there, 'correctFact', { event: event.id, is: '2026-03-05' }, '2026-03-20');
+    expect(corrected.state.adjudication[fact]).toMatchObject({ on: '2026-03-05' });
+  });
+
+  test('of anything else, or of a text, moves none', () => {
+    const noted = given([command('addNote')], today, inAdjudication);
+    const last = noted.state.procedure.events.at(-1)!.id;
+    const { adjudication, since, lodgedOn } = then(
+      noted,
+      'correctFact',
+      { event: last, is: '2026-03-05' },
+      '2026-03-20',
+    ).state;
+    expect({ adjudication, since, lodgedOn }).toEqual({
+      adjudication: noted.state.adjudication,
+      since: noted.state.since,
+      lodgedOn: noted.state.lodgedOn,
+    });
+    const text = then(inAdjudication, 'correctFact', { event: 'e3', field: 'method', was: 'post', is: 'left' });
+    expect(text.state.adjudication).toEqual(inAdjudication.state.adjudication);
+    expect(text.state.since).toBe(today);
+  });
+});
+
+describe('a case reopened', () => {
+  test.each([
+    ['concluded', 'inAdjudication'],
+    ['agreed', 'inMediation'],
+  ] as const)('goes on from %s %s', (from, to) => {
+    expect(then(given(wayTo[from]), 'reopen').state.status).toBe(to);
+  });
+
+  test.each([
+    [matters.trademark, 'inHandling'],
+    [matters.copyright, 'inHandling'],
+    [matters.tradeSecret, 'inHandling'],
+  ] as const)('by its route', (matter, to) => {
+    const concluded = given([lodging(matter), command('acceptComplaint'), command('issueResult'), command('feedBack')]);
+    expect(then(concluded, 'reopen').state.status).toBe(to);
+  });
+
+  test('under priority too', () => {
+    const ended = given([...wayTo.underPriority, command('endPriority')]);
+    expect(then(ended, 'reopen').state.status).toBe('underPriority');
+  });
+});
+
+test('every event has its schema version, and says what in it is personal or written by people', () => {
+  expect(Object.keys(schemas).filter((type) => !/^[A-Z][A-Za-z]+$/.test(type))).toEqual([]);
+  expect(schemas.RequestFiled).toBe(1);
+  expect(sensitive.RequestFiled).toEqual([
+    { path: 'request.complainant.contact', of: 'person' },
+    { path: 'request.respondent.contact', of: 'person' },
+    { path: 'request.promises.signatory', of: 'person' },
+    { path: 'request.claim', of: 'text' },
+    { path: 'request.facts', of: 'text' },
+  ]);
+  expect(sensitive.NoteAdded).toEqual([{ path: 'text', of: 'text' }]);
+});
