@@ -1,6 +1,7 @@
+import { plainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { claim, yuan } from '../testing/overdue-payment.js';
-import { faultsOfClaim } from './claim-rules.js';
-import type { Claim, Line } from './events.js';
+import { faultsOfClaim, faultsOfDues } from './claim-rules.js';
+import type { Claim, Line, LineDue } from './claim.js';
 import type { Respondent } from '../shared/party.js';
 
 const today = '2025-09-10';
@@ -9,6 +10,10 @@ const faults = (changes: Partial<Claim>) =>
 const [line] = claim.lines as [Line];
 const ofLine = (changes: Partial<Line>, contract = claim.contract) =>
   faults({ contract, lines: [{ ...line, ...changes }] });
+const undue = (changes: Partial<Line>, dues: readonly Partial<LineDue>[]) =>
+  faultsOfDues({ ...claim, lines: [{ ...line, ...changes }] }, dues as readonly LineDue[], today).map(
+    ({ field, code }) => `${field}: ${code}`,
+  );
 const ofRespondent = (changes: Partial<Respondent>) => faults({ respondent: { ...claim.respondent, ...changes } });
 
 test('a claim in order has no fault', () => expect(faults({})).toEqual([]));
@@ -46,11 +51,15 @@ describe('the parties', () => {
     'a %s firm cannot be complained of, state-owned or not (Order 802, Art. 3)',
     (sizeType) => {
       expect(ofRespondent({ unitType: 'otherFirm', sizeType })).toEqual(['respondent.sizeType: respondentNotLarge']);
-      expect(ofRespondent({ unitType: 'stateOwnedFirm', sizeType })).toEqual([
-        'respondent.sizeType: respondentNotLarge',
-      ]);
+      const respondent = { ...claim.respondent, unitType: 'stateOwnedFirm', sizeType } as const;
+      expect(faults({ respondent, privateOrganisation: null })).toEqual(['respondent.sizeType: respondentNotLarge']);
     },
   );
+
+  test('of a private organisation and a small state firm the Promotion Law speaks, by other ways', () =>
+    expect(ofRespondent({ unitType: 'stateOwnedFirm', sizeType: 'small' })).toEqual([
+      'respondent.sizeType: onlyPromotionLaw',
+    ]));
 });
 
 describe('the lines', () => {
@@ -84,8 +93,45 @@ describe('the lines', () => {
   });
 
   test('on the due date itself nothing is overdue; the day after it is', () => {
-    expect(ofLine({ agreedDueOn: today })).toEqual(['lines[0].agreedDueOn: notYetOverdue']);
-    expect(ofLine({ agreedDueOn: '2025-09-09' })).toEqual([]);
+    expect(undue({}, [{ line: 1, dueOn: plainDate(today), from: 'contract' }])).toEqual([
+      'lines[0].agreedDueOn: notYetOverdue',
+    ]);
+    expect(undue({}, [{ line: 1, dueOn: plainDate('2025-09-09'), from: 'contract' }])).toEqual([]);
+  });
+
+  test('a term in days and the term of the law are told by their own fields', () => {
+    const dueOn = plainDate('2025-09-11');
+    expect(undue({ agreedDueOn: null, agreedDays: 90 }, [{ line: 1, dueOn, from: 'contract' }])).toEqual([
+      'lines[0].agreedDays: notYetOverdue',
+    ]);
+    expect(undue({ agreedDueOn: null }, [{ line: 1, dueOn, from: 'law' }])).toEqual([
+      'lines[0].deliveredOn: notYetOverdue',
+    ]);
+  });
+
+  test('where neither contract nor law gives a date, none is invented', () =>
+    expect(undue({ agreedDueOn: null }, [{ line: 1, dueOn: null, from: null }])).toEqual([]));
+
+  test('without a calendar the day agreed decides', () => {
+    expect(undue({ agreedDueOn: today }, [])).toEqual(['lines[0].agreedDueOn: notYetOverdue']);
+    expect(undue({ agreedDueOn: '2025-09-09' }, [])).toEqual([]);
+    expect(undue({ agreedDueOn: null }, [])).toEqual([]);
+  });
+
+  test('a term is agreed as a day or in days', () =>
+    expect(ofLine({ agreedDays: 30 })).toEqual(['lines[0].agreedDays: termTwice']));
+
+  test('neither an inspection nor a settlement of the amount ends before the contract', () => {
+    expect(ofLine({ inspectionEndsOn: '2025-02-28', settlementConfirmedOn: '2025-02-28' })).toEqual([
+      'lines[0].inspectionEndsOn: dueBeforeContract',
+      'lines[0].settlementConfirmedOn: dueBeforeContract',
+    ]);
+    expect(ofLine({ inspectionEndsOn: '2025-03-01', settlementConfirmedOn: '2025-03-01' })).toEqual([]);
+  });
+
+  test('an amount is not confirmed tomorrow; an inspection may end later', () => {
+    expect(ofLine({ settlementConfirmedOn: '2025-09-11' })).toEqual(['lines[0].settlementConfirmedOn: dateInFuture']);
+    expect(ofLine({ settlementConfirmedOn: today, inspectionEndsOn: '2025-09-11' })).toEqual([]);
   });
 
   test('no agreed term is no fault: the due date follows from Art. 9', () =>

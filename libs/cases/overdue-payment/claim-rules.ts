@@ -1,7 +1,7 @@
 import type { Refusal, RefusalCode } from '../shared/decision.js';
 import { exceeds, isZero, largest, sum } from '../shared/money.js';
 import { isCreditCode, type Respondent, type SizeType } from '../shared/party.js';
-import type { Claim, Line } from './events.js';
+import type { Claim, Line, LineDue } from './claim.js';
 
 /**
  * Everything wrong with a claim, each with its field, so that the complainant is told once (一次告知).
@@ -18,10 +18,11 @@ export function faultsOfClaim(claim: Claim, today: string): Refusal[] {
   return faults;
 }
 
-function faultsOfParties({ complainant, respondent }: Claim): Refusal[] {
+function faultsOfParties(claim: Claim): Refusal[] {
+  const { complainant, respondent } = claim;
   const faults: Refusal[] = [];
   if (!isCreditCode(complainant.creditCode)) faults.push({ code: 'creditCode', field: 'complainant.creditCode' });
-  faults.push(...faultsOfRespondent(respondent, 'respondent'));
+  faults.push(...faultsOfRespondent(respondent, 'respondent', claim));
   if (respondent.creditCode !== null && respondent.creditCode === complainant.creditCode) {
     faults.push({ code: 'sameParty', field: 'respondent.creditCode' });
   }
@@ -34,7 +35,11 @@ const small: ReadonlySet<SizeType> = new Set(['micro', 'small', 'medium']);
  * Only a body or a large firm can be complained of (Order 802, Art. 3 and 24); of another the complainant is told so at
  * the gate, not in court. A size it does not know is found out in the review.
  */
-export function faultsOfRespondent(respondent: Respondent, field: string): Refusal[] {
+export function faultsOfRespondent(
+  respondent: Respondent,
+  field: string,
+  { privateOrganisation }: Pick<Claim, 'privateOrganisation'>,
+): Refusal[] {
   const faults: Refusal[] = [];
   if (respondent.creditCode !== null && !isCreditCode(respondent.creditCode)) {
     faults.push({ code: 'creditCode', field: `${field}.creditCode` });
@@ -49,7 +54,9 @@ export function faultsOfRespondent(respondent: Respondent, field: string): Refus
     (respondent.unitType === 'stateOwnedFirm' || respondent.unitType === 'otherFirm') &&
     small.has(respondent.sizeType)
   ) {
-    faults.push({ code: 'respondentNotLarge', field: `${field}.sizeType` });
+    // Of a private organisation and a state firm of any size the Promotion Law speaks, by other ways (Art. 67, 69).
+    const promoted = respondent.unitType === 'stateOwnedFirm' && privateOrganisation === true;
+    faults.push({ code: promoted ? 'onlyPromotionLaw' : 'respondentNotLarge', field: `${field}.sizeType` });
   }
   return faults;
 }
@@ -66,6 +73,27 @@ function faultsOfLine(line: Line, field: string, { contract }: Claim, today: str
     at('workAcceptedOn', 'acceptedBeforeDelivery');
   }
   if (line.agreedDueOn !== null && line.agreedDueOn < contract.concludedOn) at('agreedDueOn', 'dueBeforeContract');
-  if (line.agreedDueOn !== null && line.agreedDueOn >= today) at('agreedDueOn', 'notYetOverdue');
+  if (line.agreedDueOn !== null && line.agreedDays !== null) at('agreedDays', 'termTwice');
+  for (const name of ['inspectionEndsOn', 'settlementConfirmedOn'] as const) {
+    const day = line[name];
+    if (day !== null && day < contract.concludedOn) at(name, 'dueBeforeContract');
+  }
+  if (line.settlementConfirmedOn !== null && line.settlementConfirmedOn > today) {
+    at('settlementConfirmedOn', 'dateInFuture');
+  }
   return faults;
+}
+
+/**
+ * A line is claimed once it is overdue: by the contract as far as Order 802 Art. 9 lets it be agreed, else by Art. 9
+ * itself. Where neither gives a date the office examines it; nothing is invented.
+ */
+export function faultsOfDues(claim: Claim, dues: readonly LineDue[], on: string): Refusal[] {
+  return claim.lines.flatMap(({ line, agreedDueOn }, i): Refusal[] => {
+    const due = dues.find((one) => one.line === line) ?? { dueOn: agreedDueOn, from: 'contract' };
+    if (due.dueOn === null || due.dueOn < on) return [];
+    const agreed = agreedDueOn === null ? 'agreedDays' : 'agreedDueOn';
+    const field = `lines[${i}].${due.from === 'contract' ? agreed : 'deliveredOn'}`;
+    return [{ code: 'notYetOverdue', field, params: { dueOn: due.dueOn } }];
+  });
 }

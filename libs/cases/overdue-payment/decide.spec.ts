@@ -1,5 +1,6 @@
 import { given, then, when } from '../testing/given-when-then.js';
-import { after, at, claim, command, told, wayTo, yuan } from '../testing/overdue-payment.js';
+import { told } from '../testing/machine.js';
+import { after, at, claim, command, wayTo, yuan } from '../testing/overdue-payment.js';
 import { decide } from './decide.js';
 import type { Existing } from './state.js';
 
@@ -80,8 +81,11 @@ describe('the supplement', () => {
     ]);
   });
 
-  test('may be asked for again', () =>
-    expect(told(when(then(returned, 'supplyMaterials'), 'requestSupplement'))).toEqual(['SupplementRequested']));
+  test('is asked for once; again only for defects of what was re-submitted', () => {
+    const again = then(returned, 'supplyMaterials');
+    expect(told(when(again, 'requestSupplement'))).toEqual(['arisenFrom: toldOnce']);
+    expect(told(when(again, 'requestSupplement', { arisenFrom: '补交的营业执照' }))).toEqual(['SupplementRequested']);
+  });
 });
 
 describe('the handling authority and the mediator', () => {
@@ -210,7 +214,7 @@ describe('the result', () => {
 
 test('a claim may be withdrawn after a settlement, which stays a contract of the parties', () => {
   const withdrawn = then(given('settled'), 'withdraw');
-  expect(withdrawn).toMatchObject({ status: 'withdrawn', settlement: { total: '900000.00' } });
+  expect(withdrawn).toMatchObject({ status: 'withdrawn', settlements: [{ total: '900000.00' }] });
 });
 
 describe('rungs (invariant 13)', () => {

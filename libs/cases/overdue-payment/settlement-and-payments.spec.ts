@@ -1,6 +1,8 @@
 import { given, then, when } from '../testing/given-when-then.js';
-import { after, bodies, command, told, wayTo, yuan } from '../testing/overdue-payment.js';
-import { outstanding, paid, type Existing } from './state.js';
+import { told } from '../testing/machine.js';
+import { after, bodies, command, wayTo, yuan } from '../testing/overdue-payment.js';
+import { outstanding, paid } from './owed.js';
+import type { Existing } from './state.js';
 
 describe('the settlement', () => {
   const state = given('inHandling');
@@ -81,10 +83,17 @@ describe('payments', () => {
     expect(told(when(settled, 'recordPayment', { instalment: 3 }))).toEqual(['instalment: noSuchInstalment']);
   });
 
-  test('may pay more than the instalment named: the rest pays the others', () =>
+  test('may pay more than the instalment named: the rest pays the others', () => {
     expect(told(when(settled, 'recordPayment', { instalment: 1, amount: yuan('900000.00') }))).toEqual([
       'PaymentRecorded',
-    ]));
+      'InstalmentPaid',
+      'InstalmentPaid',
+    ]);
+    const nearly = then(settled, 'recordPayment', { amount: yuan('899999.99') });
+    expect(when(nearly, 'recordPayment', { amount: yuan('0.01') })).toMatchObject({
+      events: [{}, { type: 'InstalmentPaid', data: { instalment: 2, dueOn: '2025-11-01' } }],
+    });
+  });
 
   test('go on after the result and after the conclusion', () => {
     const issued = after([command('issueResult', { outcome: 'settled' })], settled);

@@ -1,15 +1,21 @@
 import type { Command, CommandBody, CommandName } from '../overdue-payment/commands.js';
 import { decide } from '../overdue-payment/decide.js';
 import type { Existing, State, Status } from '../overdue-payment/state.js';
-import { after, applied, at, command, told, wayTo } from './overdue-payment.js';
+import { told } from './machine.js';
+import { after, applied, at, command, lodgedOn, today, wayTo } from './overdue-payment.js';
 
 /** A case in this status, and then these commands too. */
 export function given(status: Status, ...further: readonly Command[]): Existing {
   return after(further, after(wayTo[status])) as Existing;
 }
 
-export function when<C extends CommandName>(state: State, name: C, changes: Partial<CommandBody<C>> = {}, on?: string) {
-  return decide(command(name, changes), state, at(on));
+export function when<C extends CommandName>(
+  state: State,
+  name: C,
+  changes: Partial<CommandBody<C>> = {},
+  on: string = today,
+) {
+  return decide(lodgedOn(command(name, changes), on), state, at(on));
 }
 
 /** The state after one more command. @throws Error where it is refused */

@@ -15,6 +15,8 @@ export interface Trial<Command> {
   readonly command: Command;
   /** Given right after the lodging, where they leave the status as it is. */
   readonly early?: readonly Command[];
+  /** Ways of its own to statuses where the machine's lack something. */
+  readonly ways?: Readonly<Record<string, readonly Command[]>>;
   /** Given in the status itself, before the command. */
   readonly first?: readonly Command[];
   readonly on?: string;
@@ -102,10 +104,10 @@ export interface Tried {
 export function tried<S, C extends AnyCommand, E extends AnyEvent>(
   machine: Machine<S, C, E>,
   status: string,
-  { command, early = [], first = [], on = machine.on }: Trial<C>,
+  { command, early = [], ways = {}, first = [], on = machine.on }: Trial<C>,
 ): Tried {
   const { kind } = machine;
-  const [lodging, ...further] = machine.wayTo[status]!;
+  const [lodging, ...further] = ways[status] ?? machine.wayTo[status]!;
   const way = lodging ? [lodging, ...early, ...further] : [];
   const there = after(kind, first, on, after(kind, way, machine.on));
   if (statusOf(machine, there) !== status) throw new Error(`the trial of ${command.name} leaves ${status} beforehand`);

@@ -130,7 +130,10 @@ export function passedTo(procedure: Procedure, handlingOffice: OfficeRef | null)
  * The fold of the shared part over every event of the case, the kind's own too. It judges nothing and never throws: an
  * event finds whatever there is (invariant 15).
  */
-export function evolveProcedure(procedure: Procedure, folded: FoldedEvent): Procedure {
+export function evolveProcedure(
+  procedure: Procedure,
+  folded: Pick<FoldedEvent, 'id' | 'revision' | 'type' | 'on'> & { readonly data: object },
+): Procedure {
   const { id, revision, type, on } = folded;
   const known = procedure.events.some((event) => event.id === id);
   const events = known ? procedure.events : [...procedure.events, { id, revision, type, on }];

@@ -1,10 +1,10 @@
 import type { overduePaymentRefusals } from '@redress/cases/shared/refusals/overdue-payment.js';
-import type { CommandName } from '@redress/cases/overdue-payment/commands.js';
+import type { OwnCommandName } from '@redress/cases/overdue-payment/commands.js';
 import type { Status } from '@redress/cases/overdue-payment/state.js';
-import type { ProcedureCommandName } from '@redress/cases/shared/procedure/commands.js';
 import type { Sentence } from './sentence.js';
 
 export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefusals)[number], Sentence>> = {
+  interestNotComputable: ['按这些数据无法计算利息。', 'Interest cannot be computed from this.'],
   noLines: ['至少填写一笔欠款。', 'At least one line is needed.'],
   sizeOfBody: ['机关、事业单位不适用企业规模。', 'A public body has no size type.'],
   sizeOfFirm: ['企业须选择规模，不清楚可选“不清楚”。', 'A firm needs a size type; "unknown" may be chosen.'],
@@ -62,10 +62,107 @@ export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefu
   nothingPaid: ['尚无付款记录。', 'No payment has been recorded.'],
   nothingOutstanding: ['已无尚欠金额，与此结果不符。', 'Nothing is outstanding, which this result contradicts.'],
   alreadyFedBack: ['已向该方反馈。', 'The result has been fed back to them already.'],
+  onlyPromotionLaw: [
+    '对国有企业的此类欠款适用《民营经济促进法》第六十七条、第六十九条：可协商、调解、审计或起诉，不适用第 802 号令投诉渠道。',
+    'To this debt of a state-owned firm the Private Economy Promotion Law (Art. 67, 69) applies: negotiation, mediation, audit or the courts, not the channel of Order 802.',
+  ],
+  outOfScope: ['经审查不属于第 802 号令的适用范围。', 'The examination found that Order 802 does not cover this debt.'],
+  termTwice: ['付款期限只填日期或天数之一。', 'The term is given as a day or in days, not both.'],
+  noSuchLine: ['没有这一笔欠款。', 'There is no such line.'],
+  notADay: ['应为日期。', 'This must be a day.'],
+  noReply: ['被投诉人尚未答复。', 'The respondent has not answered.'],
+  answerTermRuns: ['答复期限至 {dueOn}，尚未届满。', 'The term to answer runs until {dueOn}.'],
+  nothingUndisputed: ['没有未付的无争议部分。', 'Nothing undisputed is unpaid.'],
+  noAnswerDemanded: ['尚未要求被投诉人答复。', 'No answer has been demanded of the respondent.'],
+  notTheGroundOfOrder: [
+    '案卷所载情形与所选督办事由不符（第 802 号令第二十五条第三款）。',
+    'The file does not show this ground for a supervisory order (Order 802, Art. 25¶3).',
+  ],
+  orderTermRuns: ['督办书期限至 {dueOn}，尚未届满。', 'The term of the supervisory order runs until {dueOn}.'],
+  noSupervisoryOrder: [
+    '须先发出督办书（第 802 号令第二十五条第三款）。',
+    'A supervisory order must come first (Order 802, Art. 25¶3).',
+  ],
+  answeredSince: ['督办书发出后被投诉人已答复。', 'The respondent has answered since the supervisory order.'],
+  noInterviewOrCircular: [
+    '责令整改须与约谈或者通报一并作出（第 802 号令第二十五条第三款）。',
+    'An order to correct comes with a formal interview or a public circular (Order 802, Art. 25¶3).',
+  ],
+  supervisoryOrderOwed: [
+    '被投诉人未按要求答复，应当先发出督办书（第 802 号令第二十五条第三款）。',
+    'The respondent did not answer as it had to: a supervisory order must be issued first (Order 802, Art. 25¶3).',
+  ],
+  noSuchOffer: ['没有这项提议。', 'There is no such offer.'],
+  offerAnswered: ['该提议已答复。', 'That offer has been answered.'],
+  alreadyMissed: ['该期已记为未按期支付。', 'That instalment is recorded as missed already.'],
+  instalmentNotDue: ['该期于 {dueOn} 到期，尚未逾期。', 'That instalment is due on {dueOn}; it has not been missed.'],
+  instalmentPaid: ['该期已付清。', 'That instalment has been paid.'],
+  settlementNotKept: [
+    '和解未按期履行且仍有尚欠金额，不能记为已和解。',
+    'The settlement was not kept and something is outstanding: the result is not "settled".',
+  ],
+  allocationExceedsPayment: [
+    '费用与利息合计不得超过付款金额。',
+    'Costs and interest together cannot exceed the payment.',
+  ],
+  interestNotOnSheet: [
+    '超过案卷中利息计算表尚未支付的利息。',
+    'This exceeds the unpaid interest of the sheet on the file.',
+  ],
+  noSuchProof: ['没有这项付款证明。', 'There is no such proof of payment.'],
+  proofAnswered: ['该付款证明已处理。', 'That proof of payment has been dealt with.'],
+  nonCashNotAccepted: [
+    '投诉人接受的非现金支付余额为 {accepted} 元，不得强制接受（第 802 号令第十一条）。',
+    'The complainant has accepted {accepted} yuan otherwise than in cash; it cannot be forced to take more (Order 802, Art. 11).',
+  ],
+  sheetExceedsClaim: [
+    '计算表的本金不得超过投诉金额 {claimed} 元。',
+    'The principal of the sheet cannot exceed the sum claimed, {claimed} yuan.',
+  ],
+  noSum: ['应为金额。', 'This must be a sum.'],
+  sizeDisputeOpen: ['对该方规模类型的异议尚待认定。', 'A dispute about that party’s size is still to be decided.'],
+  noSizeDispute: ['没有对该方规模类型的异议。', 'There is no dispute about that party’s size.'],
+  confirmationOpen: ['上一次确权请求尚未答复。', 'An earlier request to confirm the receivable has not been answered.'],
+  confirmedExceedsRequest: [
+    '确认金额不得超过请求金额 {requested} 元。',
+    'What is confirmed cannot exceed the {requested} yuan requested.',
+  ],
+  noConfirmationRequested: ['没有这次确权请求。', 'There is no such request to confirm the receivable.'],
+  confirmationAnswered: ['该确权请求已答复。', 'That request to confirm the receivable has been answered.'],
+  findingDoesNotApply: [
+    '该认定不适用于本合同或者本被投诉人。',
+    'That finding does not apply to this contract or this respondent.',
+  ],
+  alreadyFound: ['已作出该认定。', 'That has been found already.'],
+  lawNotInForce: ['该法自 {from} 起施行。', 'That law is in force from {from}.'],
+  notAgainstABody: [
+    '《反不正当竞争法》第十五条不适用于机关、事业单位。',
+    'Article 15 of the Anti-Unfair Competition Law does not apply to public bodies.',
+  ],
+  noSuchReferral: ['没有这次移送。', 'There is no such referral.'],
+  referralAnswered: ['该移送已有答复。', 'That referral has been answered.'],
+  provinceLevelOnly: [
+    '只有省级以上监督检查部门可以作出该决定（《反不正当竞争法》第三十一条）。',
+    'Only a regulator of province level or above decides this (Anti-Unfair Competition Law, Art. 31).',
+  ],
+  correctionFirst: [
+    '须先责令限期改正，逾期不改正的方可罚款。',
+    'Correction is ordered first; a fine follows where it is not made in time.',
+  ],
+  fineDoesNotFit: ['罚款决定须填写金额，其他决定不填。', 'A fine has its amount, and no other decision has one.'],
+  fineBeyondLaw: [
+    '罚款不得超过 {largest} 元（《反不正当竞争法》第三十一条）。',
+    'A fine cannot exceed {largest} yuan (Anti-Unfair Competition Law, Art. 31).',
+  ],
+  badCreditDecided: ['已决定记录失信。', 'Recording bad credit has been decided already.'],
+  respondentUnidentified: [
+    '被投诉人的统一社会信用代码尚不清楚。',
+    'The respondent’s unified social credit code is not known.',
+  ],
 };
 
 /** Statuses and commands of the kind in words. */
-export const overduePaymentWords: Readonly<Record<Status | Exclude<CommandName, ProcedureCommandName>, Sentence>> = {
+export const overduePaymentWords: Readonly<Record<Status | OwnCommandName, Sentence>> = {
   lodged: ['待审查', 'under review'],
   returnedForSupplement: ['待补正', 'returned for supplement'],
   accepted: ['已受理', 'accepted'],
@@ -92,4 +189,34 @@ export const overduePaymentWords: Readonly<Record<Status | Exclude<CommandName, 
   issueResult: ['出具处理结果', 'issue the result'],
   feedBack: ['反馈结果', 'feed back the result'],
   withdraw: ['撤回', 'withdraw'],
+  handedOver: ['已移交外部平台', 'handed to a platform outside'],
+  merged: ['已并入他案', 'merged'],
+  examineScope: ['审查适用范围', 'examine the scope'],
+  recordProceedings: ['记录诉讼或仲裁', 'record court or arbitration proceedings'],
+  demandAnswer: ['要求答复', 'demand an answer'],
+  pressUndisputed: ['催付无争议部分', 'press for the undisputed part'],
+  answer: ['答复', 'answer'],
+  assessReply: ['评判答复', 'assess the reply'],
+  disputeParts: ['提出争议部分', 'dispute parts'],
+  issueSupervisoryOrder: ['发出督办书', 'issue a supervisory order'],
+  holdInterview: ['约谈', 'hold a formal interview'],
+  issueCircular: ['通报', 'issue a public circular'],
+  orderCorrection: ['责令整改', 'order correction'],
+  offerInstalments: ['提出分期方案', 'offer instalments'],
+  declineInstalments: ['拒绝分期方案', 'decline the instalments'],
+  recordMissedInstalment: ['记录未按期支付', 'record a missed instalment'],
+  provePayment: ['提交付款证明', 'prove a payment'],
+  rejectPaymentProof: ['不认可付款证明', 'reject the proof of payment'],
+  offerNonCash: ['提出非现金支付', 'offer payment otherwise than in cash'],
+  answerNonCash: ['答复非现金支付', 'answer the offer of non-cash payment'],
+  attachSheet: ['附利息计算表', 'attach an interest sheet'],
+  raiseSizeDispute: ['提出规模类型异议', 'dispute a size type'],
+  decideSizeDispute: ['认定规模类型', 'decide a size type'],
+  referToMarketRegulation: ['移送市场监管', 'refer to market regulation'],
+  recordReferralAnswer: ['记录移送答复', 'record the answer to a referral'],
+  decideBadCredit: ['决定记录失信', 'decide to record bad credit'],
+  requestReceivableConfirmation: ['请求确权', 'request confirmation of a receivable'],
+  confirmReceivable: ['确认应收账款', 'confirm the receivable'],
+  refuseReceivable: ['拒绝确权', 'refuse to confirm the receivable'],
+  recordFinding: ['作出认定', 'record a finding'],
 };

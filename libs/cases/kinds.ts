@@ -1,0 +1,4 @@
+import { overduePayment } from './overdue-payment/kind.js';
+
+/** Every kind of case, by the category of its streams: the one list that what stands above the domain goes by. */
+export const caseKinds = { overduePayment } as const;

@@ -1,0 +1,33 @@
+import type { File, Reply } from './file.js';
+
+/**
+ * Why a supervisory order must be issued (Order 802, Art. 25¶3): no answer by the day it was demanded for, or one found
+ * improper. Null while it need not: nothing was demanded, the term runs, or a proper answer is there, late or not.
+ */
+export function groundOfOrder(file: File, on: string): 'noAnswer' | 'improperAnswer' | null {
+  const { demand } = file.ladder;
+  if (demand === null) return null;
+  const last = answersSince(file, demand.on, on).at(-1);
+  if (last?.proper === false) return 'improperAnswer';
+  if (on <= demand.dueOn || last?.proper === true) return null;
+  return answersSince(file, demand.on, demand.dueOn).length === 0 ? 'noAnswer' : null;
+}
+
+/** The law says must: owed as long as there is its ground and no order since the demand. */
+export function owesOrder(file: File, on: string): boolean {
+  const { demand, order } = file.ladder;
+  return groundOfOrder(file, on) !== null && (order === null || (demand !== null && order.on < demand.on));
+}
+
+/** 仍拒不配合: no answer within the order's term either, or again an improper one. */
+export function stillRefuses(file: File, on: string): boolean {
+  const { order } = file.ladder;
+  if (order === null) return false;
+  const answers = answersSince(file, order.on, on);
+  const last = answers.at(-1);
+  return last ? last.proper === false : on > order.dueOn;
+}
+
+function answersSince({ replies }: File, from: string, to: string): readonly Reply[] {
+  return replies.filter((reply) => reply.on >= from && reply.on <= to);
+}

@@ -1,0 +1,70 @@
+import { exceeds, minus, nothing, sum, type Money } from '../shared/money.js';
+import type { File, Settlement } from './file.js';
+
+/** Everything paid, of whatever. */
+export function paid({ payments }: File): Money {
+  return sum(payments.map(({ amount }) => amount));
+}
+
+/** The settlement that stands last; null while there is none. */
+export function settlementOf({ settlements }: File): Settlement | null {
+  return settlements.at(-1) ?? null;
+}
+
+/** A settlement of which an instalment was missed is not kept: the case is handled again. */
+export function isBroken(settlement: Settlement | null): boolean {
+  return settlement !== null && settlement.missed.length > 0;
+}
+
+/**
+ * Which settlement a payment made on this day pays: the last that stood then. One made before every settlement, whenever
+ * it is recorded, pays the claim as it stood and none of them (null).
+ */
+export function settlementPaidOn({ settlements }: File, on: string): number | null {
+  const at = settlements.findLastIndex((settlement) => on >= settlement.on);
+  return at < 0 ? null : at + 1;
+}
+
+/** What is still to be paid: of the settlement once there is one, else of the sum claimed; never below nothing. */
+export function outstanding(file: File): Money {
+  return leftOf(file, file.settlements.length || null);
+}
+
+/** What a payment made on this day can still pay. */
+export function payable(file: File, on: string): Money {
+  return leftOf(file, settlementPaidOn(file, on));
+}
+
+function leftOf(file: File, settlement: number | null): Money {
+  const owed = settlement === null ? file.total : file.settlements[settlement - 1]!.total;
+  return floor(minus(owed, paidOf(file, settlement)));
+}
+
+function paidOf({ payments }: File, settlement: number | null): Money {
+  return sum(payments.filter((one) => one.settlement === settlement).map(({ principal }) => principal));
+}
+
+/** The part nobody disputes and nobody has paid: it is pressed for, and paid, first (Art. 15). */
+export function undisputedOpen(file: File): Money {
+  const undisputed = sum(file.claim.lines.map(({ amount, disputed }) => minus(amount, disputed)));
+  return floor(minus(undisputed, paidOf(file, null)));
+}
+
+/** Interest on the last sheet that no payment was set against. */
+export function interestOpen({ interest, payments }: File): Money {
+  return floor(minus(interest, sum(payments.map((one) => one.interest))));
+}
+
+/** What was to be paid by this instalment, those before it too, and is not; payments count in the order of the instalments. */
+export function openUpTo(file: File, settlement: Settlement, instalment: number): Money {
+  const due = sum(settlement.instalments.filter((one) => one.instalment <= instalment).map(({ amount }) => amount));
+  return floor(minus(due, paidOf(file, file.settlements.indexOf(settlement) + 1)));
+}
+
+export function floor(amount: Money): Money {
+  return amount.startsWith('-') ? nothing : amount;
+}
+
+export function least(a: Money, b: Money): Money {
+  return exceeds(a, b) ? b : a;
+}
