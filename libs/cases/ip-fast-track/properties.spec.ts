@@ -60,7 +60,7 @@ function walk(run: readonly Step[], look: (seen: Seen) => void): readonly Folded
     const events = decision.outcome === 'accepted' ? decision.events : [];
     events.forEach(({ type, data }, i) => {
       const id = `e${at.events + i}`;
-      log.push({ id, revision: id.slice(1), type, schema: 1, data: data as Record<string, unknown>, on: step.on });
+      log.push({ id, revision: id.slice(1), type, schema: 1, data: data, on: step.on });
     });
     at = applied(kind, at, events, step.on);
     look({ before, step, events, state: at.state });

@@ -82,7 +82,7 @@ export type Track = (typeof tracks)[number];
 export interface TrackShapes {
   TrackOpened: { track: Track; court: string; caseNumber: string };
   TrackClosed: { track: Track; court: string; caseNumber: string; outcome: string };
-  SuitBrought: { against: SuitAgainst; court: string; caseNumber: string; by: 'complainant' | 'respondent' };
+  SuitBrought: { against: SuitAgainst; court: string; caseNumber: string; party: 'complainant' | 'respondent' };
 }
 
 export const suitsAgainst = ['ruling', 'reExamination', 'invalidation', 'trademarkReview'] as const;

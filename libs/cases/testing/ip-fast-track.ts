@@ -174,7 +174,7 @@ const own: { readonly [C in OwnCommandName]: OwnBody<C> } = {
   mediateDamages: { agreed: true, amount: yuan('30000.00'), terms: '十日内支付' },
   openTrack: { track: 'civil', ...court },
   closeTrack: { track: 'civil', ...court, outcome: '调解结案' },
-  recordSuit: { against: 'ruling', ...court, by: 'respondent' },
+  recordSuit: { against: 'ruling', ...court, party: 'respondent' },
   recordOfficeStep: { step: 'ApplicationReceived', number: 'TM-1' },
   recordTermExtension: { months: 3, reason: '特殊情况', office: ipOffice },
 };

@@ -9,7 +9,7 @@ import {
   type Conditions,
 } from '@redress/cases/ip-fast-track/adjudication-events.js';
 import { OfficersAct } from '../commands/when.dto.js';
-import { DefectDto, EvidenceDto } from '../overdue-payment/dto.js';
+import { DefectDto, EvidenceDto } from '../procedure/papers.dto.js';
 import { Day, Identifier, ListOf, Names, Nested, OneOf, Text, WholeNumber, YesNo } from '../problems/fields.js';
 import { IpOpponentDto } from './lodging.dto.js';
 

@@ -24,7 +24,7 @@ export class IpSuitDto extends OfficersAct {
   @OneOf(suitsAgainst) against!: (typeof suitsAgainst)[number];
   @Text(200) court!: string;
   @Text(100) caseNumber!: string;
-  @OneOf(sides) by!: (typeof sides)[number];
+  @OneOf(sides) party!: (typeof sides)[number];
 }
 
 const kinds = ['patent', 'trademark'] as const;
