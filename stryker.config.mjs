@@ -22,7 +22,7 @@ export default {
       cacheDirectory: '<rootDir>/.jest-cache',
     },
   },
-  ignorePatterns: ['/.cache', '/.data*', '/.git', '/dist', '/apps', '/projections', '/docs', '/reports', '/test-results'],
+  ignorePatterns: ['/.cache', '/.data*', '/.git', '/dist', '/apps', '/projections', '/docs/*', '!/docs/cases', '/reports', '/test-results'],
   tempDirName: '.cache/stryker',
   incremental: true,
   incrementalFile: `${report}.incremental.json`,
@@ -32,6 +32,10 @@ export default {
   jsonReporter: { fileName: `${report}.json` },
   // Texts for people are data: another wording is no fault.
   mutator: { excludedMutations: ['StringLiteral'] },
+  // What runs only while a module loads (tables of texts) would cost a run of every spec for each mutant.
+  ignoreStatic: true,
+  // A sandbox lies beneath the modules it needs; looking for them would read the sandboxes of other runs.
+  symlinkNodeModules: false,
   concurrency: 2,
   timeoutMS: 3000,
 };

@@ -13,7 +13,7 @@ import type {
   IntermediaryCheck,
   PolicyCheck,
 } from './findings.js';
-import { advanced, type Tracks } from './tracks.js';
+import { advanced, type ComplaintTracks } from './tracks.js';
 
 export const statuses = [
   'lodged',
@@ -70,7 +70,7 @@ export interface File {
   readonly grade: Grade | null;
   readonly findings: Findings;
   readonly refunds: readonly Refund[];
-  readonly tracks: Tracks;
+  readonly tracks: ComplaintTracks;
   /** Days by which the handling of a petition was extended. */
   readonly extendedBy: number | null;
   readonly outcome: Outcome | null;

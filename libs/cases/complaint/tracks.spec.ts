@@ -1,6 +1,6 @@
 import { bodies, given, leadingTo, then, today, when, type Case } from '../testing/complaint.js';
 import { actor, told } from '../testing/machine.js';
-import { advanced, steps, trackCommands, type TrackCommandName, type Tracks } from './tracks.js';
+import { advanced, steps, trackCommands, type TrackCommandName, type ComplaintTracks } from './tracks.js';
 
 const handled = given('inHandling');
 const taken = (names: readonly TrackCommandName[], from: Case = handled): Case =>
@@ -80,7 +80,7 @@ test('a step is not dated before the one it follows, the first not before the lo
 });
 
 test('other events advance no track, and an unknown stage takes whatever comes (invariant 15)', () => {
-  const tracks: Tracks = { lead: { stage: 'received', on: today } };
+  const tracks: ComplaintTracks = { lead: { stage: 'received', on: today } };
   expect(advanced(tracks, 'NoteAdded', today)).toBe(tracks);
   expect(advanced({}, 'PetitionReviewDecided', today)).toEqual({ petition: { stage: 'reviewed', on: today } });
 });

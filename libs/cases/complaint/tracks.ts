@@ -1,4 +1,5 @@
 import type { PersonRef } from '../shared/reference.js';
+import { tracksOf, type Tracks, type TrackStep } from '../shared/track.js';
 import type { ServiceChannel } from './complaint.js';
 
 /** What other rules than the complaint's own add to a file, each with clocks of its own. */
@@ -58,17 +59,6 @@ export interface TrackBodies {
 export type TrackCommandName = keyof TrackBodies;
 export type TrackName = 'lead' | 'competence' | 'mediation' | 'petition' | 'penalty' | 'help';
 
-/** How far each track has come, and on which PlainDate; a track that is not there has not begun. */
-export type Tracks = Readonly<Partial<Record<TrackName, { readonly stage: string; readonly on: string }>>>;
-
-interface Step {
-  readonly track: TrackName;
-  readonly event: keyof TrackShapes;
-  /** The stages in which it may be taken; `none`: before the track has begun. */
-  readonly from: readonly string[];
-  readonly to: string;
-}
-
 /** The track machines: 市场监督管理投诉举报处理暂行办法, 信访工作条例, 行政处罚法 Art. 60, 沪府办发〔2022〕21号. */
 export const steps = {
   receiveLead: { track: 'lead', event: 'LeadReceived', from: ['none', 'closed'], to: 'received' },
@@ -118,24 +108,13 @@ export const steps = {
   filePenaltyCase: { track: 'penalty', event: 'PenaltyCaseFiled', from: ['none', 'decided'], to: 'filed' },
   decidePenalty: { track: 'penalty', event: 'PenaltyDecided', from: ['filed'], to: 'decided' },
   requestHelp: { track: 'help', event: 'HelpRequested', from: ['none', 'asked'], to: 'asked' },
-} as const satisfies Readonly<Record<TrackCommandName, Step>>;
+} as const satisfies Readonly<Record<TrackCommandName, TrackStep & { track: TrackName; event: keyof TrackShapes }>>;
+
+export type ComplaintTracks = Tracks<TrackName>;
+export const { advanced, inOrder } = tracksOf<TrackCommandName, TrackName>(steps);
 
 export const trackCommands = Object.keys(steps) as readonly TrackCommandName[];
 
 export function isTrackCommand(name: string): name is TrackCommandName {
   return name in steps;
-}
-
-const stepOfEvent = new Map<string, Step>(Object.values(steps).map((step) => [step.event, step]));
-
-/** The tracks after an event; the same where it is no step of any. */
-export function advanced(tracks: Tracks, type: string, on: string): Tracks {
-  const step = stepOfEvent.get(type);
-  return step ? { ...tracks, [step.track]: { stage: step.to, on } } : tracks;
-}
-
-/** Whether the track stands where this command goes on from. */
-export function inOrder(name: TrackCommandName, tracks: Tracks): boolean {
-  const { track, from }: Step = steps[name];
-  return from.includes(tracks[track]?.stage ?? 'none');
 }

@@ -1,7 +1,93 @@
 import type { creditRepairRefusals } from '@redress/cases/shared/refusals/credit-repair.js';
 import type { Sentence } from './sentence.js';
 
-export const creditRepairSentences: Readonly<Record<(typeof creditRepairRefusals)[number], Sentence>> = {};
+export const creditRepairSentences: Readonly<Record<(typeof creditRepairRefusals)[number], Sentence>> = {
+  publishedBeforeFinding: ['公示日期不得早于认定日期。', 'A record is not shown before it is made.'],
+  notCorrected: [
+    '须说明如何纠正、履行了哪些义务；破产程序中提交法院裁定的除外。',
+    'Say what was corrected and which duties were done, unless a court ruling in bankruptcy is brought.',
+  ],
+  minimumNotReached: [
+    '最短公示期尚未届满，{from} 起可以申请。',
+    'The minimum publicity period has not run yet; repair may be requested from {from}.',
+  ],
+  fourConditions: ['四项条件须各认定一次。', 'Each of the four conditions is found proved or not, once.'],
+  minimumContradicted: [
+    '与最短公示期不符：{from} 起方为届满。',
+    'This contradicts the minimum period, which has run from {from} on.',
+  ],
+  conditionsNotReviewed: ['须先逐项审查四项条件。', 'The four conditions must be reviewed first.'],
+  conditionsNotProved: ['尚有条件未证实，不能予以修复。', 'A condition is not proved: it cannot be repaired.'],
+  conditionsAllProved: ['条件均已证实，应当予以修复。', 'Every condition is proved: repair cannot be refused.'],
+  noMaximum: [
+    '已核实的规定没有为该记录设定最长公示期。',
+    'No rule that was read sets a maximum publicity period for this record.',
+  ],
+  maximumNotReached: ['最长公示期至 {stopsAfter} 届满。', 'The maximum publicity period runs to {stopsAfter}.'],
+  sectorRuleNotNeeded: [
+    '已纠正的，公示到期自动停止，无须依据行业规定。',
+    'Corrected, publicity stops by itself: no rule of the sector is needed.',
+  ],
+  sectorRuleMissing: [
+    '未纠正的，须写明依据哪项行业规定继续公示。',
+    'Not corrected: say by which rule of the sector publicity goes on.',
+  ],
+  publicityEnded: ['公示已终止。', 'Publicity has ended already.'],
+  alreadyShared: ['修复结论已共享。', 'The conclusion has been shared already.'],
+  alreadyTold: ['结果已告知。', 'The result has been told already.'],
+  noExtension: ['适用的规定没有延长办理的条款。', 'The rules that apply know no extension.'],
+  extendedBefore: ['已延长过一次。', 'This was extended before.'],
+  noticeOnFile: ['案卷中已有修复告知书。', 'A repair notice is on the file already.'],
+  notBankruptcy: [
+    '只有破产程序中的申请才能暂时解除惩戒。',
+    'Sanctions are lifted for the time being in bankruptcy alone.',
+  ],
+  sanctionsLifted: ['惩戒已暂时解除。', 'The sanctions have been lifted already.'],
+  objectionOpen: ['上一异议尚未决定。', 'An objection is still to be decided.'],
+  noObjection: ['没有待决定的异议。', 'There is no objection to be decided.'],
+  objectionMarked: ['已作异议标注。', 'The objection has been marked.'],
+  objectionNotTheSources: [
+    '该异议由受理单位自行更正，不转交信息提供单位。',
+    'This is not for the source of the record to correct.',
+  ],
+  objectionForwarded: ['已转交信息提供单位。', 'It has been forwarded to the source.'],
+  objectionNotForwarded: ['尚未转交信息提供单位。', 'It has not been forwarded to the source yet.'],
+  objectionReceived: ['信息提供单位已收到。', 'The source has received it.'],
+  objectionNotReceived: ['信息提供单位收到后才能决定。', 'The source decides once it has received it.'],
+  correctionMissing: ['异议成立的，须写明如何更正。', 'Upheld: say what is corrected.'],
+  correctionWithoutFault: ['异议不成立的，没有更正。', 'Not upheld: there is nothing to correct.'],
+  recordOutOfOrder: ['现在还不能办理此步骤（{command}）。', 'This step ({command}) is not the next one.'],
+};
 
 /** Statuses and commands of the kind in words. */
-export const creditRepairWords: Readonly<Record<string, Sentence>> = {};
+export const creditRepairWords: Readonly<Record<string, Sentence>> = {
+  requested: ['已申请', 'requested'],
+  passed: ['已转主管部门', 'passed to the department'],
+  repaired: ['予以修复', 'repaired'],
+  refused: ['不予修复', 'refused'],
+  stoppedAtMaximum: ['到期停止公示', 'stopped at the maximum'],
+  voided: ['修复已撤销', 'voided'],
+  passToDepartment: ['转主管部门', 'pass to the department'],
+  reviewConditions: ['审查条件', 'review the conditions'],
+  decideRepair: ['作出修复决定', 'decide on the repair'],
+  endPublicity: ['终止公示', 'end the publicity'],
+  shareResult: ['共享修复结论', 'share the conclusion'],
+  tellResult: ['告知结果', 'tell the result'],
+  reachMaximum: ['最长公示期届满', 'reach the maximum'],
+  recordRepairNotice: ['登记修复告知书', 'record the repair notice'],
+  liftSanctions: ['暂时解除惩戒', 'lift the sanctions'],
+  findFalsePromise: ['认定虚假承诺', 'find a false promise'],
+  raiseObjection: ['提出异议', 'raise an objection'],
+  markObjection: ['标注异议', 'mark the objection'],
+  forwardObjection: ['转交异议', 'forward the objection'],
+  receiveObjection: ['信息提供单位收到异议', 'record the receipt of the objection'],
+  decideObjection: ['决定异议', 'decide the objection'],
+  recordPenalty: ['登记处罚决定', 'record the penalty decision'],
+  publishPenalty: ['公示处罚', 'publish the penalty'],
+  annulPenalty: ['处罚被撤销', 'record the annulment'],
+  withdrawRecord: ['撤下记录', 'withdraw the record'],
+  notifyRevocation: ['通知依据撤销', 'notify the revocation'],
+  deleteRecord: ['删除记录', 'delete the record'],
+  receiveRepairProof: ['收到修复证明', 'receive the proof of repair'],
+  removeRecord: ['移出查询界面', 'remove the record from view'],
+};
