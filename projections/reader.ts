@@ -1,11 +1,14 @@
 import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
-import type { ViewDb } from '@redress/processing/projection.js';
 import type { Pool, PoolClient } from 'pg';
 
 /** Where queries read: a pool, or the one connection of a transaction. */
 export type Database = Pool | PoolClient;
 
-/** The same manner of asking for queries as `apply` has. */
+/** Asks, and gets the rows. */
+export interface ViewDb {
+  query<R>(text: string, values?: readonly unknown[]): Promise<R[]>;
+}
+
 export function reader(db: Database): ViewDb {
   return {
     async query<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {

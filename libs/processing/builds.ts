@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { escapeIdentifier, type Pool, type PoolClient } from 'pg';
-import { schemaOf, type ProjectionDefinition, type ViewBuild } from './projection.js';
+import { escapeIdentifier, type ClientBase, type Pool, type PoolClient } from 'pg';
+import { keyOf } from './checkpoint.js';
+import { publishedTables, schemaOf, type ProjectionDefinition, type ViewBuild } from './projection.js';
+import { subjectTableSql } from './subjects.js';
 import { inTransaction } from './transaction.js';
 
 /** The log serves a newer version of the view than this program knows; it must not be worked on from here. */
@@ -12,26 +14,30 @@ export class SupersededViewError extends Error {
   }
 }
 
+/** `filling`: by the bulk path; `following`: it has checkpoints and indexes and goes on with the log; `serving`. */
+export type BuildState = 'filling' | 'following' | 'serving';
+
+export interface FoundBuild extends ViewBuild {
+  readonly state: BuildState;
+}
+
 /**
- * The build a registry's definition is worked on in: made when it is not there. The first build of a view serves at
- * once; one of a new version serves when it has caught up (`serveBuild`).
+ * The build a definition is worked on in: the one which serves, else the latest of this version, else a new one, to be
+ * filled.
  * @throws SupersededViewError
  * @throws Error when `schemaSql` changed without a new version
  */
-export async function ensureBuild(pool: Pool, definition: ProjectionDefinition): Promise<ViewBuild> {
+export async function ensureBuild(pool: Pool, definition: ProjectionDefinition): Promise<FoundBuild> {
   return inTransaction(pool, async (client) => {
     await lockView(client, definition.name);
-    const { rows } = await client.query<{ version: number; schema_hash: string; state: string }>(
-      'SELECT version, schema_hash, state FROM processing.builds WHERE view = $1 AND build = 1',
-      [definition.name],
-    );
-    const serving = rows.find((row) => row.state === 'serving');
+    const all = await buildsOf(client, definition.name);
+    const serving = all.find(({ state }) => state === 'serving');
     if (serving !== undefined && serving.version > definition.version)
       throw new SupersededViewError(definition.name, definition.version, serving.version);
-    const build = buildOf(definition);
-    const own = rows.find((row) => row.version === definition.version);
-    if (own === undefined) await createBuild(client, definition, build, serving === undefined);
-    else if (own.schema_hash !== hashOf(definition))
+    const own = all.filter(({ version, rebuild }) => version === definition.version && !rebuild);
+    const build = own.find(({ state }) => state === 'serving') ?? own.at(-1);
+    if (build === undefined) return createBuild(client, definition, all, false);
+    if (build.hash !== hashOf(definition))
       throw new Error(
         `The tables of the view ${definition.name} changed; version ${definition.version} must become another.`,
       );
@@ -39,75 +45,110 @@ export async function ensureBuild(pool: Pool, definition: ProjectionDefinition):
   });
 }
 
-/**
- * Points the readers at a build, in one transaction, and drops the builds it takes the place of; a processor still at
- * work on one of those finds its checkpoint gone. No change when the build serves already.
- */
-export async function serveBuild(pool: Pool, build: ViewBuild): Promise<void> {
-  const retired = await inTransaction(pool, async (client) => {
-    await lockView(client, build.view);
-    const { rows } = await client.query<{
-      version: number;
-      build: number;
-      schema_name: string;
-      tables: string[];
-      state: string;
-    }>('SELECT version, build, schema_name, tables, state FROM processing.builds WHERE view = $1', [build.view]);
-    const own = rows.find((row) => row.version === build.version && row.build === build.build);
-    if (own === undefined || own.state === 'serving') return [];
-    const serving = rows.find((row) => row.state === 'serving');
-    for (const table of serving?.tables ?? []) await client.query(`DROP VIEW views.${escapeIdentifier(table)}`);
-    const older = rows.filter((row) => row.version < build.version);
-    for (const { version, build: number } of older)
-      await client.query('DELETE FROM processing.builds WHERE view = $1 AND version = $2 AND build = $3', [
-        build.view,
-        version,
-        number,
-      ]);
-    await pointReaders(client, build, own.tables);
-    return older.map((row) => row.schema_name);
+/** A build beside the one which serves, for a rebuild: workers leave it alone until it serves. */
+export async function addBuild(pool: Pool, definition: ProjectionDefinition): Promise<FoundBuild> {
+  return inTransaction(pool, async (client) => {
+    await lockView(client, definition.name);
+    return createBuild(client, definition, await buildsOf(client, definition.name), true);
   });
-  // After the switch, so that a reader still in an old table holds up nobody.
-  for (const schema of retired) await pool.query(`DROP SCHEMA IF EXISTS ${escapeIdentifier(schema)} CASCADE`);
 }
 
-function buildOf({ name, version }: ProjectionDefinition): ViewBuild {
-  return { view: name, version, build: 1, schema: schemaOf(name, version, 1) };
+/**
+ * Points the readers at a build in the client's transaction, and takes the builds it replaces out of the register; a
+ * processor still at work on one of those finds its checkpoints gone. Gives the schemas to be dropped afterwards.
+ */
+export async function serveIn(client: PoolClient, build: ViewBuild): Promise<readonly string[]> {
+  await lockView(client, build.view);
+  const all = await buildsOf(client, build.view);
+  const own = all.find((other) => other.version === build.version && other.build === build.build);
+  if (own === undefined || own.state === 'serving') return [];
+  const serving = all.find(({ state }) => state === 'serving');
+  for (const table of serving?.tables ?? []) await client.query(`DROP VIEW views.${escapeIdentifier(table)}`);
+  // What fills for a version to come is left alone; so is a rebuild under way.
+  const older = all.filter((other) => other === serving || other.version < build.version);
+  for (const one of older)
+    await client.query('DELETE FROM processing.builds WHERE view = $1 AND version = $2 AND build = $3', keyOf(one));
+  const schema = escapeIdentifier(build.schema);
+  for (const table of own.tables.map((name) => escapeIdentifier(name)))
+    await client.query(`CREATE VIEW views.${table} AS SELECT * FROM ${schema}.${table}`);
+  await client.query(
+    `UPDATE processing.builds SET state = 'serving', rebuild = false, served_at = clock_timestamp()
+     WHERE view = $1 AND version = $2 AND build = $3`,
+    keyOf(build),
+  );
+  return older.map((one) => one.schema);
+}
+
+/** Points the readers at a build which has caught up. No change when it serves already. */
+export async function serveBuild(pool: Pool, build: ViewBuild): Promise<void> {
+  await dropSchemas(pool, await inTransaction(pool, (client) => serveIn(client, build)));
+}
+
+/** After the switch, so that a reader still in an old table holds up nobody. */
+export async function dropSchemas(pool: Pool, schemas: readonly string[]): Promise<void> {
+  for (const schema of schemas) await pool.query(`DROP SCHEMA IF EXISTS ${escapeIdentifier(schema)} CASCADE`);
+}
+
+/** Takes a build which does not serve out of the register, and drops it. */
+export async function discardBuild(pool: Pool, build: ViewBuild): Promise<void> {
+  await pool.query(
+    `DELETE FROM processing.builds WHERE view = $1 AND version = $2 AND build = $3 AND state <> 'serving'`,
+    keyOf(build),
+  );
+  await dropSchemas(pool, [build.schema]);
+}
+
+/** The build readers see. */
+export async function servingBuild(pool: Pool, view: string): Promise<FoundBuild | null> {
+  return (await buildsOf(pool, view)).find(({ state }) => state === 'serving') ?? null;
+}
+
+/** Rebuilds which were begun and neither switched to nor discarded. */
+export async function unfinishedRebuild(
+  pool: Pool,
+  { name, version }: ProjectionDefinition,
+): Promise<FoundBuild | null> {
+  const all = await buildsOf(pool, name);
+  return all.find((build) => build.rebuild && build.version === version) ?? null;
+}
+
+interface BuildRow extends FoundBuild {
+  readonly tables: readonly string[];
+  readonly hash: string;
+  readonly rebuild: boolean;
+}
+
+async function buildsOf(db: Pool | ClientBase, view: string): Promise<readonly BuildRow[]> {
+  const { rows } = await db.query<BuildRow>(
+    `SELECT view, version, build, schema_name AS schema, state, tables, schema_hash AS hash, rebuild
+     FROM processing.builds WHERE view = $1 ORDER BY version, build`,
+    [view],
+  );
+  return rows;
 }
 
 async function createBuild(
   client: PoolClient,
   definition: ProjectionDefinition,
-  build: ViewBuild,
-  serve: boolean,
-): Promise<void> {
+  all: readonly BuildRow[],
+  rebuild: boolean,
+): Promise<FoundBuild> {
+  const { name: view, version } = definition;
+  const number = Math.max(0, ...all.filter((other) => other.version === version).map(({ build }) => build)) + 1;
+  const build = { view, version, build: number, schema: schemaOf(view, version, number) };
   const schema = escapeIdentifier(build.schema);
-  await client.query(`CREATE SCHEMA ${schema}`);
+  // Left over from a switch which was cut off before it had dropped it.
+  await client.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE; CREATE SCHEMA ${schema}`);
   await client.query(`SET LOCAL search_path TO ${schema}`);
   await client.query(definition.schemaSql);
+  await client.query(subjectTableSql(view));
   await client.query('RESET search_path');
   await client.query(
-    `INSERT INTO processing.builds (view, version, build, schema_name, schema_hash, tables, state)
-     VALUES ($1, $2, $3, $4, $5, $6, 'filling')`,
-    [build.view, build.version, build.build, build.schema, hashOf(definition), definition.tables],
+    `INSERT INTO processing.builds (view, version, build, schema_name, schema_hash, tables, state, rebuild)
+     VALUES ($1, $2, $3, $4, $5, $6, 'filling', $7)`,
+    [...keyOf(build), build.schema, hashOf(definition), publishedTables(definition), rebuild],
   );
-  await client.query('INSERT INTO processing.checkpoints (view, version, build, position) VALUES ($1, $2, $3, 0)', [
-    build.view,
-    build.version,
-    build.build,
-  ]);
-  if (serve) await pointReaders(client, build, definition.tables);
-}
-
-async function pointReaders(client: PoolClient, build: ViewBuild, tables: readonly string[]): Promise<void> {
-  const schema = escapeIdentifier(build.schema);
-  for (const table of tables.map((name) => escapeIdentifier(name)))
-    await client.query(`CREATE VIEW views.${table} AS SELECT * FROM ${schema}.${table}`);
-  await client.query(
-    `UPDATE processing.builds SET state = 'serving', served_at = clock_timestamp()
-     WHERE view = $1 AND version = $2 AND build = $3`,
-    [build.view, build.version, build.build],
-  );
+  return { ...build, state: 'filling' };
 }
 
 /** One worker at a time makes or switches the builds of a view. */
@@ -115,8 +156,9 @@ async function lockView(client: PoolClient, view: string): Promise<void> {
   await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('processing.builds:' || $1, 0))`, [view]);
 }
 
-function hashOf({ schemaSql, tables }: ProjectionDefinition): string {
+function hashOf(definition: ProjectionDefinition): string {
+  const { schemaSql, tables, counts = [] } = definition;
   return createHash('sha256')
-    .update(JSON.stringify([schemaSql, tables]))
+    .update(JSON.stringify([schemaSql, tables, counts]))
     .digest('hex');
 }

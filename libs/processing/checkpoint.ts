@@ -1,9 +1,10 @@
-import type { Position } from '@redress/event-store/port.js';
+import type { Position, StreamName } from '@redress/event-store/port.js';
 import { escapeIdentifier, type ClientBase, type Pool, type PoolClient } from 'pg';
+import type { Lease } from './lease.js';
 import type { ViewBuild } from './projection.js';
 import { inTransaction } from './transaction.js';
 
-/** The build has no checkpoint any more: another took its place. */
+/** The build is no more: another took its place. */
 export class RetiredBuildError extends Error {
   override readonly name = 'RetiredBuildError';
 
@@ -12,50 +13,119 @@ export class RetiredBuildError extends Error {
   }
 }
 
+/** Somebody else works on a slot meanwhile; nothing of the transaction is kept. */
+export class LostSlotsError extends Error {
+  override readonly name = 'LostSlotsError';
+
+  constructor({ schema }: ViewBuild, slots: readonly number[]) {
+    super(`Slots of the build ${schema} were taken over: some of ${slots.join(', ')}.`);
+  }
+}
+
+/** Where the work on a slot stands. */
+export interface Checkpoint {
+  readonly slot: number;
+  readonly position: Position;
+  /** The number of this holder's turn at the slot. */
+  readonly epoch: string;
+  /** While open subjects are derived anew: the last event of the law which that takes in; null otherwise. */
+  readonly anewTo: Position | null;
+  /** The last subject done so; null before the first. */
+  readonly anewAfter: StreamName | null;
+}
+
 /** A transaction in which unqualified names are those of the build's tables. */
 export function inBuild<T>(pool: Pool, build: ViewBuild, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const begin =
     `BEGIN; SET LOCAL search_path TO ${escapeIdentifier(build.schema)}; ` +
-    // A processor frozen in here would keep the others from the checkpoint.
-    `SET LOCAL idle_in_transaction_session_timeout = '30s'`;
+    // A processor frozen in here would keep its rows from whoever takes the slots over.
+    `SET LOCAL idle_in_transaction_session_timeout = '10s'`;
   return inTransaction(pool, work, begin);
 }
 
-/** @throws RetiredBuildError */
-export async function readCheckpoint(pool: Pool, build: ViewBuild): Promise<Position> {
-  return select(pool, build, '');
-}
-
-/** Keeps every other processor from the build until the transaction ends. @throws RetiredBuildError */
-export async function lockCheckpoint(client: ClientBase, build: ViewBuild): Promise<Position> {
-  return select(client, build, 'FOR UPDATE');
-}
-
-/** To be called under the lock, in the transaction of the rows (invariant 7). */
-export async function moveCheckpoint(client: ClientBase, build: ViewBuild, position: Position): Promise<void> {
-  await client.query(
-    `UPDATE processing.checkpoints SET position = $4, moved_at = clock_timestamp(), polled_at = clock_timestamp()
-     WHERE view = $1 AND version = $2 AND build = $3`,
-    [build.view, build.version, build.build, position],
+/**
+ * Begins a turn at the slots whose leases still run: from here on nobody who held one before can commit (54).
+ * @param leases the lease of each slot
+ */
+export async function claimSlots(
+  pool: Pool,
+  build: ViewBuild,
+  leases: ReadonlyMap<number, Lease>,
+): Promise<readonly Checkpoint[]> {
+  const held = [...leases.values()];
+  const { rows } = await pool.query<Checkpoint>(
+    `UPDATE processing.checkpoints c SET epoch = c.epoch + 1
+     FROM unnest($4::integer[], $5::text[], $6::text[], $7::bigint[]) AS wanted (slot, name, owner, token)
+     JOIN processing.leases l ON l.name = wanted.name AND l.owner = wanted.owner AND l.token = wanted.token
+       AND l.expires_at > clock_timestamp()
+     WHERE c.view = $1 AND c.version = $2 AND c.build = $3 AND c.slot = wanted.slot
+     RETURNING c.slot, c.position, c.epoch, c.anew_to AS "anewTo", c.anew_after AS "anewAfter"`,
+    [
+      ...keyOf(build),
+      [...leases.keys()],
+      held.map(({ name }) => name),
+      held.map(({ owner }) => owner),
+      held.map(({ token }) => token),
+    ],
   );
+  return rows;
 }
 
-/** Says that the build is being worked on, and gives how many of its events are parked. @throws RetiredBuildError */
-export async function reportAlive(pool: Pool, build: ViewBuild): Promise<number> {
-  const { rows } = await pool.query<{ parked: number }>(
-    `UPDATE processing.checkpoints SET polled_at = clock_timestamp() WHERE view = $1 AND version = $2 AND build = $3
-     RETURNING (SELECT count(*)::integer FROM processing.parked WHERE view = $1 AND version = $2 AND build = $3) AS parked`,
-    [build.view, build.version, build.build],
-  );
-  if (rows[0] === undefined) throw new RetiredBuildError(build);
-  return rows[0].parked;
+/** What a page leaves behind: the new position, and how far the work on a new law has come. */
+export type Move = Pick<Checkpoint, 'position' | 'anewTo' | 'anewAfter'>;
+
+/**
+ * Moves the slots on in the transaction of the rows (invariant 7), from where they were and in the same turn, all or none.
+ * @throws LostSlotsError and RetiredBuildError, on which the transaction must be rolled back
+ */
+export async function moveSlots(
+  client: ClientBase,
+  build: ViewBuild,
+  from: readonly Checkpoint[],
+  { position, anewTo, anewAfter }: Move,
+): Promise<void> {
+  const { rowCount } = await client.query({
+    name: 'processing-move-slots',
+    text: `UPDATE processing.checkpoints c
+     SET position = $4, anew_to = $5, anew_after = $6, moved_at = clock_timestamp()
+     FROM unnest($7::integer[], $8::bigint[], $9::bigint[]) AS held (slot, epoch, position)
+     WHERE c.view = $1 AND c.version = $2 AND c.build = $3 AND c.slot = held.slot AND c.epoch = held.epoch
+       AND c.position = held.position`,
+    values: [
+      ...keyOf(build),
+      position,
+      anewTo,
+      anewAfter,
+      from.map(({ slot }) => slot),
+      from.map(({ epoch }) => epoch),
+      from.map((slot) => slot.position),
+    ],
+  });
+  if (rowCount === from.length) return;
+  const slots = from.map(({ slot }) => slot);
+  throw (await isThere(client, build)) ? new LostSlotsError(build, slots) : new RetiredBuildError(build);
 }
 
-async function select(db: Pool | ClientBase, build: ViewBuild, lock: '' | 'FOR UPDATE'): Promise<Position> {
-  const { rows } = await db.query<{ position: Position }>(
-    `SELECT position FROM processing.checkpoints WHERE view = $1 AND version = $2 AND build = $3 ${lock}`,
-    [build.view, build.version, build.build],
+export async function isThere(db: Pool | ClientBase, build: ViewBuild): Promise<boolean> {
+  const { rowCount } = await db.query(
+    'SELECT 1 FROM processing.builds WHERE view = $1 AND version = $2 AND build = $3',
+    keyOf(build),
   );
-  if (rows[0] === undefined) throw new RetiredBuildError(build);
-  return rows[0].position;
+  return rowCount === 1;
+}
+
+/** Keeps every processor from committing to the slots until the transaction ends. @throws RetiredBuildError */
+export async function lockSlots(client: ClientBase, build: ViewBuild): Promise<ReadonlyMap<number, Position>> {
+  const { rows } = await client.query<{ slot: number; position: Position }>(
+    `SELECT slot, position FROM processing.checkpoints WHERE view = $1 AND version = $2 AND build = $3
+     ORDER BY slot FOR UPDATE`,
+    keyOf(build),
+  );
+  if (rows.length === 0) throw new RetiredBuildError(build);
+  return new Map(rows.map(({ slot, position }) => [slot, position]));
+}
+
+/** The columns by which a build is found in the tables of `processing`. */
+export function keyOf({ view, version, build }: ViewBuild): [string, number, number] {
+  return [view, version, build];
 }

@@ -15,18 +15,28 @@ export interface Lease {
  * changes hands.
  */
 export async function takeLease(pool: Pool, name: string, owner: string, seconds: number): Promise<Lease | null> {
-  const { rows } = await pool.query<{ token: string }>(
+  return (await takeLeases(pool, [name], owner, seconds))[0] ?? null;
+}
+
+/** The same for many at once; those which another owner holds are left out. */
+export async function takeLeases(
+  pool: Pool,
+  names: readonly string[],
+  owner: string,
+  seconds: number,
+): Promise<readonly Lease[]> {
+  const { rows } = await pool.query<Lease>(
     `INSERT INTO processing.leases AS held (name, owner, token, expires_at)
-     VALUES ($1, $2, 1, clock_timestamp() + make_interval(secs => $3))
+     SELECT name, $2, 1, clock_timestamp() + make_interval(secs => $3) FROM unnest($1::text[]) AS name ORDER BY name
      ON CONFLICT (name) DO UPDATE SET
        owner = excluded.owner,
        token = held.token + CASE WHEN held.expires_at > clock_timestamp() THEN 0 ELSE 1 END,
        expires_at = clock_timestamp() + make_interval(secs => $3)
      WHERE held.owner = excluded.owner OR held.expires_at <= clock_timestamp()
-     RETURNING token`,
-    [name, owner, seconds],
+     RETURNING name, owner, token`,
+    [names, owner, seconds],
   );
-  return rows[0] === undefined ? null : { name, owner, token: rows[0].token };
+  return rows;
 }
 
 /**
@@ -44,8 +54,50 @@ export async function holdsLease(client: ClientBase, lease: Lease): Promise<bool
 
 /** Gives a lease up before its time; no change when it is gone already. */
 export async function releaseLease(pool: Pool, lease: Lease): Promise<void> {
+  await releaseLeases(pool, [lease]);
+}
+
+export async function releaseLeases(pool: Pool, leases: readonly Lease[]): Promise<void> {
+  if (leases.length === 0) return;
   await pool.query(
-    `UPDATE processing.leases SET expires_at = clock_timestamp() WHERE name = $1 AND owner = $2 AND token = $3`,
-    [lease.name, lease.owner, lease.token],
+    `UPDATE processing.leases l SET expires_at = clock_timestamp()
+     FROM unnest($1::text[], $2::text[], $3::bigint[]) AS given (name, owner, token)
+     WHERE l.name = given.name AND l.owner = given.owner AND l.token = given.token`,
+    [leases.map(({ name }) => name), leases.map(({ owner }) => owner), leases.map(({ token }) => token)],
   );
+}
+
+/**
+ * Does work for as long as a lease is held, and prolongs it meanwhile; false, and nothing done, while another owner's
+ * runs. The signal tells the work that the lease is gone.
+ */
+export async function withLease(
+  pool: Pool,
+  name: string,
+  owner: string,
+  seconds: number,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<boolean> {
+  const lease = await takeLease(pool, name, owner, seconds);
+  if (lease === null) return false;
+  const lost = new AbortController();
+  const renewal = setInterval(
+    () => {
+      takeLease(pool, name, owner, seconds).then(
+        (renewed) => {
+          if (renewed?.token !== lease.token) lost.abort();
+        },
+        // The database does not answer: the work meets the same trouble, or the next renewal succeeds.
+        () => undefined,
+      );
+    },
+    (seconds * 1000) / 4,
+  );
+  try {
+    await work(lost.signal);
+  } finally {
+    clearInterval(renewal);
+    await releaseLease(pool, lease);
+  }
+  return true;
 }

@@ -6,8 +6,8 @@ const SHORTEST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 100;
 
 /**
- * Waits until what readers see of a view holds everything up to a position. False when `timeoutMs` milliseconds passed
- * before, or no build of the view serves.
+ * Waits until what readers see of a view holds everything up to a position, in every slot. False when `timeoutMs`
+ * milliseconds passed before, or no build of the view serves.
  */
 export async function waitForView(pool: Pool, view: string, position: Position, timeoutMs: number): Promise<boolean> {
   const deadline = performance.now() + timeoutMs;
@@ -20,10 +20,10 @@ export async function waitForView(pool: Pool, view: string, position: Position, 
 }
 
 async function hasReached(pool: Pool, view: string, position: Position): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `SELECT 1 FROM processing.checkpoints JOIN processing.builds USING (view, version, build)
-     WHERE view = $1 AND state = 'serving' AND position >= $2`,
+  const { rows } = await pool.query<{ reached: boolean | null }>(
+    `SELECT min(position) >= $2 AS reached FROM processing.checkpoints JOIN processing.builds USING (view, version, build)
+     WHERE view = $1 AND state = 'serving'`,
     [view, position],
   );
-  return rowCount === 1;
+  return rows[0]?.reached === true;
 }

@@ -1,33 +1,45 @@
-import type { EventStore, StreamName } from '@redress/event-store/port.js';
+import type { EventStore, Position, StreamName } from '@redress/event-store/port.js';
 import type { Pool } from 'pg';
-import { ensureBuild } from './builds.js';
-import { inBuild, lockCheckpoint } from './checkpoint.js';
-import { viewDb } from './page.js';
-import type { ProjectionDefinition } from './projection.js';
+import { inBuild, keyOf, RetiredBuildError } from './checkpoint.js';
+import type { ParkedEvent } from './parking.js';
+import type { ProjectionDefinition, ViewBuild } from './projection.js';
+import { ReferenceHistory } from './reference-history.js';
+import { refold } from './refold.js';
+import { slotOf } from './slots.js';
+
+/** The slot is in the middle of deriving its subjects anew, which passes. */
+export class SlotBusyError extends Error {
+  override readonly name = 'SlotBusyError';
+
+  constructor(view: string) {
+    super(`The view ${view} is deriving its open cases anew; try again when it is done.`);
+  }
+}
 
 /**
- * Applies what a view parked of one stream, in order, after the cause was mended, and takes the stream back into the
- * live path. All or none: rejects with the error of the event that still fails, and everything stays parked.
- * @returns how many events were applied
+ * Applies what a build parked of one stream, after the cause was mended, and takes the stream back into the live path.
+ * @returns what still cannot be applied and stays parked; nothing when all of it was
+ * @throws SlotBusyError
  */
 export async function replayParked(
   store: EventStore,
   pool: Pool,
   definition: ProjectionDefinition,
+  build: ViewBuild,
   stream: StreamName,
-): Promise<number> {
-  const build = await ensureBuild(pool, definition);
+): Promise<readonly ParkedEvent[]> {
+  const history = new ReferenceHistory(store, definition.reference);
   return inBuild(pool, build, async (client) => {
-    // Under the lock no processor parks another event of the stream behind these.
-    await lockCheckpoint(client, build);
-    const { rows } = await client.query<{ event_id: string }>(
-      `DELETE FROM processing.parked WHERE view = $1 AND version = $2 AND build = $3 AND stream = $4 RETURNING event_id`,
-      [build.view, build.version, build.build, stream],
+    // Ends the turn of the worker at this slot: it begins another, and finds what is parked then.
+    const { rows } = await client.query<{ position: Position; isBusy: boolean }>(
+      `UPDATE processing.checkpoints SET epoch = epoch + 1
+       WHERE view = $1 AND version = $2 AND build = $3 AND slot = $4
+       RETURNING position, anew_to IS NOT NULL AS "isBusy"`,
+      [...keyOf(build), slotOf(stream)],
     );
-    const parked = new Set(rows.map((row) => row.event_id));
-    const events = (await store.readStream(stream)).filter((event) => parked.has(event.id));
-    const db = viewDb(client);
-    for (const event of events) await definition.apply(event, db);
-    return events.length;
+    const [slot] = rows;
+    if (slot === undefined) throw new RetiredBuildError(build);
+    if (slot.isBusy) throw new SlotBusyError(definition.name);
+    return refold(client, { store, definition, build, history }, stream, slot.position);
   });
 }

@@ -1,13 +1,10 @@
 import type { Reach, Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
-import {
-  category,
-  type Claim,
-  type FeedbackRecipient,
-  type OfficeRef,
-  type PersonRef,
-} from '@redress/cases/overdue-payment/events.js';
-import { outstanding, paid, type Status } from '@redress/cases/overdue-payment/state.js';
+import type { Claim } from '@redress/cases/overdue-payment/claim.js';
+import type { OfficeRef, PersonRef } from '@redress/cases/shared/reference.js';
+import { category, type FeedbackRecipient } from '@redress/cases/overdue-payment/events.js';
+import { outstanding, paid, settlementOf } from '@redress/cases/overdue-payment/owed.js';
+import type { Status } from '@redress/cases/overdue-payment/state.js';
 import { readCaseNumber } from '@redress/cases/shared/case-number.js';
 import type { Money } from '@redress/cases/shared/money.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
@@ -82,8 +79,7 @@ export async function findCase(db: Database, reference: string): Promise<FoundCa
   if (number === null && !caseIds.test(reference)) return null;
   const [row] = await reader(db).query<Omit<FoundCase, 'kind'>>(
     `SELECT case_id AS "caseId", case_number AS "caseNumber", complainant_code AS "complainantCode",
-       NULL AS "agentCode", NULL AS "respondentCode",
-       array_remove(ARRAY[accepting_office, handling_office], NULL) AS offices, district
+       agent_code AS "agentCode", told_respondent AS "respondentCode", offices, district
      FROM views.case_file WHERE ${number === null ? 'case_id' : 'case_number'} = $1`,
     [number ?? reference.toLowerCase()],
   );
@@ -115,7 +111,7 @@ export async function caseFileOf(
   const allowed = scopeSql(scope, 2);
   const [stored] = await read.query<StoredFile>(
     `SELECT s.state, f.clocks, ${parkedIn('case-file', 'f.case_id')} AS parked
-     FROM views.case_file f JOIN views.case_file_state s ON s.case_id = f.case_id WHERE f.case_id = $1 AND ${allowed.where}`,
+     FROM views.case_file f JOIN views.case_file_subject s ON s.stream = f.stream WHERE f.case_id = $1 AND ${allowed.where}`,
     [caseId, ...allowed.parameters],
   );
   if (stored === undefined) return null;
@@ -144,7 +140,9 @@ export async function caseFileOf(
 type Shown = Omit<CaseFile, 'caseId' | 'clocks' | 'timeline' | 'today' | 'parked'>;
 
 function shown({ revision, position, file, acts }: FiledCase, today: PlainDate): Shown {
-  const { caseNumber, status, claim, total, acceptingOffice, handlingOffice, mediator, fedBackTo, settlement } = file;
+  const { caseNumber, status, claim, total, procedure, mediator, fedBackTo } = file;
+  const { acceptingOffice, handlingOffice } = procedure;
+  const settlement = settlementOf(file);
   const { settlement: agreed, ...otherActs } = acts;
   return {
     caseNumber,

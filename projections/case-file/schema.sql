@@ -1,11 +1,3 @@
--- The folded file: what is shown, and what the next event is applied to.
-CREATE TABLE case_file_state (
-  case_id text COLLATE "C" PRIMARY KEY,
-  open boolean NOT NULL,
-  state text NOT NULL
-);
-CREATE INDEX case_file_state_open ON case_file_state (case_id) WHERE open;
-
 CREATE TABLE case_file_law (
   stream text COLLATE "C" PRIMARY KEY,
   hash text NOT NULL,
@@ -14,10 +6,12 @@ CREATE TABLE case_file_law (
 
 CREATE TABLE case_file (
   case_id text COLLATE "C" PRIMARY KEY,
+  stream text COLLATE "C" NOT NULL,
   case_number text COLLATE "C" NOT NULL UNIQUE,
   complainant_code text COLLATE "C" NOT NULL,
-  accepting_office text COLLATE "C" NOT NULL,
-  handling_office text COLLATE "C",
+  agent_code text COLLATE "C",
+  told_respondent text COLLATE "C",
+  offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C",
   mediator text COLLATE "C",
   -- JSON: the clocks with their explanations.

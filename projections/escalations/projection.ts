@@ -1,30 +1,30 @@
 import { readFileSync } from 'node:fs';
-import { category, type Name } from '@redress/cases/overdue-payment/events.js';
-import { rungKey } from '@redress/cases/overdue-payment/state.js';
-import type { ProjectionDefinition, ViewDb } from '@redress/processing/projection.js';
+import type { Name } from '@redress/cases/shared/reference.js';
+import { category } from '@redress/cases/overdue-payment/events.js';
+import { rungKey } from '@redress/cases/shared/procedure/state.js';
+import type { ClockFact } from '@redress/deadlines/clock/clock.js';
+import type { ProjectionDefinition, Subject } from '@redress/processing/projection.js';
 import type { OfficeName } from '../followed-case/case-row.js';
-import { applyToView, type CaseView, type FollowedCase } from '../followed-case/case-view.js';
+import { clocksOf } from '../followed-case/case-view.js';
 import { scopeColumns } from '../followed-case/listed-case.js';
-import { writeRows } from '../followed-case/rows.js';
-import { lawCategories, type LawInForce } from '../law-in-force/law-in-force.js';
+import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
 import { clockTitle, evolveEscalated, openRungs, type EscalatedCase, type LadderRung } from './rungs.js';
 
-const view: CaseView<EscalatedCase> = {
-  cases: 'escalation_case',
-  law: 'escalation_law',
-  evolve: evolveEscalated,
-  write: writeRungs,
-};
-
 /** The rungs of every case's ladders: those which are to fire, by day, and those which fired. */
-export const escalations: ProjectionDefinition = {
+export const escalations: ProjectionDefinition<EscalatedCase, LawInLog> = {
   name: 'escalations',
   version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
-  tables: ['escalation_rung'],
-  categories: [category, ...lawCategories],
-  referenceCategories: lawCategories,
-  apply: (event, db) => applyToView(view, event, db),
+  tables: [{ name: 'escalation_rung', holds: 'subject', key: ['case_id', 'rung_key'] }],
+  categories: [category],
+  reference: lawInLog,
+  evolve: evolveEscalated,
+  isOpen: ({ open }) => open,
+  rows(subject, law) {
+    const clocks = clocksOf(subject, law);
+    const rungs = [...subject.state.fired, ...openRungs(subject.state, clocks, law)];
+    return { escalation_rung: rungs.map((rung) => rungRow(subject, clocks, rung)) };
+  },
 };
 
 /** What a list shows of a rung and no query asks for. */
@@ -37,16 +37,9 @@ export interface ShownRung {
   readonly handlingOffice: OfficeName | null;
 }
 
-async function writeRungs(db: ViewDb, cases: readonly FollowedCase<EscalatedCase>[], law: LawInForce): Promise<void> {
-  await db.query('DELETE FROM escalation_rung WHERE case_id = ANY($1)', [cases.map(({ caseId }) => caseId)]);
-  const rows = cases.flatMap((one) =>
-    [...one.state.fired, ...openRungs(one.state, one.clocks, law)].map((rung) => rungRow(one, rung)),
-  );
-  await writeRows(db, 'escalation_rung', ['case_id', 'rung_key'], rows);
-}
-
-function rungRow({ caseId, state, clocks }: FollowedCase<EscalatedCase>, rung: LadderRung) {
-  const { caseNumber, claim, handlingOffice } = state.file;
+function rungRow({ id, state }: Subject<EscalatedCase>, clocks: readonly ClockFact[], rung: LadderRung) {
+  const { caseNumber, claim, procedure } = state.file;
+  const { handlingOffice } = procedure;
   const shown: ShownRung = {
     caseNumber,
     complainant: claim.complainant.name,
@@ -56,7 +49,7 @@ function rungRow({ caseId, state, clocks }: FollowedCase<EscalatedCase>, rung: L
     handlingOffice: handlingOffice && { id: handlingOffice.id, name: handlingOffice.name },
   };
   return {
-    case_id: caseId,
+    case_id: id,
     rung_key: rungKey(rung),
     rule: rung.clock,
     subject: rung.subject,

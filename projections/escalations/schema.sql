@@ -1,16 +1,3 @@
-CREATE TABLE escalation_case (
-  case_id text COLLATE "C" PRIMARY KEY,
-  open boolean NOT NULL,
-  state text NOT NULL
-);
-CREATE INDEX escalation_case_open ON escalation_case (case_id) WHERE open;
-
-CREATE TABLE escalation_law (
-  stream text COLLATE "C" PRIMARY KEY,
-  hash text NOT NULL,
-  content text NOT NULL
-);
-
 -- Open rungs, which may still fire, and fired ones, which stay as they fired.
 CREATE TABLE escalation_rung (
   case_id text COLLATE "C" NOT NULL,
@@ -29,8 +16,9 @@ CREATE TABLE escalation_rung (
   fired_at text COLLATE "C",
   late boolean,
   complainant_code text COLLATE "C" NOT NULL,
-  accepting_office text COLLATE "C" NOT NULL,
-  handling_office text COLLATE "C",
+  agent_code text COLLATE "C",
+  told_respondent text COLLATE "C",
+  offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C",
   -- JSON, to be shown only.
   shown text NOT NULL,

@@ -1,12 +1,14 @@
 import { category } from '@redress/cases/overdue-payment/events.js';
-import { parseCalendar } from '@redress/deadlines/calendar/calendar.js';
+import { parseCalendar, type Calendar } from '@redress/deadlines/calendar/calendar.js';
 import type { Law } from '@redress/deadlines/clock/clock.js';
 import { packsFor } from '@redress/deadlines/clock/derive-clocks.js';
 import type { EscalationPolicy } from '@redress/deadlines/ladder/escalation-policy.js';
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
 import { knownEvents } from '@redress/deadlines/law/known-events.js';
+import type { LawPack } from '@redress/deadlines/law/law-pack.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
-import type { ViewDb } from '@redress/processing/projection.js';
+import type { ReferenceFold, Row, ViewTable } from '@redress/processing/projection.js';
+import type { ViewDb } from '../reader.js';
 
 /** Categories of the streams from which views learn the law; the last version in each stream is the one in force. */
 export const lawCategories = ['calendar', 'lawPack', 'policy'] as const;
@@ -33,19 +35,35 @@ export class UnknownLawEvent extends Error {
   }
 }
 
-export function isLawEvent({ stream }: RecordedEvent): boolean {
-  return lawCategories.some((known) => stream.startsWith(`${known}-`));
+/** The law as the log has it, for all views: one object, so that it is read and parsed once. */
+export const lawInLog: ReferenceFold<LawInLog> = {
+  categories: lawCategories,
+  initial: { law: null, policies: [], documents: new Map() },
+  evolve({ documents: before }, event) {
+    const documents = new Map([...before, [event.stream, parseDocument(event.stream, documentOf(event))]]);
+    return { ...inForce(documents), documents };
+  },
+};
+
+export interface LawInLog extends LawInForce {
+  /** Parsed, by the stream whose last version each is. */
+  readonly documents: ReadonlyMap<string, unknown>;
 }
 
-/** Keeps the document in the view's own table `(stream, hash, content)`. @throws UnknownLawEvent */
-export async function keepLaw(db: ViewDb, table: string, event: RecordedEvent): Promise<void> {
+/** A view's own table `(stream, hash, content)` in which readers find the law its rows were made with. */
+export function lawTable(name: string): ViewTable {
+  return { name, holds: 'reference', key: ['stream'] };
+}
+
+/** @throws UnknownLawEvent */
+export function lawRow(event: RecordedEvent): Row {
+  return { stream: event.stream, hash: event.hash, content: JSON.stringify(documentOf(event)) };
+}
+
+function documentOf(event: RecordedEvent): unknown {
   const field = documents[event.type];
   if (field === undefined) throw new UnknownLawEvent(event);
-  await db.query(
-    `INSERT INTO ${table} (stream, hash, content) VALUES ($1, $2, $3)
-     ON CONFLICT (stream) DO UPDATE SET hash = excluded.hash, content = excluded.content`,
-    [event.stream, event.hash, JSON.stringify(event.data[field])],
-  );
+  return event.data[field];
 }
 
 interface LawRow {
@@ -77,13 +95,27 @@ function keyOf(rows: readonly Omit<LawRow, 'content'>[]): string {
 }
 
 function parse(rows: readonly LawRow[]): LawInForce {
+  return inForce(
+    new Map(rows.map(({ stream, content }) => [stream, parseDocument(stream, JSON.parse(content) as unknown)])),
+  );
+}
+
+function parseDocument(stream: string, document: unknown): unknown {
+  if (stream.startsWith('calendar-')) return parseCalendar(document);
+  // A policy was checked against the packs of its day when it was published: a pack that comes later must not stop the view.
+  return stream.startsWith('lawPack-') ? parseLawPack(document, knownEvents) : document;
+}
+
+function inForce(documents: ReadonlyMap<string, unknown>): LawInForce {
   const of = (kind: (typeof lawCategories)[number]): readonly unknown[] =>
-    rows.filter(({ stream }) => stream.startsWith(`${kind}-`)).map(({ content }) => JSON.parse(content) as unknown);
-  const [calendar] = of('calendar');
-  const packs = of('lawPack').map((pack) => parseLawPack(pack, knownEvents));
+    [...documents]
+      .filter(([stream]) => stream.startsWith(`${kind}-`))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, document]) => document);
+  const [calendar] = of('calendar') as readonly Calendar[];
+  const packs = packsFor(category, of('lawPack') as readonly LawPack[]);
   return {
-    law: calendar === undefined ? null : { calendar: parseCalendar(calendar), packs: packsFor(category, packs) },
-    // Checked against the packs of its day when it was published: a pack that comes later must not stop the view.
+    law: calendar === undefined ? null : { calendar, packs },
     policies: of('policy') as readonly EscalationPolicy[],
   };
 }

@@ -1,45 +1,44 @@
 import { readFileSync } from 'node:fs';
 import { category } from '@redress/cases/overdue-payment/events.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
-import type { ProjectionDefinition, ViewDb } from '@redress/processing/projection.js';
+import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import { caseColumns } from '../followed-case/case-row.js';
-import { applyToView, type CaseView, type FollowedCase } from '../followed-case/case-view.js';
+import { clocksOf } from '../followed-case/case-view.js';
 import { evolveListed, type ListedCase } from '../followed-case/listed-case.js';
-import { writeRows } from '../followed-case/rows.js';
-import { lawCategories } from '../law-in-force/law-in-force.js';
-import { changeCounts, type Counted } from './counts.js';
-
-const view: CaseView<ListedCase> = {
-  cases: 'sla_case',
-  law: 'sla_law',
-  evolve: evolveListed,
-  write: writeClocks,
-};
+import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 
 /** Every clock of every case, and how many stand where. */
-export const slaBoard: ProjectionDefinition = {
+export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'sla-board',
-  version: 2,
+  version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
-  tables: ['sla_clock', 'sla_count', 'sla_law'],
-  categories: [category, ...lawCategories],
-  referenceCategories: lawCategories,
-  apply: (event, db) => applyToView(view, event, db),
+  tables: [{ name: 'sla_clock', holds: 'subject', key: ['case_id', 'rule', 'subject', 'run'] }, lawTable('sla_law')],
+  counts: [
+    {
+      name: 'sla_count',
+      of: 'sla_clock',
+      by: {
+        offices: 'offices',
+        district: `coalesce(district, '')`,
+        rule: 'rule',
+        state: 'state',
+        due_sort: 'due_sort',
+        provisional: 'provisional',
+      },
+    },
+  ],
+  categories: [category],
+  reference: lawInLog,
+  evolve: evolveListed,
+  isOpen: ({ open }) => open,
+  rows: (subject, law) => ({
+    sla_clock: clocksOf(subject, law).map((clock) => rowOf(subject.id, subject.state, clock)),
+  }),
+  referenceRows: (event) => ({ sla_law: [lawRow(event)] }),
 };
 
 /** A clock's state in the counts; what depends on the day (running, due soon, late) is told by the query. */
 export type CountedState = 'open' | 'paused' | 'met' | 'metLate' | 'ended' | 'endedLate' | 'cannotTell';
-
-async function writeClocks(db: ViewDb, cases: readonly FollowedCase<ListedCase>[]): Promise<void> {
-  const before = await db.query<Counted>(
-    `DELETE FROM sla_clock WHERE case_id = ANY($1)
-     RETURNING accepting_office, handling_office, district, rule, state, due_sort, provisional`,
-    [cases.map(({ caseId }) => caseId)],
-  );
-  const rows = cases.flatMap(({ caseId, state, clocks }) => clocks.map((clock) => rowOf(caseId, state, clock)));
-  await writeRows(db, 'sla_clock', ['case_id', 'rule', 'subject', 'run'], rows);
-  await changeCounts(db, before, rows);
-}
 
 function rowOf(caseId: string, listed: ListedCase, clock: ClockFact) {
   const { rule, subject, run } = clock;

@@ -1,10 +1,3 @@
-CREATE TABLE sla_case (
-  case_id text COLLATE "C" PRIMARY KEY,
-  open boolean NOT NULL,
-  state text NOT NULL
-);
-CREATE INDEX sla_case_open ON sla_case (case_id) WHERE open;
-
 CREATE TABLE sla_law (
   stream text COLLATE "C" PRIMARY KEY,
   hash text NOT NULL,
@@ -24,8 +17,9 @@ CREATE TABLE sla_clock (
   status text NOT NULL,
   lodged_on date NOT NULL,
   complainant_code text COLLATE "C" NOT NULL,
-  accepting_office text COLLATE "C" NOT NULL,
-  handling_office text COLLATE "C",
+  agent_code text COLLATE "C",
+  told_respondent text COLLATE "C",
+  offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C",
   -- JSON, to be shown only.
   summary text NOT NULL,
@@ -34,19 +28,20 @@ CREATE TABLE sla_clock (
 );
 CREATE INDEX sla_clock_by_due ON sla_clock (state, due_sort, lodged_on, case_id);
 CREATE INDEX sla_clock_by_district ON sla_clock (district, state, due_sort, lodged_on, case_id);
-CREATE INDEX sla_clock_by_office ON sla_clock (handling_office, state, due_sort, lodged_on, case_id);
+CREATE INDEX sla_clock_by_offices ON sla_clock USING gin (offices);
 CREATE INDEX sla_clock_by_complainant ON sla_clock (complainant_code);
+CREATE INDEX sla_clock_by_agent ON sla_clock (agent_code) WHERE agent_code IS NOT NULL;
+CREATE INDEX sla_clock_by_told_respondent ON sla_clock (told_respondent) WHERE told_respondent IS NOT NULL;
 
--- The same clocks counted, so that a board sums few rows at any size. The empty text stands for no office and for the
--- whole city, infinity for a due date which no longer matters; a count of nothing has no row.
+-- The same clocks counted, so that a board sums few rows at any size. The empty text stands for the whole
+-- city, infinity for a due date which no longer matters; a count of nothing has no row.
 CREATE TABLE sla_count (
-  accepting_office text COLLATE "C" NOT NULL,
-  handling_office text COLLATE "C" NOT NULL,
+  offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C" NOT NULL,
   rule text COLLATE "C" NOT NULL,
   state text COLLATE "C" NOT NULL,
   due_sort date NOT NULL,
   provisional boolean NOT NULL,
   n bigint NOT NULL,
-  PRIMARY KEY (accepting_office, handling_office, district, rule, state, due_sort, provisional)
+  PRIMARY KEY (offices, district, rule, state, due_sort, provisional)
 );

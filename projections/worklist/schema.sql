@@ -1,11 +1,3 @@
--- What is kept of each case to apply its next event.
-CREATE TABLE worklist_case (
-  case_id text COLLATE "C" PRIMARY KEY,
-  open boolean NOT NULL,
-  state text NOT NULL
-);
-CREATE INDEX worklist_case_open ON worklist_case (case_id) WHERE open;
-
 CREATE TABLE worklist_law (
   stream text COLLATE "C" PRIMARY KEY,
   hash text NOT NULL,
@@ -19,9 +11,10 @@ CREATE TABLE worklist (
   open boolean NOT NULL,
   lodged_on date NOT NULL,
   complainant_code text COLLATE "C" NOT NULL,
+  agent_code text COLLATE "C",
   respondent_code text COLLATE "C",
-  accepting_office text COLLATE "C" NOT NULL,
-  handling_office text COLLATE "C",
+  told_respondent text COLLATE "C",
+  offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C",
   holder_office text COLLATE "C" NOT NULL,
   mediator text COLLATE "C",
@@ -41,9 +34,11 @@ CREATE TABLE worklist (
 CREATE INDEX worklist_by_due ON worklist (due_sort, lodged_on, case_id);
 CREATE INDEX worklist_by_holder ON worklist (holder_office, due_sort, lodged_on, case_id) WHERE open;
 CREATE INDEX worklist_by_mediator ON worklist (mediator, due_sort, lodged_on, case_id) WHERE open;
-CREATE INDEX worklist_by_handling_office ON worklist (handling_office, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_by_offices ON worklist USING gin (offices);
 CREATE INDEX worklist_by_district ON worklist (district, due_sort, lodged_on, case_id);
 CREATE INDEX worklist_by_complainant ON worklist (complainant_code, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_by_agent ON worklist (agent_code) WHERE agent_code IS NOT NULL;
+CREATE INDEX worklist_by_told_respondent ON worklist (told_respondent) WHERE told_respondent IS NOT NULL;
 CREATE INDEX worklist_by_respondent ON worklist (respondent_code);
 CREATE INDEX worklist_by_number ON worklist (case_number);
 CREATE INDEX worklist_by_name ON worklist USING gin (name_pairs);

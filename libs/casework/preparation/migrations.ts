@@ -6,6 +6,7 @@ import { CreateEventStore1763700000000 } from '@redress/event-store/migrations/c
 import { CreateTree1795390000000 } from '@redress/event-store/proof/migrations/create-tree.js';
 import type { Migration } from '@redress/platform/migrate.js';
 import { CreatePrivacy1795400000000 } from '@redress/privacy/migrations/create-privacy.js';
+import { TakeKeys1795415000000 } from '@redress/privacy/migrations/take-keys.js';
 import { CreateProcessing1763710000000 } from '@redress/processing/migrations/create-processing.js';
 import { WorkInSlots1795405000000 } from '@redress/processing/migrations/work-in-slots.js';
 
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   CreatePrivacy1795400000000,
   WorkInSlots1795405000000,
   AppendOneEvent1795410000000,
+  TakeKeys1795415000000,
 ];

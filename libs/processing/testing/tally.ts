@@ -1,33 +1,87 @@
 import { randomUUID } from 'node:crypto';
-import type { EventStore, NewEvent, StreamName } from '@redress/event-store/port.js';
-import type { ProjectionDefinition } from '../projection.js';
+import type { EventStore, NewEvent, RecordedEvent, StreamName } from '@redress/event-store/port.js';
+import type { ProjectionDefinition, ReferenceFold } from '../projection.js';
 
-/** A view for the specs: what each stream adds up to, and a row an event, so that one applied twice is seen. */
-export const tally: ProjectionDefinition = {
-  name: 'tally-board',
-  version: 1,
-  schemaSql: `
-    CREATE TABLE tally (stream text PRIMARY KEY, events integer NOT NULL, total numeric(18,2) NOT NULL, last text NOT NULL);
-    CREATE TABLE tally_entries (position bigint PRIMARY KEY, stream text NOT NULL, amount numeric(18,2) NOT NULL);
-    CREATE INDEX ON tally_entries (stream);`,
-  tables: ['tally', 'tally_entries'],
-  categories: ['claim'],
-  async apply(event, db) {
-    const { amount, poison } = event.data;
-    await db.query('INSERT INTO tally_entries VALUES ($1, $2, $3)', [event.position, event.stream, amount]);
-    if (poison === true) throw new Error('this event cannot be applied');
-    await db.query(
-      `INSERT INTO tally VALUES ($1, 1, $2, $3) ON CONFLICT (stream) DO UPDATE
-       SET events = tally.events + 1, total = tally.total + excluded.total, last = excluded.last`,
-      [event.stream, amount, event.type],
-    );
+export interface Tally {
+  readonly events: number;
+  readonly total: string;
+  readonly last: string;
+  readonly amounts: readonly string[];
+}
+
+/** What a reference stream gives: a rate by which the totals of open streams are shown. */
+export interface Rate {
+  readonly rate: number;
+}
+
+export const rates: ReferenceFold<Rate> = {
+  categories: ['rate'],
+  initial: { rate: 1 },
+  evolve(_, event) {
+    if (typeof event.data.rate !== 'number') throw new Error('no rate');
+    return { rate: event.data.rate };
   },
 };
 
-export function claimEvent(amount: string, more: Record<string, unknown> = {}): NewEvent {
+/** A view for the specs: what each stream adds up to, and a row an event, so that one applied twice is seen. */
+export const tally: ProjectionDefinition<Tally, Rate> = {
+  name: 'tally-board',
+  version: 1,
+  schemaSql: `
+    CREATE TABLE tally (
+      id text PRIMARY KEY, stream text NOT NULL, events integer NOT NULL CHECK (events < 1000), total numeric(18,2) NOT NULL,
+      rated numeric(18,2) NOT NULL, last text NOT NULL, open boolean NOT NULL
+    );
+    CREATE INDEX tally_open ON tally (open, total);
+    CREATE TABLE tally_amount (id text, amount numeric(18,2), n integer NOT NULL, PRIMARY KEY (id, amount));
+    CREATE TABLE tally_entries (id text, position bigint, amount numeric(18,2) NOT NULL, PRIMARY KEY (id, position));
+    CREATE INDEX ON tally_entries (position);
+    CREATE TABLE tally_rate (stream text PRIMARY KEY, rate numeric NOT NULL);
+    CREATE TABLE tally_count (last text, is_open boolean, n bigint NOT NULL, PRIMARY KEY (last, is_open));`,
+  tables: [
+    { name: 'tally', holds: 'subject', key: ['id'] },
+    { name: 'tally_amount', holds: 'subject', key: ['id', 'amount'] },
+    { name: 'tally_entries', holds: 'event', key: ['id', 'position'] },
+    { name: 'tally_rate', holds: 'reference', key: ['stream'] },
+  ],
+  counts: [{ name: 'tally_count', of: 'tally', by: { last: 'last', is_open: 'open' } }],
+  categories: ['claim'],
+  reference: rates,
+  evolve(state, event) {
+    const { amount, poison } = event.data as { amount: string; poison?: boolean };
+    if (poison === true) throw new Error('this event cannot be applied');
+    const before = state ?? { events: 0, total: '0.00', amounts: [] };
+    return {
+      events: before.events + 1,
+      total: (Number(before.total) + Number(amount)).toFixed(2),
+      last: event.type,
+      amounts: [...before.amounts, amount].slice(-3),
+    };
+  },
+  isOpen: ({ last }) => last !== 'ClaimClosed',
+  rows({ id, stream, state }, { rate }) {
+    const { events, total, last, amounts } = state;
+    const counted = new Map<string, number>();
+    for (const amount of amounts) counted.set(amount, (counted.get(amount) ?? 0) + 1);
+    return {
+      tally: [
+        { id, stream, events, total, rated: (Number(total) * rate).toFixed(2), last, open: last !== 'ClaimClosed' },
+      ],
+      tally_amount: [...counted].map(([amount, n]) => ({ id, amount, n })),
+    };
+  },
+  entries: (event, id) => ({
+    tally_entries: [{ id, position: event.position, amount: event.data.amount as string }],
+  }),
+  referenceRows: (event: RecordedEvent) => ({
+    tally_rate: [{ stream: event.stream, rate: event.data.rate as number }],
+  }),
+};
+
+export function claimEvent(amount: string, more: Record<string, unknown> = {}, type = 'PaymentRecorded'): NewEvent {
   return {
     id: randomUUID(),
-    type: 'PaymentRecorded',
+    type,
     schema: 1,
     data: { amount, ...more },
     meta: {

@@ -9,18 +9,17 @@ import { views } from '@redress/projections/registry.js';
 import { POOL } from '../foundation/foundation.module.js';
 import { OpenToAll } from '../session/session.guard.js';
 
-/** A worker says every second or so that it is at work; longer silence means that none is. */
-const longestSilence = 15;
-
 export class ViewHealth {
   @ApiProperty() view!: string;
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty() position!: string;
   @ApiProperty() head!: string;
   @ApiProperty({ type: 'integer' }) lagEvents!: number;
+  @ApiProperty({ description: 'How old the oldest event not yet shown may be at most, in seconds' }) lagSeconds!: number;
   @ApiProperty({ description: 'Seconds since a worker last worked on the view' }) silentSeconds!: number;
   @ApiProperty({ type: 'integer', description: 'Events which could not be applied, and those held back behind them' })
   parked!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Why the last attempt failed' }) error!: string | null;
   @ApiProperty() healthy!: boolean;
 }
 
@@ -51,10 +50,7 @@ export class HealthController {
   private async look(): Promise<Health> {
     try {
       const progress = await readProgress(this.store, this.pool);
-      const projections = progress.map(({ state: _, ...view }) => ({
-        ...view,
-        healthy: view.parked === 0 && view.silentSeconds < longestSilence,
-      }));
+      const projections = progress.map(({ state: _, ...view }) => view);
       const allThere = views.every(({ name }) => progress.some(({ view }) => view === name));
       const status = allThere && projections.every(({ healthy }) => healthy) ? 'ok' : 'degraded';
       return { status, database: 'ok', projections };
