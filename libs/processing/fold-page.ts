@@ -1,0 +1,103 @@
+import type { Position, RecordedEvent, StreamName } from '@redress/event-store/port.js';
+import { errorText, type ParkedEvent } from './parking.js';
+import { ReferenceFoldError } from './reference-history.js';
+import { subjectId, type ProjectionDefinition, type Row, type Rows, type Subject } from './projection.js';
+
+/** A subject as the view keeps it. */
+export interface Kept extends Subject<object> {
+  readonly open: boolean;
+}
+
+/** The law at a position of the log. */
+export type LawAt = (position: Position) => unknown;
+
+/** What events make of one subject. */
+export interface Change {
+  readonly stream: StreamName;
+  readonly id: string;
+  /** Null while nothing is known of it. */
+  readonly kept: Kept | null;
+  /** Null: they stay as they are. */
+  readonly rows: Rows | null;
+  readonly entries: readonly Rows[];
+  readonly parked: readonly ParkedEvent[];
+}
+
+/** The events of each stream, in the order of the log. */
+export function byStream(events: readonly RecordedEvent[]): Map<StreamName, RecordedEvent[]> {
+  const streams = new Map<StreamName, RecordedEvent[]>();
+  for (const event of events) {
+    const of = streams.get(event.stream);
+    if (of === undefined) streams.set(event.stream, [event]);
+    else of.push(event);
+  }
+  return streams;
+}
+
+/** Folds events of one stream, all or none; an open subject's rows are made with the law known at `to`. */
+export type FoldStream = (before: Kept | null, events: readonly RecordedEvent[], to?: Position) => Change;
+
+/**
+ * @param lawAt the law at each position
+ * @param end what the log is known up to
+ */
+export function folding(definition: ProjectionDefinition, stream: StreamName, lawAt: LawAt, end: Position): FoldStream {
+  const id = subjectId(stream);
+  return (before, events, to = end) => {
+    let kept = before;
+    const entries: Rows[] = [];
+    for (const event of events) {
+      const state = definition.evolve(kept?.state ?? null, event);
+      if (definition.entries !== undefined) entries.push(definition.entries(event, id));
+      kept = state && { id, stream, state, position: event.position, open: definition.isOpen(state) };
+    }
+    const rows = kept === null ? {} : definition.rows(kept, lawAt(kept.open ? to : kept.position));
+    return { stream, id, kept, rows, entries, parked: [] };
+  };
+}
+
+/**
+ * Folds a stream's next events into its subject. The first that cannot be applied is parked with all later ones, and the
+ * subject is what the events before it make (invariant 9); a change of nothing but `parked` leaves it untouched.
+ * @throws ReferenceFoldError
+ */
+export function foldOrPark(fold: FoldStream, before: Kept | null, events: readonly RecordedEvent[]): Change {
+  try {
+    return fold(before, events);
+  } catch (error) {
+    if (error instanceof ReferenceFoldError) throw error;
+    let kept = before;
+    for (const [i, event] of events.entries()) {
+      try {
+        kept = fold(kept, [event]).kept;
+      } catch (failure) {
+        // What becomes known of the law while a stream is parked does not reach its rows.
+        const good = i === 0 ? untouched(event.stream, before) : fold(before, events.slice(0, i), event.position);
+        return { ...good, parked: parkFrom(events.slice(i), failure) };
+      }
+    }
+    // Each event can be applied alone and all of them cannot: the fold is not a function of its events.
+    throw error;
+  }
+}
+
+export function untouched(stream: StreamName, kept: Kept | null): Change {
+  return { stream, id: subjectId(stream), kept, rows: null, entries: [], parked: [] };
+}
+
+/** Rows of many changes by table, in the order of the streams. */
+export function mergeRows(changes: readonly Rows[]): Map<string, Row[]> {
+  const merged = new Map<string, Row[]>();
+  for (const rows of changes) {
+    for (const table in rows) {
+      const of = merged.get(table);
+      if (of === undefined) merged.set(table, [...rows[table]!]);
+      else for (const row of rows[table]!) of.push(row);
+    }
+  }
+  return merged;
+}
+
+export function parkFrom(events: readonly RecordedEvent[], error: unknown): readonly ParkedEvent[] {
+  return events.map((event, i) => ({ event, error: i === 0 ? errorText(error) : null }));
+}

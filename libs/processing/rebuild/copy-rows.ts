@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import type { ClientBase } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Row, Value } from '../projection.js';
+
+/** Rows of one table in the text format of COPY, gathered until they are sent. */
+export class CopyBuffer {
+  private columns: readonly string[] = [];
+  private lines: string[] = [];
+
+  add(rows: readonly Row[]): void {
+    for (const row of rows) {
+      if (this.columns.length === 0) this.columns = Object.keys(row);
+      let line = '';
+      for (const column of this.columns) line += `${line === '' ? '' : '\t'}${field(row[column] ?? null)}`;
+      this.lines.push(line);
+    }
+  }
+
+  /** Sends what was gathered to a table found by the session's search path. */
+  async sendTo(client: ClientBase, table: string): Promise<void> {
+    if (this.lines.length === 0) return;
+    const copy = client.query(copyFrom(`COPY ${table} (${this.columns.join(', ')}) FROM STDIN`));
+    const done = once(copy, 'finish');
+    copy.end(`${this.lines.join('\n')}\n`);
+    this.lines = [];
+    await done;
+  }
+}
+
+const SPECIAL = /[\\\n\r\t]/;
+
+function field(value: Value): string {
+  if (value === null) return '\\N';
+  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'object') return escaped(`{${value.map(element).join(',')}}`);
+  return String(value);
+}
+
+function element(text: string): string {
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+function escaped(text: string): string {
+  if (!SPECIAL.test(text)) return text;
+  return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
+}

@@ -1,0 +1,58 @@
+import type { Position, StreamName } from '@redress/event-store/port.js';
+import type { ClientBase, Pool } from 'pg';
+import { escapeIdentifier } from 'pg';
+import type { Kept } from './fold-page.js';
+import { subjectId, subjectTable, type ViewBuild } from './projection.js';
+
+interface StoredSubject {
+  readonly stream: StreamName;
+  readonly open: boolean;
+  readonly position: Position;
+  readonly state: string;
+}
+
+/** The DDL of the table in which a view keeps what it has folded. */
+export function subjectTableSql(view: string): string {
+  const table = subjectTable(view);
+  return `
+    CREATE TABLE ${table} (
+      stream text COLLATE "C" PRIMARY KEY, open boolean NOT NULL, position bigint NOT NULL, state text NOT NULL
+    );
+    CREATE INDEX ${table}_open ON ${table} (stream) WHERE open;`;
+}
+
+/** What the build keeps of these streams; those of which nothing is known are left out. */
+export async function keptSubjects(
+  db: Pool | ClientBase,
+  build: ViewBuild,
+  streams: readonly StreamName[],
+): Promise<ReadonlyMap<StreamName, Kept>> {
+  if (streams.length === 0) return new Map();
+  const { rows } = await db.query<StoredSubject>(
+    `SELECT stream, open, position, state FROM ${tableOf(build)} WHERE stream = ANY($1)`,
+    [streams],
+  );
+  return new Map(rows.map((row) => [row.stream, kept(row)]));
+}
+
+/** The next open subjects in the order of their streams' names. */
+export async function openSubjects(
+  db: Pool | ClientBase,
+  build: ViewBuild,
+  after: StreamName,
+  limit: number,
+): Promise<readonly Kept[]> {
+  const { rows } = await db.query<StoredSubject>(
+    `SELECT stream, open, position, state FROM ${tableOf(build)} WHERE open AND stream > $1 ORDER BY stream LIMIT $2`,
+    [after, limit],
+  );
+  return rows.map(kept);
+}
+
+function kept({ stream, open, position, state }: StoredSubject): Kept {
+  return { id: subjectId(stream), stream, open, position, state: JSON.parse(state) as object };
+}
+
+function tableOf(build: ViewBuild): string {
+  return `${escapeIdentifier(build.schema)}.${subjectTable(build.view)}`;
+}
