@@ -1,33 +1,39 @@
 import { testDatabase } from '../../test/database.js';
-import { covers, type CaseAccess, type Scope } from './scope.js';
+import { covers, reachOf, reachColumns, type Scope } from './scope.js';
 import { scopeSql } from './scope-sql.js';
+import { assigned } from './testing/accounts.js';
 
 const codes = ['A', 'B'];
 const offices = ['city', '310115-handling', '310104-handling'];
 const districts = ['310115', '310104'];
 
-const cases: CaseAccess[] = codes.flatMap((complainantCode) =>
-  offices.flatMap((acceptingOffice) =>
-    [null, ...offices].flatMap((handlingOffice) =>
-      [null, ...districts].map((district) => ({
-        complainantCode,
-        acceptingOffice,
-        handlingOffice,
-        mediator: null,
-        district,
-      })),
+const reaches = codes.flatMap((code) =>
+  [null, ...offices].flatMap((handlingOffice) =>
+    [null, ...districts].flatMap((district) =>
+      [[], ['310104-handling']].map((coHandlingOffices) =>
+        reachOf({
+          ...assigned,
+          complainantCode: code,
+          agentCode: handlingOffice && code,
+          respondentCode: code,
+          handlingOffice,
+          coHandlingOffices,
+          district,
+        }),
+      ),
     ),
   ),
 );
 
+const injection = "' OR true --";
 const scopes: Scope[] = [
   { kind: 'all' },
   { kind: 'none' },
-  ...codes.map((creditCode) => ({ kind: 'company', creditCode }) as const),
-  ...offices.map((office) => ({ kind: 'acceptingOffice', office }) as const),
-  ...offices.map((office) => ({ kind: 'handlingOffice', office }) as const),
+  ...['complainant', 'agent', 'respondent'].flatMap((kind) =>
+    [...codes, injection].map((creditCode) => ({ kind: kind as 'agent', creditCode })),
+  ),
+  ...[...offices, injection].map((office) => ({ kind: 'office', office }) as const),
   ...districts.map((district) => ({ kind: 'district', district }) as const),
-  { kind: 'company', creditCode: "' OR true --" },
 ];
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -35,16 +41,16 @@ let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
   database = await testDatabase();
   await database.pool.query(
-    'CREATE TABLE listed (id int, complainant_code text, accepting_office text, handling_office text, district text)',
+    `CREATE TABLE listed (
+       id int, complainant_code text, agent_code text, told_respondent text, offices text[], district text)`,
   );
-  for (const [id, listed] of cases.entries()) {
-    await database.pool.query('INSERT INTO listed VALUES ($1, $2, $3, $4, $5)', [
-      id,
-      listed.complainantCode,
-      listed.acceptingOffice,
-      listed.handlingOffice,
-      listed.district,
-    ]);
+  for (const [id, reach] of reaches.entries()) {
+    const columns = Object.entries(reachColumns(reach));
+    const places = columns.map((_, i) => `$${i + 2}`).join(', ');
+    await database.pool.query(
+      `INSERT INTO listed (id, ${columns.map(([name]) => name).join(', ')}) VALUES ($1, ${places})`,
+      [id, ...columns.map(([, value]) => value)],
+    );
   }
 });
 afterAll(() => database.drop());
@@ -55,6 +61,6 @@ it.each(scopes)('lists with $kind exactly the cases which that scope covers', as
     `SELECT id FROM listed WHERE id >= $1::int AND ${where} ORDER BY id`,
     [0, ...parameters],
   );
-  const covered = [...cases.keys()].filter((id) => covers(scope, cases[id]!));
+  const covered = [...reaches.keys()].filter((id) => covers(scope, reaches[id]!));
   expect(rows.map(({ id }) => id)).toEqual(covered);
 });

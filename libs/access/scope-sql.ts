@@ -7,7 +7,7 @@ export interface WhereFragment {
 }
 
 /**
- * The scope as a condition on a view with the columns of a `Reach`.
+ * The scope as a condition on a view with the columns of `reachColumns`.
  *
  * @param firstParameter the number of the placeholder (`$n`) to begin with; the fragment takes one at most
  */
@@ -24,9 +24,9 @@ export function scopeSql(scope: Scope, firstParameter: number): WhereFragment {
     case 'agent':
       return holds('agent_code = ?', scope.creditCode);
     case 'respondent':
-      return holds('respondent_code = ?', scope.creditCode);
+      return holds('told_respondent = ?', scope.creditCode);
     case 'office':
-      return holds('? IN (accepting_office, handling_office)', scope.office);
+      return holds('offices @> ARRAY[?]', scope.office);
     case 'district':
       return holds('district = ?', scope.district);
     case 'none':

@@ -19,7 +19,41 @@ export interface CaseAccess {
   readonly district: string | null;
 }
 
-/** By whom a case may be read, as the rows of views keep it (`scope-sql.ts`). */
+interface Office {
+  readonly id: string;
+  readonly district: string | null;
+}
+
+/** What a case of any kind tells of itself, as far as access asks. */
+interface ToldOfItself {
+  readonly complainant: { readonly creditCode: string };
+  readonly respondent: { readonly creditCode: string | null } | null;
+  readonly agentCode: string | null;
+  readonly acceptingOffice: Office;
+  readonly handlingOffice: Office | null;
+  readonly coHandlingOffices: readonly Office[];
+  readonly firstContact: { readonly id: string } | null;
+  readonly firstContactOffice: Office | null;
+  readonly holder: { readonly id: string } | null;
+}
+
+export function accessOf(told: ToldOfItself): CaseAccess {
+  const { acceptingOffice, handlingOffice } = told;
+  return {
+    complainantCode: told.complainant.creditCode,
+    agentCode: told.agentCode,
+    respondentCode: told.respondent?.creditCode ?? null,
+    acceptingOffice: acceptingOffice.id,
+    handlingOffice: handlingOffice?.id ?? null,
+    coHandlingOffices: told.coHandlingOffices.map(({ id }) => id),
+    firstContact: told.firstContact?.id ?? null,
+    firstContactOffice: told.firstContactOffice?.id ?? null,
+    holder: told.holder?.id ?? null,
+    district: (handlingOffice ?? acceptingOffice).district,
+  };
+}
+
+/** By whom a case may be read. */
 export interface Reach {
   readonly complainantCode: string;
   readonly agentCode: string | null;
@@ -92,4 +126,15 @@ export function covers(scope: Scope, reach: Reach): boolean {
 
 export function mayRead(account: Account, reach: Reach): boolean {
   return covers(scopeOf(account), reach);
+}
+
+/** A reach as the rows of views keep it, for `scope-sql.ts`. */
+export function reachColumns({ complainantCode, agentCode, respondentCode, offices, district }: Reach) {
+  return {
+    complainant_code: complainantCode,
+    agent_code: agentCode,
+    told_respondent: respondentCode,
+    offices,
+    district,
+  };
 }

@@ -28,13 +28,15 @@ beforeAll(async () => {
 afterAll(() => application.close());
 
 const claims = '/api/overdue-payment-claims';
+/** A supplement is asked for in every kind of case, and so at the one address. */
+const collectionOf = (path: string) => (path === 'request-supplement' ? '/api/cases' : claims);
 
 test('a claim goes from lodging to conclusion, each step by the person it belongs to', async () => {
   const lodged = await sme.command<Done>(claims, specimenClaim());
   expect(lodged.status).toBe(201);
   const { caseId, caseNumber } = lodged.body;
   const act = async (user: ApiUser, path: string, body: object = {}) => {
-    const answer = await user.command<Done>(`${claims}/${caseNumber}/${path}`, body);
+    const answer = await user.command<Done>(`${collectionOf(path)}/${caseNumber}/${path}`, body);
     expect({ path, status: answer.status, body: answer.body }).toMatchObject({ path, status: 200 });
     return answer.body;
   };
@@ -125,7 +127,14 @@ test('the actions of a case are those its state and the caller’s role allow', 
   const { body } = await sme.command<Done>(claims, specimenClaim());
   const actions = async (user: ApiUser) =>
     (await user.get<{ command: string }[]>(`/api/cases/${body.caseId}/actions`)).body.map(({ command }) => command);
-  expect(await actions(sme)).toEqual(['withdraw']);
-  expect(await actions(intake)).toEqual(['requestSupplement', 'accept', 'decline']);
-  expect(await actions(supervisor)).toEqual([]);
+  const ofTheReview = ['requestSupplement', 'accept', 'decline'];
+  expect(await actions(sme)).toEqual(expect.arrayContaining(['withdraw', 'addEvidence', 'reportRetaliation']));
+  expect(await actions(intake)).toEqual(expect.arrayContaining([...ofTheReview, 'nameFirstContact', 'mergeCase']));
+  expect(await actions(sme)).not.toEqual(expect.arrayContaining(['accept']));
+  for (const command of [...ofTheReview, 'withdraw', 'terminate', 'reopen', 'fireRung', 'lodge'])
+    expect(await actions(supervisor)).not.toContain(command);
+  const { body: all } = await intake.get<{ command: string; path: string }[]>(`/api/cases/${body.caseId}/actions`);
+  const pathOf = (name: string) => all.find(({ command }) => command === name)?.path;
+  expect(pathOf('accept')).toBe(`${claims}/${body.caseId}/accept`);
+  expect(pathOf('requestSupplement')).toBe(`/api/cases/${body.caseId}/request-supplement`);
 });

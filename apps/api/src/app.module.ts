@@ -5,8 +5,9 @@ import { CaseworkModule } from '@redress/casework/casework.module.js';
 import { CaseCommands } from './commands/case-commands.js';
 import { FoundationModule, type Foundation } from './foundation/foundation.module.js';
 import { ipFastTrackControllers } from './ip-fast-track/controllers.js';
-import { OverduePaymentController } from './overdue-payment/overdue-payment.controller.js';
+import { overduePaymentControllers } from './overdue-payment/controllers.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
+import { procedureControllers } from './procedure/controllers.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { HealthController } from './health/health.controller.js';
@@ -20,7 +21,8 @@ export class AppModule {
       imports: [CqrsModule.forRoot(), FoundationModule.with(foundation), CaseworkModule, ViewsModule],
       controllers: [
         SessionController,
-        OverduePaymentController,
+        ...overduePaymentControllers,
+        ...procedureControllers,
         ...ipFastTrackControllers,
         PrivacyController,
         HealthController,

@@ -1,6 +1,6 @@
 import type { CaseAccess } from '@redress/access/scope.js';
 import type { EventStore, StreamName } from '@redress/event-store/port.js';
-import { accessOf } from '../kernel/case-access.js';
+import { accessOf } from '@redress/access/scope.js';
 import { loadCase } from '../kernel/case-stream.js';
 import { caseKinds } from '../kinds.js';
 

@@ -1,9 +1,8 @@
 import type { Account } from '@redress/access/account.js';
 import { mayIssue } from '@redress/access/policies.js';
-import { mayRead, reachOf } from '@redress/access/scope.js';
+import { accessOf, mayRead, reachOf } from '@redress/access/scope.js';
 import { isProcedureCommand } from '@redress/cases/shared/procedure/decide.js';
 import type { EventStore } from '@redress/event-store/port.js';
-import { accessOf } from './case-access.js';
 import { loadCase } from './case-stream.js';
 import type { AnyCaseworkKind } from './casework-kind.js';
 

@@ -1,26 +1,8 @@
 import type { Account } from '@redress/access/account.js';
 import { mayIssue } from '@redress/access/policies.js';
 import { mayRead, reachOf, type CaseAccess } from '@redress/access/scope.js';
-import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { CommandOutcome } from './command-outcome.js';
-
-/** What access decides by, from what any case tells of itself. */
-export function accessOf(summary: CaseSummary): CaseAccess {
-  const { acceptingOffice, handlingOffice, coHandlingOffices, firstContact, firstContactOffice, holder } = summary;
-  return {
-    complainantCode: summary.complainant.creditCode,
-    respondentCode: summary.respondent?.creditCode ?? null,
-    agentCode: summary.agentCode,
-    acceptingOffice: acceptingOffice.id,
-    handlingOffice: handlingOffice?.id ?? null,
-    coHandlingOffices: coHandlingOffices.map(({ id }) => id),
-    firstContact: firstContact?.id ?? null,
-    firstContactOffice: firstContactOffice?.id ?? null,
-    holder: holder?.id ?? null,
-    district: (handlingOffice ?? acceptingOffice).district,
-  };
-}
 
 /** Whoever may not even read the case is not told that there is one (invariant 16). */
 export function denialOf(

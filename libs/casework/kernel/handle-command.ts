@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Account } from '@redress/access/account.js';
-import type { CaseAccess } from '@redress/access/scope.js';
+import { accessOf, type CaseAccess } from '@redress/access/scope.js';
 import type { CaseKind } from '@redress/cases/shared/case-kind.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { EventStore } from '@redress/event-store/port.js';
 import type { Vault } from '@redress/privacy/vault.js';
-import { accessOf, denialOf } from './case-access.js';
+import { denialOf } from './case-access.js';
 import { fold, loadCase, streamOf, type CommandOfAnyKind, type EventOfAnyKind } from './case-stream.js';
 import { changedSince } from './changed-since.js';
 import type { CommandOutcome, CommandRequest } from './command-outcome.js';

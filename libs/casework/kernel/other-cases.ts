@@ -1,8 +1,7 @@
-import type { CaseAccess } from '@redress/access/scope.js';
+import { accessOf, type CaseAccess } from '@redress/access/scope.js';
 import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { EventStore } from '@redress/event-store/port.js';
-import { accessOf } from './case-access.js';
 import { loadCase, streamOf, type AnyCaseKind } from './case-stream.js';
 
 /** A case found by what people call it. */

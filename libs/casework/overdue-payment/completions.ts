@@ -6,12 +6,14 @@ import type { State } from '@redress/cases/overdue-payment/state.js';
 import type { Respondent } from '@redress/cases/shared/party.js';
 import type { Party } from '@redress/cases/shared/procedure/events.js';
 import type { OfficeRef } from '@redress/cases/shared/reference.js';
+import { InterestRefused } from '@redress/deadlines/interest/exact.js';
 import { calculateInterest } from '@redress/deadlines/interest/calculate-interest.js';
 import { refused, type Completing, type Completions } from '../kernel/casework-kind.js';
 import { acceptingOffice, faultsOfName, lodgingOf } from '../kernel/lodging.js';
 import { officeRef, personRef } from '../kernel/references.js';
 import { paymentTerms } from './payment-terms.js';
 import type { SentBodies } from './sent.js';
+import { sheetInput } from './sheet-input.js';
 
 const lawfulGrounds: ReadonlySet<string> = new Set([
   'notAPurchase',
@@ -59,7 +61,15 @@ export const completions: Completions<State, Command, SentBodies> = {
   }),
 
   async attachSheet({ title, input }, { law, lpr }) {
-    return { body: { title, input, result: calculateInterest(input, await lpr(), law.law.calendar) } };
+    const series = await lpr();
+    try {
+      const asked = sheetInput(input);
+      return { body: { title, input: asked, result: calculateInterest(asked, series, law.law.calendar) } };
+    } catch (error) {
+      if (!(error instanceof InterestRefused)) throw error;
+      const field = error.field in input ? error.field : `basis.${error.field}`;
+      return refused({ code: 'interestNotComputable', field: `input.${field}` });
+    }
   },
 
   raiseSizeDispute: ({ of, by, ground, office }, at) => ({

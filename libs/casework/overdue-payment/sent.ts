@@ -3,8 +3,8 @@ import type { CommandBody } from '@redress/cases/overdue-payment/commands.js';
 import type { Respondent } from '@redress/cases/shared/party.js';
 import type { Party } from '@redress/cases/shared/procedure/events.js';
 import type { EvidenceRef } from '@redress/cases/shared/reference.js';
-import type { InterestInput } from '@redress/deadlines/interest/interest.js';
 import type { SentLodging } from '../kernel/lodging.js';
+import type { SentSheet } from './sheet-input.js';
 
 /** What a claimant may leave unsaid of a line: no inspection, no settlement, no term in days. */
 type LaterAsked = 'inspectionEndsOn' | 'settlementConfirmedOn' | 'agreedDays';
@@ -28,7 +28,7 @@ export interface SentBodies {
   disputeParts: Omit<CommandBody<'disputeParts'>, 'by'>;
   recordPayment: Omit<CommandBody<'recordPayment'>, 'proof' | 'allocation'> &
     Partial<Pick<CommandBody<'recordPayment'>, 'proof' | 'allocation'>>;
-  attachSheet: { readonly title: string; readonly input: InterestInput };
+  attachSheet: { readonly title: string; readonly input: SentSheet };
   raiseSizeDispute: { readonly of: Party; readonly by?: Party; readonly ground: string; readonly office: string };
   referToMarketRegulation: { readonly office: string; readonly ground: string; readonly receipt: string };
 }

@@ -32,7 +32,7 @@ export class CaseCommands {
     // There is no revision yet to match: a sender who names one takes this for another command.
     if (ifMatch !== undefined)
       throw new ProblemException(400, 'invalid', {}, [{ field: 'If-Match', code: 'nothingToMatch' }]);
-    return this.issue(kind, caseId(actorOf(sending.account).id, commandId), 'lodge', body, sending);
+    return this.issue(kind, caseId(actorOf(sending.account).id, commandId), 'lodge', asReceived(body), sending);
   }
 
   /** @param kind the one kind that the command belongs to; null for a command which all have @throws ProblemException */
@@ -63,6 +63,13 @@ export class CaseCommands {
     response.set('ETag', `"${answer.revision}"`);
     return answer;
   }
+}
+
+/** What an officer lodges took effect on the day it was received: the first clock counts from it. */
+function asReceived(body: object & { lodging?: { receivedOn: string } }): object {
+  if (!body.lodging) return body;
+  const occurredOnReason = '按收件日期记录 · as received';
+  return { ...body, occurredOn: body.lodging.receivedOn, occurredOnReason };
 }
 
 /** Class instances of the door become the plain command of the decider. */

@@ -1,7 +1,7 @@
 import { mediationSubjects, prioritySubjects } from '@redress/cases/ip-fast-track/matter.js';
 import type { SentLodging } from '@redress/casework/kernel/lodging.js';
 import { LodgingDto } from '../commands/lodging.dto.js';
-import { ComplainantDto, ContactDto } from '../overdue-payment/dto.js';
+import { ComplainantDto, ContactDto } from '../commands/party.dto.js';
 import { EvidenceDto } from '../procedure/papers.dto.js';
 import { CreditCode, Day, Identifier, ListOf, Nested, OneOf, Promised, Text, YesNo } from '../problems/fields.js';
 

@@ -1,56 +1,21 @@
 import type { Money } from '@redress/cases/shared/money.js';
+import { LodgingDto } from '../commands/lodging.dto.js';
+import { ComplainantDto, RespondentDto } from '../commands/party.dto.js';
+import { OfficersAct } from '../commands/when.dto.js';
 import {
-  CreditCode,
   Day,
   Identifier,
   ListOf,
   MoneyField,
-  Names,
   Nested,
   OneOf,
-  Phone,
   Promised,
   Text,
   WholeNumber,
   YesNo,
 } from '../problems/fields.js';
-
-const long = 10_000;
-const sizes = ['micro', 'small', 'medium', 'large', 'notApplicable', 'unknown'] as const;
-const unitTypes = ['stateOrgan', 'publicInstitution', 'stateOwnedFirm', 'largeFirm', 'otherFirm'] as const;
-const evidenceKinds = [
-  'licence',
-  'contract',
-  'delivery',
-  'workAcceptance',
-  'statement',
-  'invoice',
-  'reminder',
-  'correspondence',
-  'other',
-] as const;
-
-export class ContactDto {
-  @Text(100) name!: string;
-  @Phone() phone!: string;
-}
-
-export class ComplainantDto {
-  @Text(200) name!: string;
-  @CreditCode() creditCode!: string;
-  @OneOf(['micro', 'small', 'medium']) sizeType!: 'micro' | 'small' | 'medium';
-  @Text(500) address!: string;
-  @Nested(() => ContactDto) contact!: ContactDto;
-}
-
-export class RespondentDto {
-  @Text(200) name!: string;
-  @CreditCode({ nullable: true }) creditCode!: string | null;
-  @OneOf(unitTypes) unitType!: (typeof unitTypes)[number];
-  @OneOf(sizes) sizeType!: (typeof sizes)[number];
-  @Text(500) address!: string;
-  @Nested(() => ContactDto, { nullable: true }) contact!: ContactDto | null;
-}
+import { long } from '../procedure/lengths.js';
+import { EvidenceDto } from '../procedure/papers.dto.js';
 
 export class ContractDto {
   @Text(300) title!: string;
@@ -65,14 +30,11 @@ export class LineDto {
   @Day() deliveredOn!: string;
   @Day({ nullable: true }) workAcceptedOn!: string | null;
   @Day({ nullable: true }) agreedDueOn!: string | null;
+  @WholeNumber(0, 1200, { optional: true, nullable: true }) agreedDays?: number | null;
+  @Day({ optional: true, nullable: true }) inspectionEndsOn?: string | null;
+  @Day({ optional: true, nullable: true }) settlementConfirmedOn?: string | null;
   @MoneyField() amount!: Money;
   @MoneyField() disputed!: Money;
-}
-
-export class EvidenceDto {
-  @OneOf(evidenceKinds) kind!: (typeof evidenceKinds)[number];
-  @Text(300) title!: string;
-  @Text(300) reference!: string;
 }
 
 export class PromisesDto {
@@ -90,21 +52,8 @@ export class LodgeDto {
   @Text(long) facts!: string;
   @ListOf(() => EvidenceDto, 0, 100) evidence!: EvidenceDto[];
   @Nested(() => PromisesDto) promises!: PromisesDto;
-}
-
-/** What an officer may say of when the act took effect (invariant 15). */
-export class OfficersAct {
-  @Day({ optional: true }) occurredOn?: string;
-  @Text(500, { optional: true }) occurredOnReason?: string;
-}
-
-export class DefectDto {
-  @Text(200) item!: string;
-  @Text(1000) what!: string;
-}
-
-export class RequestSupplementDto extends OfficersAct {
-  @ListOf(() => DefectDto, 1, 50) defects!: DefectDto[];
+  @YesNo({ optional: true, nullable: true }) privateOrganisation?: boolean | null;
+  @Nested(() => LodgingDto, { optional: true }) lodging?: LodgingDto;
 }
 
 export class SupplyMaterialsDto {
@@ -116,7 +65,8 @@ export class SupplyMaterialsDto {
 export class AcceptDto extends OfficersAct {}
 
 export class DeclineDto extends OfficersAct {
-  @OneOf(['notAPurchase', 'otherForum', 'otherByLaw']) ground!: 'notAPurchase' | 'otherForum' | 'otherByLaw';
+  @Identifier({ description: 'notAPurchase, otherForum, otherByLaw, or the code of a ground of the operator' })
+  ground!: string;
   @Text(long) reason!: string;
 }
 
@@ -129,39 +79,6 @@ export class ReceiveMaterialsDto extends OfficersAct {}
 
 export class AssignMediatorDto extends OfficersAct {
   @Identifier() mediator!: string;
-}
-
-export class RecordReplyDto extends OfficersAct {
-  @Text(long) statement!: string;
-  @MoneyField() admitted!: Money;
-  @Nested(() => ContactDto, { nullable: true }) contact!: ContactDto | null;
-}
-
-export class HoldMediationDto extends OfficersAct {
-  @Text(300) place!: string;
-  @Names(1, 30, 100) attendees!: string[];
-  @Text(long) minutes!: string;
-  @OneOf(['agreed', 'adjourned', 'failed']) outcome!: 'agreed' | 'adjourned' | 'failed';
-}
-
-export class InstalmentDto {
-  @Day() dueOn!: string;
-  @MoneyField() amount!: Money;
-}
-
-export class AgreeSettlementDto extends OfficersAct {
-  @MoneyField() total!: Money;
-  @ListOf(() => InstalmentDto, 1, 60) instalments!: InstalmentDto[];
-  @Text(long) terms!: string;
-}
-
-const methods = ['bankTransfer', 'bill', 'electronicCertificate', 'cash', 'other'] as const;
-
-export class RecordPaymentDto extends OfficersAct {
-  @MoneyField() amount!: Money;
-  @WholeNumber(1, 60, { nullable: true }) instalment!: number | null;
-  @OneOf(methods) method!: (typeof methods)[number];
-  @Text(300) reference!: string;
 }
 
 export class ExtendHandlingDto extends OfficersAct {
@@ -185,15 +102,26 @@ export class WithdrawDto {
   @Text(long) reason!: string;
 }
 
-const grounds = [
-  'takenToCourtOrArbitration',
-  'falseComplaint',
-  'paidOutsideTheCase',
-  'complainantUnreachable',
-  'other',
-] as const;
+export class CreditorFoundDto {
+  @YesNo() sme!: boolean;
+  @YesNo() privateOrganisation!: boolean;
+}
 
-export class TerminateDto extends OfficersAct {
-  @OneOf(grounds) ground!: (typeof grounds)[number];
+export class DebtorFoundDto {
+  @YesNo() publicBody!: boolean;
+  @YesNo() largeFirm!: boolean;
+  @YesNo() stateOwned!: boolean;
+}
+
+export class ExamineScopeDto extends OfficersAct {
+  @Nested(() => CreditorFoundDto) creditor!: CreditorFoundDto;
+  @Nested(() => DebtorFoundDto) debtor!: DebtorFoundDto;
   @Text(long) reason!: string;
+}
+
+export class RecordProceedingsDto extends OfficersAct {
+  @OneOf(['court', 'arbitration']) forum!: 'court' | 'arbitration';
+  @Text(200) body!: string;
+  @Text(100) number!: string;
+  @Day() filedOn!: string;
 }

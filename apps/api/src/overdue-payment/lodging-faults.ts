@@ -4,7 +4,7 @@ import { catchError, from, switchMap, throwError, type Observable } from 'rxjs';
 import type { ServerClock } from '@redress/casework/kernel/time.js';
 import { SERVER_CLOCK } from '@redress/casework/kernel/tokens.js';
 import { faultsOfClaim } from '@redress/cases/overdue-payment/claim-rules.js';
-import type { Claim } from '@redress/cases/overdue-payment/events.js';
+import type { Claim } from '@redress/cases/overdue-payment/claim.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import { ProblemException, type Fault } from '../problems/problem.js';
 

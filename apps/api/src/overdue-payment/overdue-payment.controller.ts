@@ -1,5 +1,5 @@
 import { Body, Param, UseInterceptors } from '@nestjs/common';
-import type { CommandName } from '@redress/cases/overdue-payment/commands.js';
+import type { OwnCommandName } from '@redress/cases/overdue-payment/commands.js';
 import { CaseCommands } from '../commands/case-commands.js';
 import { CommandRoute, CommandRoutes, LodgeRoute } from '../commands/command-routes.js';
 import { collectionPaths } from '../commands/paths.js';
@@ -15,11 +15,6 @@ export class OverduePaymentController {
   @UseInterceptors(LodgingFaults)
   lodge(@Body() body: dto.LodgeDto, @Sender() sending: Sending) {
     return this.commands.lodge('overduePayment', body, sending);
-  }
-
-  @CommandRoute('request-supplement', 'Return the claim for supplement, all defects at once (补正, 一次告知)')
-  requestSupplement(@Param('case') of: string, @Body() body: dto.RequestSupplementDto, @Sender() sending: Sending) {
-    return this.act(of, 'requestSupplement', body, sending);
   }
 
   @CommandRoute('supply-materials', 'Supply what was asked for and submit again (补正后重新提交)')
@@ -55,26 +50,6 @@ export class OverduePaymentController {
     return this.act(of, 'assignMediator', body, sending);
   }
 
-  @CommandRoute('record-reply', 'Record the reply of the respondent (被投诉人答复)')
-  recordReply(@Param('case') of: string, @Body() body: dto.RecordReplyDto, @Sender() sending: Sending) {
-    return this.act(of, 'recordReply', body, sending);
-  }
-
-  @CommandRoute('hold-mediation', 'Record a mediation held (调解)')
-  holdMediation(@Param('case') of: string, @Body() body: dto.HoldMediationDto, @Sender() sending: Sending) {
-    return this.act(of, 'holdMediation', body, sending);
-  }
-
-  @CommandRoute('agree-settlement', 'Record a settlement with its instalments (和解)')
-  agreeSettlement(@Param('case') of: string, @Body() body: dto.AgreeSettlementDto, @Sender() sending: Sending) {
-    return this.act(of, 'agreeSettlement', body, sending);
-  }
-
-  @CommandRoute('record-payment', 'Record a payment (付款)')
-  recordPayment(@Param('case') of: string, @Body() body: dto.RecordPaymentDto, @Sender() sending: Sending) {
-    return this.act(of, 'recordPayment', body, sending);
-  }
-
   @CommandRoute('extend-handling', 'Approve a longer handling, at most 90 days in all (延长, Art. 25¶2)')
   extendHandling(@Param('case') of: string, @Body() body: dto.ExtendHandlingDto, @Sender() sending: Sending) {
     return this.act(of, 'extendHandling', body, sending);
@@ -95,12 +70,20 @@ export class OverduePaymentController {
     return this.act(of, 'withdraw', body, sending);
   }
 
-  @CommandRoute('terminate', 'Terminate the handling with a ground (终止办理)')
-  terminate(@Param('case') of: string, @Body() body: dto.TerminateDto, @Sender() sending: Sending) {
-    return this.act(of, 'terminate', body, sending);
+  @CommandRoute(
+    'examine-scope',
+    'Examine whether Order 802 covers the parties (Art. 3), and Art. 67 of the Promotion Law',
+  )
+  examineScope(@Param('case') of: string, @Body() body: dto.ExamineScopeDto, @Sender() sending: Sending) {
+    return this.act(of, 'examineScope', body, sending);
   }
 
-  private act(of: string, name: CommandName, body: object, sending: Sending) {
+  @CommandRoute('record-proceedings', 'Record that the complainant has sued or gone to arbitration meanwhile')
+  recordProceedings(@Param('case') of: string, @Body() body: dto.RecordProceedingsDto, @Sender() sending: Sending) {
+    return this.act(of, 'recordProceedings', body, sending);
+  }
+
+  private act(of: string, name: OwnCommandName, body: object, sending: Sending) {
     return this.commands.act('overduePayment', of, name, body, sending);
   }
 }

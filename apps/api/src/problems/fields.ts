@@ -35,14 +35,21 @@ interface Presence {
   readonly nullable?: boolean;
   /** May be left out. */
   readonly optional?: boolean;
+  /** Asked for in some cases only, by the object it stands in; else it is not read. */
+  readonly when?: (of: never) => boolean;
 }
 
-function presence({ nullable, optional }: Presence): PropertyDecorator[] {
-  return [ValidateIf((_, value) => !((nullable && value === null) || (optional && value === undefined)))];
+function presence({ nullable, optional, when }: Presence): PropertyDecorator[] {
+  const asked = (of: unknown, value: unknown) => when?.(of as never) ?? !(optional && value === undefined);
+  return [ValidateIf((of, value) => asked(of, value) && !(nullable && value === null))];
 }
 
-function property(options: ApiPropertyOptions, { nullable, optional }: Presence): PropertyDecorator {
-  return ApiProperty({ ...options, nullable: nullable === true, required: optional !== true } as ApiPropertyOptions);
+function property(options: ApiPropertyOptions, { nullable, optional, when }: Presence): PropertyDecorator {
+  return ApiProperty({
+    ...options,
+    nullable: nullable === true,
+    required: optional !== true && when === undefined,
+  } as ApiPropertyOptions);
 }
 
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
@@ -103,6 +110,15 @@ export function MoneyField(options: Presence = {}): PropertyDecorator {
   );
 }
 
+/** A decimal number that is no sum of money: a rate in percent, a multiplier. */
+export function DecimalField(options: Presence = {}): PropertyDecorator {
+  return applyDecorators(
+    property({ type: String, example: '3.45', pattern: '^\\d{1,6}(\\.\\d{1,8})?$' }, options),
+    ...presence(options),
+    rule('decimal', (v) => typeof v === 'string' && /^\d{1,6}(\.\d{1,8})?$/.test(v), 'decimal'),
+  );
+}
+
 /** A plain date in Asia/Shanghai. */
 export function Day(options: Presence = {}): PropertyDecorator {
   return applyDecorators(
@@ -137,8 +153,8 @@ export function OneOf(values: readonly string[], options: Presence = {}): Proper
   );
 }
 
-export function YesNo(): PropertyDecorator {
-  return applyDecorators(ApiProperty({ type: Boolean }), IsBoolean(message('boolean')));
+export function YesNo(options: Presence = {}): PropertyDecorator {
+  return applyDecorators(property({ type: Boolean }, options), ...presence(options), IsBoolean(message('boolean')));
 }
 
 /** A promise that must be given. */
@@ -160,9 +176,10 @@ export function WholeNumber(min: number, max: number, options: Presence = {}): P
 }
 
 /** The id of an office or an officer as the organisation writes it. */
-export function Identifier(options: Presence = {}): PropertyDecorator {
+export function Identifier(options: Presence & { readonly description?: string } = {}): PropertyDecorator {
+  const { description } = options;
   return applyDecorators(
-    property({ type: String, maxLength: 100 }, options),
+    property({ type: String, maxLength: 100, ...(description && { description }) }, options),
     ...presence(options),
     rule('identifier', (v) => typeof v === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(v), 'identifier'),
   );

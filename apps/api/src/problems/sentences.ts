@@ -52,6 +52,7 @@ const sentences = {
     'This must be an amount without a sign and with at most two decimals, such as "1280000.00".',
   ],
   day: ['应为真实存在的日期，例如 2025-08-30。', 'This must be a date that exists, such as 2025-08-30.'],
+  decimal: ['应为不带负号的十进制数，例如 "3.45"。', 'This must be a decimal number without a sign, such as "3.45".'],
   boolean: ['应为是或否。', 'This must be true or false.'],
   mustPromise: ['须作出此项承诺。', 'This promise must be given.'],
   wholeNumber: ['应为整数，{min} 至 {max}。', 'This must be a whole number from {min} to {max}.'],

@@ -1,13 +1,8 @@
 import { ApiProperty, ApiExtraModels } from '@nestjs/swagger';
 import { statuses, type Status } from '@redress/cases/overdue-payment/state.js';
-import {
-  LineDto,
-  ComplainantDto,
-  ContractDto,
-  EvidenceDto,
-  PromisesDto,
-  RespondentDto,
-} from '../overdue-payment/dto.js';
+import { ComplainantDto, RespondentDto } from '../commands/party.dto.js';
+import { LineDto, ContractDto, PromisesDto } from '../overdue-payment/dto.js';
+import { EvidenceDto } from '../procedure/papers.dto.js';
 import { NameResponse } from '../session/session.dto.js';
 import { HolderResponse, OfficeNameResponse, PersonResponse, RowClockResponse, units } from './list.responses.js';
 
