@@ -54,10 +54,22 @@ function writeObject(value: object, path: (string | number)[]): string {
     const member = (value as Record<string, unknown>)[key];
     if (member === undefined) continue;
     path.push(key);
-    members.push(`${writeString(key, path)}:${write(member, path)}`);
+    members.push(`${nameText(key, path)}${write(member, path)}`);
     path.pop();
   }
   return `{${members.join(',')}}`;
+}
+
+/** Member names come again and again: written once, with the colon. Bounded, since names may come from outside. */
+const nameTexts = new Map<string, string>();
+const NAMES_KEPT = 4096;
+
+function nameText(name: string, path: readonly (string | number)[]): string {
+  const known = nameTexts.get(name);
+  if (known !== undefined) return known;
+  const text = `${writeString(name, path)}:`;
+  if (nameTexts.size < NAMES_KEPT) nameTexts.set(name, text);
+  return text;
 }
 
 /** Holds for objects of another realm too: their prototype's prototype is null as well. */

@@ -4,6 +4,7 @@ import { testDatabase, type TestDatabase } from '../../../test/database.js';
 import { sampleEvents } from '../contract/samples.js';
 import { InvalidEventError } from '../errors.js';
 import { AppendInGroups1795383000000 } from '../migrations/append-in-groups.js';
+import { AppendOneEvent1795410000000 } from '../migrations/append-one-event.js';
 import { CreateEventStore1763700000000 } from '../migrations/create-event-store.js';
 import type { Position } from '../port.js';
 import { PostgresEventStore } from '../postgres/postgres-store.js';
@@ -15,7 +16,11 @@ let store: PostgresEventStore;
 
 beforeEach(async () => {
   database = await testDatabase();
-  await migrate(database.url, [CreateEventStore1763700000000, AppendInGroups1795383000000]);
+  await migrate(database.url, [
+    CreateEventStore1763700000000,
+    AppendInGroups1795383000000,
+    AppendOneEvent1795410000000,
+  ]);
   client = new Client(database.url);
   await client.connect();
   store = new PostgresEventStore(database.url);

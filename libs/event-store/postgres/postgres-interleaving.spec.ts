@@ -8,6 +8,7 @@ import { assertAppended, freshCategory, freshStream, readOn, sampleEvent, sample
 import { writeEvents } from '../envelope.js';
 import { AppendTimeoutError, DuplicateEventIdError } from '../errors.js';
 import { AppendInGroups1795383000000 } from '../migrations/append-in-groups.js';
+import { AppendOneEvent1795410000000 } from '../migrations/append-one-event.js';
 import { CreateEventStore1763700000000 } from '../migrations/create-event-store.js';
 import type { AppendResult, Position, Revision } from '../port.js';
 import { GroupAppender } from './group-appender.js';
@@ -24,7 +25,11 @@ describe('Several processes append to one PostgreSQL', () => {
   beforeAll(async () => {
     database = await testDatabase();
     raw = database.pool;
-    await migrate(database.url, [CreateEventStore1763700000000, AppendInGroups1795383000000]);
+    await migrate(database.url, [
+      CreateEventStore1763700000000,
+      AppendInGroups1795383000000,
+      AppendOneEvent1795410000000,
+    ]);
     stores = [1, 2, 3].map(() => new PostgresEventStore(database.url, 3));
   });
 
@@ -196,9 +201,16 @@ describe('Several processes append to one PostgreSQL', () => {
         ARRAY[$2::bytea])`,
       [streams[0], hash, randomUUID()],
     );
+    const one = (head: number | null, next: number) =>
+      session.query(`SELECT es.append_event($1, $2, $3, $4, $5, $6, 'A', 1, '{}', '{}', true)`, [
+        streams[1],
+        ...[head, head === null ? null : hash, next, hash, randomUUID()],
+      ]);
+    await one(1, 2);
+    await one(null, 0);
     await session.end();
     const nested = plans.filter((plan) => /es\.(streams|events)/.test(plan));
-    expect(nested).toHaveLength(8);
+    expect(nested).toHaveLength(11);
     expect(nested.join('\n')).toMatch(/Index Scan using streams_pkey/);
     // The counter has one row: whichever way it is found is the same page.
     for (const plan of nested) expect(plan).not.toMatch(/Seq Scan on (streams|events)|Bitmap|Hash Join|Merge Join/);
@@ -211,7 +223,7 @@ describe('Several processes append to one PostgreSQL', () => {
     await own.pool.query(`ALTER DATABASE ${new URL(own.url).pathname.slice(1)} OWNER TO ${role}`);
     const url = new URL(own.url);
     [url.username, url.password] = [role, 'x'];
-    await migrate(url.href, [CreateEventStore1763700000000, AppendInGroups1795383000000]);
+    await migrate(url.href, [CreateEventStore1763700000000, AppendInGroups1795383000000, AppendOneEvent1795410000000]);
     const store = new PostgresEventStore(url.href);
     const stream = freshStream();
     await store.append(stream, 'none', sampleEvents(2));

@@ -5,12 +5,16 @@ import type { AppendResult, Expected, Position, StreamName } from '../port.js';
 import { bigintArray, byteaArray, integerArray, textArray, uuidArray } from './binary-array.js';
 import { isoInstant, recordedEvent, repeats, type EventRow } from './event-rows.js';
 import type { GroupFault, GroupLog, Move, Written } from './group-appender.js';
+import { oneValue } from './one-value-query.js';
 import { APPEND, APPEND_EVENT, APPEND_GROUP, READ_BY_IDS, READ_HEADS } from './queries.js';
+import { WakeUps } from './wake-ups.js';
 
 const NONE: ReadonlySet<StreamName> = new Set();
 
 /** Groups on the tables of `migrations/`: each `write` is one transaction, durable when it answers. */
 export class PostgresLog implements GroupLog {
+  private readonly wakeUps = new WakeUps(() => this.pool.query('NOTIFY es_appended'));
+
   constructor(private readonly pool: Pool) {}
 
   async heads(streams: readonly StreamName[]): Promise<ReadonlyMap<StreamName, StreamHead>> {
@@ -50,19 +54,41 @@ export class PostgresLog implements GroupLog {
     return { outcome: 'appended', events: rows.map(recordedEvent), revision: last.revision, position: last.position };
   }
 
+  /** The followers hear of what was written last, if need be. */
+  close(): Promise<void> {
+    return this.wakeUps.close();
+  }
+
   private async writeOne(move: Move): Promise<Written> {
+    if (move.events.length === 1) return this.writeEvent(move);
     const { stream, head, events } = move;
-    const { revision, hash, id, type, schema, data, meta } = events.at(-1)!;
-    const heads = [stream, head?.revision ?? null, head?.hash ?? null, revision, hash];
-    const query =
-      events.length === 1
-        ? { name: 'es-append-event', text: APPEND_EVENT, values: [...heads, id, type, schema, data, meta] }
-        : { name: 'es-append', text: APPEND, values: [...heads, ...columns([move])] };
-    const { rows } = await this.pool.query<{ last_position: Position; at: string }>(query);
+    const { revision, hash } = events.at(-1)!;
+    const { rows } = await this.pool.query<{ last_position: Position; at: string }>({
+      name: 'es-append',
+      text: APPEND,
+      values: [stream, head?.revision ?? null, head?.hash ?? null, revision, hash, ...columns([move])],
+    });
     const row = rows[0];
-    return row === undefined
-      ? { last: '0' as Position, recordedAt: '', refused: new Set([stream]) }
-      : { last: row.last_position, recordedAt: isoInstant(row.at), refused: NONE };
+    if (row === undefined) return refusedAlone(stream);
+    this.wakeUps.said();
+    return { last: row.last_position, recordedAt: isoInstant(row.at), refused: NONE };
+  }
+
+  private async writeEvent({ stream, head, events }: Move): Promise<Written> {
+    const { revision, hash, id, type, schema, data, meta } = events[0]!;
+    const wakes = this.wakeUps.due;
+    const heads = [stream, head?.revision ?? null, head && Buffer.from(head.hash), revision, Buffer.from(hash)];
+    const event = [id, type, String(schema), data, meta];
+    const answer = await oneValue(this.pool, APPEND_EVENT, [...heads, ...event, String(wakes)]);
+    if (answer === null) return refusedAlone(stream);
+    if (wakes) this.wakeUps.said();
+    else this.wakeUps.owed();
+    const border = answer.indexOf(' ');
+    return {
+      last: answer.slice(0, border) as Position,
+      recordedAt: isoInstant(answer.slice(border + 1)),
+      refused: NONE,
+    };
   }
 
   private async writeGroup(moves: readonly Move[]): Promise<Written> {
@@ -80,9 +106,14 @@ export class PostgresLog implements GroupLog {
         ...columns(moves),
       ],
     });
+    this.wakeUps.said();
     const { last_position: last, at, refused } = rows[0]!;
     return { last, recordedAt: isoInstant(at), refused: refused === null ? NONE : new Set(refused) };
   }
+}
+
+function refusedAlone(stream: StreamName): Written {
+  return { last: '0' as Position, recordedAt: '', refused: new Set([stream]) };
 }
 
 /** The events of all moves in order, an array a column. */

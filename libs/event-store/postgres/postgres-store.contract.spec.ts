@@ -8,6 +8,7 @@ import { type HeldAppend, type ReadPlan, register } from '../contract/property.j
 import { freshStream, sampleEvents } from '../contract/samples.js';
 import { writeEvents } from '../envelope.js';
 import { AppendInGroups1795383000000 } from '../migrations/append-in-groups.js';
+import { AppendOneEvent1795410000000 } from '../migrations/append-one-event.js';
 import { CreateEventStore1763700000000 } from '../migrations/create-event-store.js';
 import type { NewEvent, StreamName } from '../port.js';
 import { PostgresEventStore, SESSION } from './postgres-store.js';
@@ -21,7 +22,11 @@ describe('The event store on PostgreSQL', () => {
   beforeAll(async () => {
     database = await testDatabase();
     raw = database.pool;
-    await migrate(database.url, [CreateEventStore1763700000000, AppendInGroups1795383000000]);
+    await migrate(database.url, [
+      CreateEventStore1763700000000,
+      AppendInGroups1795383000000,
+      AppendOneEvent1795410000000,
+    ]);
     store = new PostgresEventStore(database.url);
   });
 
@@ -123,7 +128,7 @@ describe('The event store on PostgreSQL', () => {
 
   async function plans(): Promise<readonly ReadPlan[]> {
     const own = await testDatabase();
-    await migrate(own.url, [CreateEventStore1763700000000, AppendInGroups1795383000000]);
+    await migrate(own.url, [CreateEventStore1763700000000, AppendInGroups1795383000000, AppendOneEvent1795410000000]);
     const session = new Client({ connectionString: own.url, options: SESSION });
     await session.connect();
     const found: ReadPlan[] = [];

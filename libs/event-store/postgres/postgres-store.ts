@@ -144,6 +144,7 @@ export class PostgresEventStore implements EventStore {
     this.closed = true;
     await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     await this.appender.close();
+    await this.log.close();
     await Promise.all([this.listener.close(), this.appendPool.end(), this.pool.end()]);
   }
 

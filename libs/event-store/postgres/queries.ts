@@ -33,9 +33,11 @@ export const READ_HEAD = 'SELECT position FROM es.counter';
 export const APPEND =
   'SELECT last_position, at::text FROM es.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)';
 
-/** The same for one event, which needs no arrays on the way: $4 and $5 are its revision and hash too. */
-export const APPEND_EVENT = `SELECT last_position, at::text FROM es.append($1, $2, $3, $4, $5, ARRAY[$4::bigint],
-  ARRAY[$6::uuid], ARRAY[$7::text], ARRAY[$8::integer], ARRAY[$9::text], ARRAY[$10::text], ARRAY[$5::bytea])`;
+/** The same for one event, whose revision and hash are $4 and $5: $6 to $10 its other columns, $11 whether to wake the followers. */
+export const APPEND_EVENT = {
+  name: 'es-append-event',
+  text: 'SELECT es.append_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+};
 
 /** $1 to $5 the same for each command, an array a column; $6 the stream of each event, $7 to $13 the events. */
 export const APPEND_GROUP =

@@ -6,6 +6,7 @@ import { migrate } from '@redress/platform/migrate.js';
 import { testDatabase, type TestDatabase } from '../../../test/database.js';
 import { freshStream, sampleEvents } from '../contract/samples.js';
 import { AppendInGroups1795383000000 } from '../migrations/append-in-groups.js';
+import { AppendOneEvent1795410000000 } from '../migrations/append-one-event.js';
 import { CreateEventStore1763700000000 } from '../migrations/create-event-store.js';
 import type { RecordedEvent } from '../port.js';
 import { PostgresEventStore } from '../postgres/postgres-store.js';
@@ -30,7 +31,12 @@ describe('Signing the tree', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'redress-signing-'));
     database = await testDatabase();
-    await migrate(database.url, [CreateEventStore1763700000000, AppendInGroups1795383000000, CreateTree1795390000000]);
+    await migrate(database.url, [
+      CreateEventStore1763700000000,
+      AppendInGroups1795383000000,
+      CreateTree1795390000000,
+      AppendOneEvent1795410000000,
+    ]);
     store = new PostgresEventStore(database.url);
     const key = openSigningKey(join(folder, 'keys/tree-key.pem'));
     signing = { pool: database.pool, key, headsPath: join(folder, 'heads/tree-heads.jsonl') };

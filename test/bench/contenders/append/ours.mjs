@@ -1,12 +1,13 @@
 import { migrate } from '../../../../dist/libs/platform/migrate.js';
 import { AppendInGroups1795383000000 } from '../../../../dist/libs/event-store/migrations/append-in-groups.js';
+import { AppendOneEvent1795410000000 } from '../../../../dist/libs/event-store/migrations/append-one-event.js';
 import { CreateEventStore1763700000000 } from '../../../../dist/libs/event-store/migrations/create-event-store.js';
 import { PostgresEventStore } from '../../../../dist/libs/event-store/postgres/postgres-store.js';
 import { appendLoads, checkAppends, warmUp } from '../case-work.mjs';
 
 /** Through the port, the chain on. */
 export async function open(url, size) {
-  await migrate(url, [CreateEventStore1763700000000, AppendInGroups1795383000000]);
+  await migrate(url, [CreateEventStore1763700000000, AppendInGroups1795383000000, AppendOneEvent1795410000000]);
   const store = new PostgresEventStore(url);
   const append = async (stream, n, event, before) => {
     const expected = before === null ? 'none' : { revision: before.revision, hash: before.hash };
