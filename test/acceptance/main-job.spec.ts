@@ -92,6 +92,8 @@ test('a claim goes from lodging to conclusion, each step by the person it belong
     paid: '4554487.75',
     outstanding: '0.00',
     clocks: [
+      { rule: 'instalment', status: 'met' },
+      { rule: 'instalment', status: 'met' },
       // Its review ended when a supplement was asked for, and ran anew from the re-submission.
       { rule: 'review', status: 'met' },
       { rule: 'review', status: 'met' },
@@ -115,7 +117,9 @@ test('a claim goes from lodging to conclusion, each step by the person it belong
     'HandlingExtended',
     'SettlementAgreed',
     'PaymentRecorded',
+    'InstalmentPaid',
     'PaymentRecorded',
+    'InstalmentPaid',
     'ResultIssued',
     'ResultFedBack',
     'ResultFedBack',
