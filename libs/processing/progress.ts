@@ -10,6 +10,7 @@ export interface ViewProgress {
   /** Where the slot stands which is furthest behind. */
   readonly position: Position;
   readonly head: Position;
+  /** Counted to a thousand where positions do not count events. */
   readonly lagEvents: number;
   /** How old the oldest event not yet in the rows may be at most; 0 when all is in. */
   readonly lagSeconds: number;
@@ -26,6 +27,9 @@ export interface ViewProgress {
 const LONGEST_SILENCE = 15;
 /** A view which is further behind than this and does not move is stuck. */
 const LONGEST_STANDSTILL = 15;
+
+/** One page: whether a view is a thousand or a million behind, it is `lagSeconds` that says how bad that is. */
+const COUNTED_TO = 1_000;
 
 type Row = Omit<ViewProgress, 'head' | 'lagEvents' | 'lagSeconds' | 'healthy'> & {
   readonly readTo: number | null;
@@ -51,16 +55,24 @@ export async function readProgress(store: EventStore, pool: Pool): Promise<reado
          AND polled_at > clock_timestamp() - interval '1 minute') r ON true
      WHERE NOT b.rebuild ORDER BY b.view, b.version`,
   );
-  return rows.map(({ readTo, standstill, ...row }) => {
-    const behind = BigInt(head) - BigInt(row.position);
-    const lagEvents = behind > 0n ? Number(behind) : 0;
-    const lagSeconds = lagEvents === 0 ? 0 : Math.max(0, readTo ?? standstill);
-    const moves = lagEvents === 0 || standstill < LONGEST_STANDSTILL || lagSeconds < LONGEST_STANDSTILL;
-    const healthy =
-      row.parked === 0 &&
-      row.error === null &&
-      moves &&
-      (row.silentSeconds < LONGEST_SILENCE || row.state === 'filling');
-    return { ...row, head, lagEvents, lagSeconds, healthy };
-  });
+  return Promise.all(
+    rows.map(async ({ readTo, standstill, ...row }) => {
+      const lagEvents = await eventsBetween(store, row.position, head);
+      const lagSeconds = lagEvents === 0 ? 0 : Math.max(0, readTo ?? standstill);
+      const moves = lagEvents === 0 || standstill < LONGEST_STANDSTILL || lagSeconds < LONGEST_STANDSTILL;
+      const healthy =
+        row.parked === 0 &&
+        row.error === null &&
+        moves &&
+        (row.silentSeconds < LONGEST_SILENCE || row.state === 'filling');
+      return { ...row, head, lagEvents, lagSeconds, healthy };
+    }),
+  );
+}
+
+/** On EventStoreDB positions are places in a file: their difference is bytes. */
+async function eventsBetween(store: EventStore, position: Position, head: Position): Promise<number> {
+  if (BigInt(position) >= BigInt(head)) return 0;
+  if (store.gapless) return Number(BigInt(head) - BigInt(position));
+  return (await store.readAll({ after: position, limit: COUNTED_TO })).length;
 }

@@ -7,6 +7,7 @@ import { withLease } from './lease.js';
 import { LogFeed } from './log-feed.js';
 import { checkDefinitions, type ProjectionDefinition } from './projection.js';
 import { FILL_BATCH, fillBuilds } from './rebuild/fill.js';
+import { FILL_LEASE } from './rebuild/rebuild.js';
 import { withdrawReports } from './report.js';
 import { ViewLoop, type ViewStatus } from './view-loop.js';
 
@@ -24,7 +25,6 @@ export interface RunnerOptions {
 }
 
 export const PAGE_SIZE = 1_000;
-const FILL_LEASE = 'fill';
 const FILL_LEASE_SECONDS = 30;
 const FILL_POLL_MS = 500;
 

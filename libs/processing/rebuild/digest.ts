@@ -1,0 +1,109 @@
+import { escapeIdentifier, type PoolClient } from 'pg';
+import { grouped } from '../counts.js';
+import { subjectId, subjectTable, type CountTable, type ProjectionDefinition, type ViewBuild } from '../projection.js';
+
+/** What the rows of a table come to, whatever their order: equal for equal rows. */
+export interface TableDigest {
+  readonly table: string;
+  readonly rows: string;
+  readonly digest: string;
+}
+
+/** The first row, by its key, in which two builds differ: as PostgreSQL writes rows; null on the side which lacks it. */
+export interface Difference {
+  readonly table: string;
+  readonly one: string | null;
+  readonly other: string | null;
+}
+
+/** What is compared of a table: rows of parked streams are left out, for they stand where their stream stopped. */
+interface Compared {
+  readonly table: string;
+  readonly key: readonly string[];
+  readonly where: string;
+}
+
+/** The digests of a build's tables but for the rows of these streams; counts are held against their own rows instead. */
+export async function digestsOf(
+  client: PoolClient,
+  definition: ProjectionDefinition,
+  build: ViewBuild,
+  parked: readonly string[],
+): Promise<readonly TableDigest[]> {
+  const digests: TableDigest[] = [];
+  for (const { table, where } of comparedTables(definition)) {
+    const { rows } = await client.query<TableDigest>(
+      `SELECT '${table}' AS table, count(*) AS rows,
+         coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) || ':' ||
+         coalesce(sum(hashtextextended(t::text, 1)::numeric), 0) AS digest
+       FROM ${inSchema(build, table)} t WHERE ${where}`,
+      parametersOf(where, parked),
+    );
+    digests.push(rows[0]!);
+  }
+  return digests;
+}
+
+/** @param parked the streams which are parked in either */
+export async function firstDifference(
+  client: PoolClient,
+  definition: ProjectionDefinition,
+  [one, other]: readonly [ViewBuild, ViewBuild],
+  parked: readonly string[],
+): Promise<Difference | null> {
+  const [ones, others] = [
+    await digestsOf(client, definition, one, parked),
+    await digestsOf(client, definition, other, parked),
+  ];
+  const compared = comparedTables(definition);
+  for (const [i, { table, digest, rows: count }] of ones.entries()) {
+    if (digest === others[i]!.digest && count === others[i]!.rows) continue;
+    const { key, where } = compared[i]!;
+    const side = (build: ViewBuild) =>
+      `SELECT ${key.join(', ')}, t::text AS content FROM ${inSchema(build, table)} t WHERE ${where}`;
+    const { rows } = await client.query<Omit<Difference, 'table'>>(
+      `SELECT a.content AS one, b.content AS other FROM (${side(one)}) a FULL JOIN (${side(other)}) b
+       USING (${key.join(', ')}) WHERE a.content IS DISTINCT FROM b.content ORDER BY ${key.join(', ')} LIMIT 1`,
+      parametersOf(where, parked),
+    );
+    return { table, ...rows[0]! };
+  }
+  for (const count of definition.counts ?? []) {
+    const miscounted = (await countDifference(client, count, one)) ?? (await countDifference(client, count, other));
+    if (miscounted !== null) return miscounted;
+  }
+  return null;
+}
+
+/** A count which is not the number of rows it counts: `one` is kept, `other` counted anew. */
+async function countDifference(client: PoolClient, count: CountTable, build: ViewBuild): Promise<Difference | null> {
+  const key = Object.keys(count.by).join(', ');
+  const anew = grouped({ ...count, of: inSchema(build, count.of) }, '');
+  const { rows } = await client.query<Omit<Difference, 'table'>>(
+    `SELECT CASE WHEN k.n IS NOT NULL THEN ROW(${key}, k.n)::text END AS one,
+       CASE WHEN a.n IS NOT NULL THEN ROW(${key}, a.n)::text END AS other
+     FROM ${inSchema(build, count.name)} k FULL JOIN (${anew}) a USING (${key})
+     WHERE k.n IS DISTINCT FROM a.n ORDER BY ${key} LIMIT 1`,
+  );
+  return rows[0] === undefined ? null : { table: count.name, ...rows[0] };
+}
+
+function comparedTables({ name, tables }: ProjectionDefinition): readonly Compared[] {
+  return [
+    { table: subjectTable(name), key: ['stream'], where: 'stream <> ALL($1)' },
+    ...tables.map(({ name: table, key, holds }) => ({
+      table,
+      key,
+      where: holds === 'reference' ? 'true' : `${key[0]!} <> ALL($1)`,
+    })),
+  ];
+}
+
+function parametersOf(where: string, parked: readonly string[]): unknown[] {
+  if (where === 'true') return [];
+  return [where.startsWith('stream ') ? parked : parked.map(subjectId)];
+}
+
+function inSchema({ schema }: ViewBuild, table: string): string {
+  return `${escapeIdentifier(schema)}.${escapeIdentifier(table)}`;
+}
