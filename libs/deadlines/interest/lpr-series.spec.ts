@@ -1,6 +1,7 @@
 import { type PlainDate, plainDate } from '../calendar/plain-date.js';
-import { releaseLpr } from '../specimens/interest.js';
+import { debt, releaseLpr } from '../specimens/interest.js';
 import { readJson, releaseCalendar } from '../specimens/release.js';
+import { calculateInterest } from './calculate-interest.js';
 import { lprOn, lprOver, nextPublication, parseLprSeries } from './lpr-series.js';
 
 const lpr = releaseLpr();
@@ -24,6 +25,23 @@ describe('the LPR series', () => {
       ['2026-10-20', true],
     ]);
     expect(lprOver(lpr, date('2019-08-01'), date('2019-09-01'), calendar)).toBeNull();
+  });
+
+  it('moves a computed sum when a publication is entered, and makes it certain until the next is due', () => {
+    const floating = debt({
+      ...{ basis: { kind: 'lprFloating' } as const, principal: '365000' },
+      ...{ from: date('2026-10-01'), to: date('2026-11-19') },
+    });
+    const before = calculateInterest(floating, lpr, calendar);
+    expect([before.interest, before.provisional]).toEqual(['1500.00', true]);
+    const october = { date: date('2026-10-20'), rate: '2.90', status: 'secondary' } as const;
+    const longer = { ...lpr, rows: [...lpr.rows, october] };
+    const after = calculateInterest(floating, longer, calendar);
+    expect([after.interest, after.provisional]).toEqual(['1469.00', false]);
+    expect(calculateInterest({ ...floating, to: date('2026-11-20') }, longer, calendar).provisional).toBe(true);
+    const contract = { kind: 'lprAtContract', contractDate: date('2026-10-21') } as const;
+    expect(calculateInterest({ ...floating, basis: contract }, lpr, calendar).segments[0]?.rate).toBe('3');
+    expect(calculateInterest({ ...floating, basis: contract }, longer, calendar).segments[0]?.rate).toBe('2.9');
   });
 
   it('was published on the 20th or the next working day in every month but the unconfirmed one', () => {

@@ -1,5 +1,6 @@
 import { plainDate } from '../calendar/plain-date.js';
 import { readJson, releaseCalendar } from '../specimens/release.js';
+import { FLAGS, NO_TERM, STARTS, VOID_TERM } from './payment-phrases.js';
 import { type DeliveryLine, interestFrom, paymentDue } from './payment-due.js';
 import { parsePaymentTerms } from './payment-terms.js';
 
@@ -159,6 +160,44 @@ it('is provisional where the roll falls in a year without a notice', () => {
     dueOn: '2027-02-01',
     provisional: true,
   });
+});
+
+it('says in both languages from when the term runs, what is amiss, and why there is no date', () => {
+  const texts = [...Object.values(STARTS), ...Object.values(FLAGS), ...Object.values(NO_TERM), VOID_TERM];
+  for (const { zh, en } of texts) {
+    expect(zh).toMatch(/[\u4e00-\u9fff]/);
+    expect(en).toMatch(/^[a-z][^\u4e00-\u9fff]+$/);
+  }
+});
+
+it('has neither date nor doubt where no date can be told', () => {
+  expect(due({ contractDate: date('2025-05-31') })).toMatchObject({
+    ...{ raw: null, readings: { makeUpCounts: null, makeUpOff: null }, mark: 'confirmed', provisional: false },
+    ...{ provisionalReason: null, flags: [] },
+  });
+  expect(due({ buyer: null })).toEqual({ ...due({ buyer: null }), flags: [], mark: null });
+});
+
+it('keeps apart rules which follow each other, in whatever order they stand', () => {
+  const content = () => readJson('payment/data/payment-terms-cn.json') as { rules: Record<string, unknown>[] };
+  const [body] = content().rules as [Record<string, unknown>];
+  const refused = (...dates: readonly [from: string, to: string | null][]) => {
+    const dated = dates.map(([validFrom, validTo]) => ({ ...body, validFrom, validTo }));
+    return () => parsePaymentTerms({ ...content(), rules: dated });
+  };
+  expect(refused(['2020-09-01', '2025-05-31'], ['2025-06-01', null])).not.toThrow();
+  expect(refused(['2025-06-01', null], ['2020-09-01', '2025-05-31'])).not.toThrow();
+  for (const both of [
+    refused(['2020-09-01', '2025-06-01'], ['2025-06-01', null]),
+    refused(['2025-06-01', null], ['2020-09-01', '2025-06-01']),
+    refused(['2025-06-01', null], ['2020-09-01', null]),
+    refused(['2020-09-01', null], ['2025-06-01', null]),
+    refused(['2025-06-01', '2026-01-01'], ['2020-09-01', '2026-05-01']),
+  ])
+    expect(both).toThrow('two rules for publicBody are in force on one day');
+  const equal = content();
+  Object.assign(equal.rules[0] as object, { defaultDays: 30, maxDays: 30 });
+  expect(() => parsePaymentTerms(equal)).not.toThrow();
 });
 
 it('is read from dated rules, refused where two are in force on one day', () => {

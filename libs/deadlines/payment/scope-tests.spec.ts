@@ -58,6 +58,11 @@ describe('the two tests of scope', () => {
     expect(scopesOf(parties({}, {}), on).isPEPL67.reason.zh).toBe(
       '债权人不是民营经济组织；债务人不是国家机关、事业单位或者国有企业',
     );
+    expect(scopesOf(parties({}, { publicBody: true }), on).is802.reason.en).toBe(
+      'the creditor was no SME when the contract was made',
+    );
+    const first = scopesOf(parties(sme, { publicBody: true }, '2020-09-01'), on).is802;
+    expect(first.reason.en).toBe('both parties are of the kind named');
     const old = scopesOf(parties(sme, { publicBody: true }, '2020-08-31'), on).is802;
     expect([old.covered, old.reason.en]).toEqual([true, expect.stringContaining('courts differ')]);
     expect(scopesOf(parties(sme, { publicBody: true }), on).is802.reason.en).toBe('both parties are of the kind named');

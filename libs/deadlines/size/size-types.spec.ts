@@ -42,6 +42,22 @@ describe('the size of an enterprise', () => {
     expect(instrument.zh).toContain('工信部联企业〔2011〕300号');
   });
 
+  it('names measures and sizes in both languages, whatever is stated or lacking', () => {
+    const why = (figures: EnterpriseFigures) => adviseSize(figures, standard).reason;
+    expect(why({ industry: 15, employees: 300, assets: '1200000000' })).toEqual({
+      zh: '租赁和商务服务业：从业人员（人）300，达大型；资产总额（万元）120000，达大型；各项均达到方为该类型，建议按大型',
+      en: 'leasing and business services: employees 300 reach large; total assets (10,000 yuan) 120000 reach large; a type needs every threshold, so large is advised',
+    });
+    expect(why({ industry: 15 })).toEqual({
+      zh: '租赁和商务服务业：缺少从业人员（人）、资产总额（万元），无法建议',
+      en: 'leasing and business services: no advice without employees, total assets (10,000 yuan)',
+    });
+    expect(why({ industry: 2, employees: 10 })).toMatchObject({
+      zh: expect.stringContaining('从业人员（人）10，达微型') as string,
+      en: expect.stringContaining('employees 10 reach micro') as string,
+    });
+  });
+
   it('refuses an industry which is not listed and a figure which is none', () => {
     expect(() => size({ industry: 17 })).toThrow('no industry 17');
     expect(() => size({ industry: 2, employees: -1 })).toThrow('employees is no number');
@@ -51,6 +67,13 @@ describe('the size of an enterprise', () => {
   it('is read from the sixteen industries of the standard, refused where thresholds do not fall', () => {
     expect(standard.industries.map((industry) => industry.no)).toEqual(Array.from({ length: 16 }, (_, at) => at + 1));
     const content = readJson('size/data/size-types-2011.json') as { industries: Record<string, unknown>[] };
+    for (const employees of [[], [1000], [1000, 300], [1000, 300, 20, 1], [300, 300, 20], [1000, 20, 20]]) {
+      const refused = structuredClone(content);
+      Object.assign(refused.industries[1] as object, { employees });
+      expect(() => parseSizeStandard(refused)).toThrow(
+        'industries[1].employees: three falling thresholds are expected',
+      );
+    }
     Object.assign(content.industries[1] as object, { employees: [300, 1000, 20] });
     expect(() => parseSizeStandard(content)).toThrow('industries[1].employees: three falling thresholds are expected');
     Object.assign(content.industries[1] as object, { no: 1, employees: undefined, revenue: undefined });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demonstrationAccounts, demonstrationPassword } from '@redress/access/demonstration-accounts.js';
 import { prepare } from '@redress/casework/preparation/prepare.js';
+import { PostgresEventStore } from '@redress/event-store/postgres/postgres-store.js';
+import type { NewEvent } from '@redress/event-store/port.js';
 import { testDatabase, type TestDatabase } from '../../../../test/database.js';
 import { refused, said } from '../testing/redress.js';
 import { law } from './law.js';
@@ -10,6 +12,18 @@ import { law } from './law.js';
 const data = `${import.meta.dirname}/../../../../libs/deadlines`;
 const lpr = JSON.parse(readFileSync(`${data}/interest/data/lpr-1y-cn.json`, 'utf8')) as { rows: object[] };
 const supervisor = demonstrationAccounts().find(({ role }) => role === 'supervisor')?.name ?? '';
+
+const materialsReceived: NewEvent = {
+  id: '01930000-0000-8000-8000-000000000001',
+  type: 'MaterialsReceived',
+  schema: 1,
+  data: {},
+  meta: {
+    ...{ commandId: '01930000-0000-8000-8000-000000000002', commandHash: '', correlationId: '', causationId: null },
+    ...{ hashAlgorithm: 'sha256', actor: { id: 'x', name: 'x', role: 'handlingOfficer', organisation: null } },
+    occurredAt: '2026-11-02T10:00:00+08:00',
+  },
+};
 
 describe('redress law import and confirm', () => {
   const before = { ...process.env };
@@ -56,6 +70,23 @@ describe('redress law import and confirm', () => {
     expect(confirmed.out).toContain('已生效 · in force: lpr-CN');
     const again = await said(law, ['confirm', entered.import, '--account', supervisor, '--json']);
     expect(JSON.parse(again.out)).toMatchObject({ outcome: 'published', subject: 'lpr-CN' });
+  });
+
+  it('enters a service norm beside the law, and tells which open clocks begin', async () => {
+    const store = new PostgresEventStore(database.url);
+    await store.append('overduePayment-0', 'none', [materialsReceived]);
+    const norm = `${import.meta.dirname}/../../../../docs/examples/service-norm.json`;
+    const { out } = await said(law, ['import', norm, '--account', 'operator', '--json']);
+    const entered = JSON.parse(out) as { import: string; moves: unknown[] };
+    expect(entered).toMatchObject({ outcome: 'imported', subject: 'lawPack-SH-PUDONG-NORMS' });
+    expect(entered.moves).toMatchObject([
+      { stream: 'overduePayment-0', rule: 'pudong.result', dueBefore: null, dueAfter: '2026-11-11' },
+    ]);
+    const confirmed = await said(law, ['confirm', entered.import, '--account', 'operator-b', '--json']);
+    expect(JSON.parse(confirmed.out)).toMatchObject({ outcome: 'published', moves: entered.moves });
+    const published = (await store.readStream('lawPack-SH-PUDONG-NORMS')).at(-1);
+    expect(published?.meta.actor).toMatchObject({ role: 'operator' });
+    await store.close();
   });
 
   it('names the line at fault, of the document and of what it would follow', async () => {

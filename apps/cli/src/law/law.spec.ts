@@ -73,6 +73,14 @@ describe('redress law', () => {
     expect(faults).toContainEqual(expect.objectContaining({ line, reason: expect.stringContaining(reason) as string }));
   });
 
+  it('takes the example of an operator’s own service norm', async () => {
+    const { exit, out } = await said(law, [
+      'check',
+      `${import.meta.dirname}/../../../../docs/examples/service-norm.json`,
+    ]);
+    expect([exit, out]).toEqual([0, expect.stringContaining('SH-PUDONG-NORMS  通过')]);
+  });
+
   it('refuses two rules for one clock on one day, within a pack and beside the others', async () => {
     const within = await changed('"id": "result"', '"id": "transfer"');
     expect(within.faults.map(({ reason }) => reason).join()).toContain('two versions in force');
