@@ -123,6 +123,9 @@ export interface Subscription {
  * A call rejects with an error of errors.ts, or with the driver's when the store cannot be reached.
  */
 export interface EventStore {
+  /** Positions count the events: between two of them lie as many as their difference. Elsewhere they are only in order. */
+  readonly gapless: boolean;
+
   /**
    * Appends the events of one command to one stream: all or none, durable when the promise resolves.
    * 'any' and 'exists' never conflict with another writer ('exists' does with a missing stream). The same events with

@@ -3,7 +3,7 @@ import type { EventStore } from '../port.js';
 import type { ContractAdapter, Property } from './property.js';
 
 /** Each member of the port, with the parameters which a caller must give. */
-const port: Readonly<Record<keyof EventStore, number>> = {
+const port: Readonly<Record<Exclude<keyof EventStore, 'gapless'>, number>> = {
   append: 3,
   readStream: 1,
   readAll: 1,
@@ -14,12 +14,13 @@ const port: Readonly<Record<keyof EventStore, number>> = {
   close: 0,
 };
 
-export function surfaceProperties({ store, plans }: ContractAdapter): Property[] {
+export function surfaceProperties({ store, gapless, plans }: ContractAdapter): Property[] {
   return [
     {
       number: 73,
       name: 'offers what the port offers, with its parameters',
       run: async () => {
+        assert.equal(store().gapless, gapless);
         for (const [name, parameters] of Object.entries(port)) {
           const member: unknown = Reflect.get(store(), name);
           assert.ok(typeof member === 'function', name);

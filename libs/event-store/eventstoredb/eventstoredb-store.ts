@@ -39,6 +39,7 @@ const LOOK_BACK = 1_000;
  * stream, or further back, is not found.
  */
 export class EventStoreDbStore implements EventStore {
+  readonly gapless = false;
   private readonly connection: Connection;
   private readonly reader: LogReader;
   private readonly times: TimesOfLog;

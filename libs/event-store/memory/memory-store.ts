@@ -25,6 +25,7 @@ import type {
 
 /** The port over an array: the reference for the other adapters, and the store of fast tests. Lives as long as the process. */
 export class MemoryEventStore implements EventStore {
+  readonly gapless = true;
   private readonly log: RecordedEvent[] = [];
   private readonly streams = new Map<StreamName, RecordedEvent[]>();
   private readonly ids = new Map<string, RecordedEvent>();

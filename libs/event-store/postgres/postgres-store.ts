@@ -49,6 +49,7 @@ const POLL_MS = 100;
 
 /** The port over the tables of `migrations/`, on connections of its own. */
 export class PostgresEventStore implements EventStore {
+  readonly gapless = true;
   private readonly pool: Pool;
   /** Appends never wait for a connection which a reader holds. */
   private readonly appendPool: Pool;
