@@ -25,5 +25,7 @@ export function firstContactOf(
   { actor }: Circumstances,
 ): readonly ProcedureEvent[] {
   if (by !== 'officer') return [];
-  return [{ type: 'FirstContactNamed', data: { officer: actor, office: takenIn ?? office, previous: null, reason: null } }];
+  return [
+    { type: 'FirstContactNamed', data: { officer: actor, office: takenIn ?? office, previous: null, reason: null } },
+  ];
 }

@@ -1,0 +1,94 @@
+import { circumstances, told } from '../../testing/machine.js';
+import { after, answer, bodies, file, when } from '../../testing/procedure-file.js';
+import { decideProcedure } from './decide.js';
+
+describe('the day of a recorded fact', () => {
+  const noted = after(file, 'addNote', {}, '2025-09-06');
+
+  test('is corrected with both readings, and the clocks get the true instant', () => {
+    expect(when(noted, 'correctFact', { event: 'e1', is: '2025-09-03' })).toEqual({
+      outcome: 'accepted',
+      events: [
+        {
+          type: 'FactCorrected',
+          data: {
+            event: 'e1',
+            revision: '1',
+            eventType: 'NoteAdded',
+            field: 'occurredAt',
+            was: '2025-09-06',
+            is: '2025-09-03',
+            occurredAt: '2025-09-03T00:00:00+08:00',
+            reason: '登记有误',
+          },
+        },
+      ],
+    });
+  });
+
+  test('is not corrected to what it reads already, to tomorrow, or to before the lodging', () => {
+    expect(answer(noted, 'correctFact', { event: 'e1', is: '2025-09-06' })).toEqual(['is: readsSoAlready']);
+    expect(answer(noted, 'correctFact', { event: 'e1', is: '2025-09-11' })).toEqual(['is: dateInFuture']);
+    expect(answer(noted, 'correctFact', { event: 'e1', is: '2025-09-10' })).toEqual(['FactCorrected']);
+    expect(answer(noted, 'correctFact', { event: 'e1', is: '2025-08-31' })).toEqual(['is: beforePreviousStep']);
+    expect(answer(noted, 'correctFact', { event: 'e1', is: '2025-09-01' })).toEqual(['FactCorrected']);
+  });
+
+  test('may be corrected again, to another', () => {
+    const once = after(noted, 'correctFact', { event: 'e1', is: '2025-09-03' });
+    expect(once.procedure.events.map(({ on }) => on)).toEqual(['2025-09-01', '2025-09-03', '2025-09-10']);
+    expect(answer(once, 'correctFact', { event: 'e1', is: '2025-09-03' })).toEqual(['is: readsSoAlready']);
+    expect(when(once, 'correctFact', { event: 'e1', is: '2025-09-04' })).toMatchObject({
+      events: [{ data: { was: '2025-09-03', is: '2025-09-04' } }],
+    });
+  });
+
+  test('of the lodging may lie before it', () =>
+    expect(answer(file, 'correctFact', { is: '2025-08-20' })).toEqual(['FactCorrected']));
+});
+
+describe('a text of a recorded fact', () => {
+  const text = { event: 'e0', field: 'title', was: '合同', is: '补充合同' };
+
+  test('is corrected with both readings, and no instant', () => {
+    const decision = when(file, 'correctFact', text);
+    expect(decision).toMatchObject({ events: [{ data: { field: 'title', was: '合同', is: '补充合同' } }] });
+    expect(JSON.stringify(decision)).not.toContain('occurredAt');
+  });
+
+  test('is one that can be corrected, to a reading that it can have', () => {
+    expect(answer(file, 'correctFact', { ...text, field: 'total' })).toEqual(['field: notCorrectable']);
+    expect(answer(file, 'correctFact', { ...text, was: null })).toEqual(['field: notCorrectable']);
+    expect(answer(file, 'correctFact', { ...text, is: '' })).toEqual(['is: notADay']);
+    expect(answer(file, 'correctFact', { ...text, is: '合同' })).toEqual(['is: readsSoAlready']);
+  });
+
+  test('reads as it was last corrected', () => {
+    const once = after(file, 'correctFact', text);
+    expect(answer(once, 'correctFact', text)).toEqual(['is: readsSoAlready']);
+    expect(when(once, 'correctFact', { ...text, is: '合同' })).toMatchObject({
+      events: [{ data: { was: '补充合同', is: '合同' } }],
+    });
+    expect(once.procedure.events[0]?.on).toBe('2025-09-01');
+  });
+
+  test('of another event or another field has nothing to do with it', () => {
+    const once = after(after(file, 'addNote'), 'correctFact', { ...text, event: 'e1', is: '甲' });
+    expect(when(once, 'correctFact', text)).toMatchObject({ events: [{ data: { was: '合同' } }] });
+    const dayOf = after(file, 'correctFact', { is: '2025-08-20' });
+    expect(when(dayOf, 'correctFact', text)).toMatchObject({ events: [{ data: { was: '合同' } }] });
+  });
+});
+
+test('what is not on the file is not corrected, nor is a correction', () => {
+  expect(answer(file, 'correctFact', { event: 'e9' })).toEqual(['event: noSuchEvent']);
+  const once = after(file, 'correctFact', { is: '2025-08-20' });
+  expect(answer(once, 'correctFact', { event: 'e1' })).toEqual(['event: notCorrectable']);
+});
+
+test('nothing is recorded ahead of itself', () => {
+  const command = { name: 'correctFact', body: bodies.correctFact } as const;
+  expect(told(decideProcedure(command, file, circumstances('2025-09-11', '2025-09-10')))).toEqual([
+    'occurredOn: dateInFuture',
+  ]);
+});
