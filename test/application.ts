@@ -7,6 +7,7 @@ import type { Parts } from '@redress/casework/kernel/parts.js';
 import { openParts } from '@redress/casework/kernel/parts.js';
 import { loadDemonstrationCases } from '@redress/casework/preparation/demonstration-cases.js';
 import { prepare } from '@redress/casework/preparation/prepare.js';
+import { followMergers } from '@redress/casework/linking/follow-mergers.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { demonstrationPassword } from '@redress/access/demonstration-accounts.js';
 import { createLogger } from '@redress/platform/logging.js';
@@ -47,6 +48,7 @@ export async function startApplication(options: Options = {}): Promise<TestAppli
   const failures: unknown[] = [];
   const projections = runProjections(parts.store, parts.pool, views, { onError: (error) => failures.push(error) });
   const erasing = eraseForgotten(parts.store, parts.pool, (error) => failures.push(error));
+  const mergers = followMergers(parts, (error) => failures.push(error));
   const escalation =
     options.escalation === false
       ? null
@@ -69,6 +71,7 @@ export async function startApplication(options: Options = {}): Promise<TestAppli
     async close() {
       await server.close();
       await erasing.stop();
+      await mergers.stop();
       await escalation?.stop();
       await projections.stop();
       await parts.close();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openSigningKey } from '@redress/event-store/proof/signing-key.js';
 import { signHeads } from '@redress/event-store/proof/sign-heads.js';
 import { openParts } from '@redress/casework/kernel/parts.js';
+import { followMergers } from '@redress/casework/linking/follow-mergers.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { reportReady, whenParentLeaves } from '@redress/platform/child.js';
 import { readConfiguration } from '@redress/platform/configuration.js';
@@ -29,6 +30,9 @@ await runMain(async () => {
   const erasing = eraseForgotten(parts.store, parts.pool, (error) =>
     logger.error({ err: error }, 'the keys of the forgotten could not be destroyed'),
   );
+  const mergers = followMergers(parts, (error) =>
+    logger.error({ err: error }, 'a merged case could not be given to the other'),
+  );
   const stop = new AbortController();
   // The tree is of the log in PostgreSQL; EventStoreDB keeps positions of its own kind.
   const signing =
@@ -44,6 +48,7 @@ await runMain(async () => {
     stop.abort();
     await signing;
     await erasing.stop();
+    await mergers.stop();
     await escalation.stop();
     await projections.stop();
     await parts.close();
