@@ -15,6 +15,7 @@ const help = `清欠维权 Redress
   law        list、show、check：日历、LPR、法律包 · calendars, LPR, law packs (redress law --help)
   forget     依法删除个人信息 · forgets a person, or one text, for good (redress forget --help)
   keys       rotate：更换个人信息的主密钥 · changes the master key of personal data (redress keys --help)
+  generate   把生成的案件写入空日志 · fills an empty log with generated cases (redress generate --help)
   verify     重新推导并验证整个日志 · re-derives the whole log, names what was changed (redress verify --help)
   --help     本页 · this page
 
@@ -40,6 +41,7 @@ const answering: Readonly<Record<string, () => Promise<{ command: AnsweringComma
   law: () => import('./law/law.js').then(({ law: command, usage }) => ({ command, usage })),
   forget: () => import('./forget/forget.js').then(({ forget: command, usage }) => ({ command, usage })),
   keys: () => import('./keys/keys.js').then(({ keys: command, usage }) => ({ command, usage })),
+  generate: () => import('./generate/generate.js').then(({ generate: command, usage }) => ({ command, usage })),
   verify: () => import('./verify/verify.js').then(({ verify: command, usage }) => ({ command, usage })),
 };
 

@@ -1,0 +1,72 @@
+import type { ImportedAppend } from '@redress/event-store/import/import-log.js';
+import { categoryOf } from '@redress/event-store/envelope.js';
+import { MemoryKeys } from '@redress/privacy/testing/memory-keys.js';
+import { sealedIn, Vault } from '@redress/privacy/vault.js';
+import { generatedLog } from './generate-log.js';
+import { stories } from './stories.js';
+
+const plan = { seed: 'spec', cases: 300, from: '2025-01-01', until: '2026-06-30' };
+const kinds = stories.map(({ kind }) => kind.category);
+
+async function logOf(changes: Partial<typeof plan> = {}) {
+  const vault = new Vault(new MemoryKeys());
+  const log: ImportedAppend[] = [];
+  for await (const append of generatedLog({ ...plan, ...changes }, vault)) log.push(append);
+  const cases = log.filter(({ stream }) => kinds.includes(categoryOf(stream)));
+  return { log, cases, vault };
+}
+
+/** The log as whoever may read everything reads it; ids of keys and hashes made with them are chance. */
+async function opened({ log, vault }: Awaited<ReturnType<typeof logOf>>) {
+  return Promise.all(
+    log.map(async ({ stream, events, recordedAt, last }) => {
+      const plain = await Promise.all(events.map((event) => vault.opened(stream, event)));
+      return { stream, recordedAt, last, events: plain.map(({ meta, ...rest }) => ({ ...rest, at: meta.occurredAt })) };
+    }),
+  );
+}
+
+test('a plan gives the cases asked for, of all kinds, in the order of time, law and organisation before them', async () => {
+  const { log, cases } = await logOf();
+  const streams = [...new Set(cases.map(({ stream }) => stream))];
+  expect(streams).toHaveLength(300);
+  for (const { kind, share } of stories) {
+    const of = streams.filter((stream) => categoryOf(stream) === kind.category).length;
+    expect(Math.abs(of / 3 - share)).toBeLessThan(8);
+  }
+  const times = log.map(({ recordedAt }) => Date.parse(recordedAt));
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+  expect(log.findIndex((append) => append === cases[0])).toBe(log.length - cases.length);
+  expect(log.some(({ stream }) => stream === 'calendar-CN')).toBe(true);
+});
+
+test('cases have some ten events and go on side by side; the last append of each says so, and some are open at the end', async () => {
+  const { cases } = await logOf();
+  const events = cases.reduce((sum, append) => sum + append.events.length, 0);
+  expect(events / 300).toBeGreaterThan(7);
+  expect(events / 300).toBeLessThan(13);
+  const switches = cases.filter(({ stream }, i) => i > 0 && cases[i - 1]!.stream !== stream).length;
+  expect(switches / cases.length).toBeGreaterThan(0.9);
+  const last = new Map(cases.map((append) => [append.stream, append]));
+  expect([...last.values()].every((append) => append.last)).toBe(true);
+  expect(cases.filter((append) => append.last)).toHaveLength(300);
+});
+
+test('equal plans give equal cases, another seed others; the seals are never the same', async () => {
+  const [one, same, other] = await Promise.all([logOf(), logOf(), logOf({ seed: 'other' })]);
+  expect(await opened(one)).toEqual(await opened(same));
+  expect((await opened(one)).slice(-5)).not.toEqual((await opened(other)).slice(-5));
+  expect(one.cases[0]!.events).not.toEqual(same.cases[0]!.events);
+});
+
+test('no telephone number, and no name of a person who is no official, stands in it unsealed', async () => {
+  const { cases } = await logOf({ cases: 60 });
+  const data = cases.flatMap(({ events }) => events.map((event) => JSON.stringify(event.data)));
+  expect(data.filter((text) => /"phone"|"1[358]\d{9}"/.test(text))).toEqual([]);
+  expect(sealedIn(cases).length).toBeGreaterThan(300);
+});
+
+test('nothing is recorded after the last day', async () => {
+  const { log } = await logOf({ cases: 100, until: '2025-02-10' });
+  expect(log.every(({ recordedAt }) => recordedAt < '2025-02-11')).toBe(true);
+});

@@ -1,0 +1,39 @@
+import type { ImportedAppend } from '@redress/event-store/import/import-log.js';
+import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
+import type { NewEvent, Position, RecordedEvent } from '@redress/event-store/port.js';
+import { demonstrationOrganisation } from '@redress/organisation/demonstration.js';
+import { loadOrganisation } from '@redress/organisation/load-organisation.js';
+import { OfficeDirectory } from '@redress/organisation/office-directory.js';
+import type { Vault } from '@redress/privacy/vault.js';
+import { LawDirectory } from '../reference/law-directory.js';
+import { publishReleaseLaw } from '../reference/publish-release.js';
+import { paymentTerms } from '../overdue-payment/payment-terms.js';
+import { City, type Plan } from './city.js';
+import { Desks } from './desks.js';
+
+/**
+ * A log of a city's cases in the order in which it would have been recorded: the law and the organisation first, then the
+ * cases interleaved, each act decided by the rules of its kind and its personal data sealed. Equal plans and keys give equal
+ * logs, byte for byte.
+ */
+export async function* generatedLog(plan: Plan, vault: Vault): AsyncGenerator<ImportedAppend> {
+  const reference = new MemoryEventStore();
+  const begins = `${plan.from}T00:00:00+08:00`;
+  await publishReleaseLaw(reference, { now: () => Promise.resolve(begins) });
+  await loadOrganisation(reference, demonstrationOrganisation());
+  for (const event of await reference.readAll({ after: '0' as Position, limit: 10_000 }))
+    yield { stream: event.stream, events: [asNew(event)], recordedAt: begins, last: false };
+
+  const law = new LawDirectory(reference);
+  const offices = new OfficeDirectory(reference);
+  await Promise.all([law.refresh(), offices.refresh()]);
+  const city = new City(plan, new Desks(offices.offices({})), law.law.calendar, await paymentTerms());
+  for (const { at, of, events, body } of city.occurrences()) {
+    const sealed = await vault.sealed(of.stream, events, of.sensitivePaths, body);
+    yield { stream: of.stream, events: sealed, recordedAt: at, last: !of.goesOn };
+  }
+}
+
+function asNew({ id, type, schema, data, meta }: RecordedEvent): NewEvent {
+  return { id, type, schema, data, meta };
+}
