@@ -62,7 +62,7 @@ test('equal plans give equal cases, another seed others; the seals are never the
 test('no telephone number, and no name of a person who is no official, stands in it unsealed', async () => {
   const { cases } = await logOf({ cases: 60 });
   const data = cases.flatMap(({ events }) => events.map((event) => JSON.stringify(event.data)));
-  expect(data.filter((text) => /"phone"|"1[358]\d{9}"/.test(text))).toEqual([]);
+  expect(data.filter((text) => /"phone":|"1[358]\d{9}"/.test(text))).toEqual([]);
   expect(sealedIn(cases).length).toBeGreaterThan(300);
 });
 
