@@ -1,10 +1,9 @@
+import type { Name, PersonRef } from '@redress/cases/shared/reference.js';
 import type {
   MediationOutcome,
-  Name,
   Outcome,
   OverduePaymentEvent,
   PaymentMethod,
-  PersonRef,
 } from '@redress/cases/overdue-payment/events.js';
 import { closed, evolve, initial, type Existing } from '@redress/cases/overdue-payment/state.js';
 import type { Money } from '@redress/cases/shared/money.js';

@@ -1,6 +1,6 @@
 import type { Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
-import type { Name } from '@redress/cases/overdue-payment/events.js';
+import type { Name } from '@redress/cases/shared/reference.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { parkedIn, type OfficeName } from '../followed-case/case-row.js';
 import { anyText, cursor, Parameters, readCursor, reader, type Database } from '../reader.js';

@@ -1,5 +1,6 @@
-import type { FiredRung, Name } from '@redress/cases/overdue-payment/events.js';
-import { rungKey } from '@redress/cases/overdue-payment/state.js';
+import type { FiredRung } from '@redress/cases/shared/procedure/events.js';
+import type { Name } from '@redress/cases/shared/reference.js';
+import { rungKey } from '@redress/cases/shared/procedure/state.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import { rungsOf } from '@redress/deadlines/ladder/rungs.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
@@ -40,7 +41,7 @@ export function openRungs(
   { law, policies }: LawInForce,
 ): readonly LadderRung[] {
   if (!open || law === null) return [];
-  const fired = new Set(file.firedRungs);
+  const fired = new Set([...file.procedure.firedRungs, ...file.procedure.overriddenRungs]);
   const rungs = new Map<string, LadderRung>();
   for (const policy of policies) {
     for (const clock of clocks) {

@@ -1,6 +1,7 @@
 import { category } from '@redress/cases/overdue-payment/events.js';
-import type { Name, PersonRef } from '@redress/cases/overdue-payment/events.js';
-import { outstanding, type Status } from '@redress/cases/overdue-payment/state.js';
+import type { Name, PersonRef } from '@redress/cases/shared/reference.js';
+import { outstanding } from '@redress/cases/overdue-payment/owed.js';
+import type { Status } from '@redress/cases/overdue-payment/state.js';
 import type { Money } from '@redress/cases/shared/money.js';
 import type { Calendar } from '@redress/deadlines/calendar/calendar.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
@@ -68,7 +69,7 @@ export function caseColumns(caseId: string, { file, lodgedOn }: ListedCase, cloc
     respondent: file.claim.respondent.name,
     total: file.total,
     outstanding: outstanding(file),
-    handlingOffice: file.handlingOffice && officeName(file.handlingOffice),
+    handlingOffice: file.procedure.handlingOffice && officeName(file.procedure.handlingOffice),
     mediator: file.mediator,
     holder: { office: officeName(office), person },
   };

@@ -3,7 +3,7 @@ import type { HistoryEvent } from '@redress/deadlines/clock/clock.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 
 /** Identifiers, dates, sums and codes; free text, which people write and may want forgotten, is none of these. */
-const code = /^[\w.:|-]{1,64}$/;
+const code = /^[\w.:+|-]{1,64}$/;
 
 /**
  * The event as the clocks see it. A rule can only ask for numbers, booleans and codes at the top of the data, and for the

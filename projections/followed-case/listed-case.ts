@@ -1,4 +1,7 @@
-import type { Claim, OfficeRef, PersonRef } from '@redress/cases/overdue-payment/events.js';
+import { accessOf, reachColumns, reachOf } from '@redress/access/scope.js';
+import { overduePayment } from '@redress/cases/overdue-payment/kind.js';
+import type { Claim } from '@redress/cases/overdue-payment/claim.js';
+import type { OfficeRef, PersonRef } from '@redress/cases/shared/reference.js';
 import {
   closed,
   evolve,
@@ -7,6 +10,9 @@ import {
   type Existing,
   type State,
 } from '@redress/cases/overdue-payment/state.js';
+import { schemas } from '@redress/cases/overdue-payment/events.js';
+import { upcasters } from '@redress/cases/overdue-payment/upcast.js';
+import { upcast } from '@redress/cases/shared/upcast.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
@@ -34,7 +40,8 @@ export function evolveListed(listed: ListedCase | null, event: RecordedEvent): L
 
 export function datedEvent(event: RecordedEvent): DatedEvent & { readonly on: PlainDate } {
   const on = dayInZone(event.meta.occurredAt, 'Asia/Shanghai');
-  return { type: event.type, data: event.data, on } as unknown as DatedEvent & { readonly on: PlainDate };
+  const { id, revision, type, data } = upcast(event, { schemas, upcasters });
+  return { id, revision, type, data, on } as unknown as DatedEvent & { readonly on: PlainDate };
 }
 
 function lean(claim: Claim): Claim {
@@ -57,15 +64,10 @@ export interface Holder {
 }
 
 export function holderOf(file: Existing): Holder {
-  return { office: file.handlingOffice ?? file.acceptingOffice, person: file.mediator };
+  return { office: file.procedure.handlingOffice ?? file.procedure.acceptingOffice, person: file.mediator };
 }
 
 /** The columns by which access filters (`scope-sql.ts`). The district is the holding office's; null: the whole city. */
 export function scopeColumns(file: Existing) {
-  return {
-    complainant_code: file.claim.complainant.creditCode,
-    accepting_office: file.acceptingOffice.id,
-    handling_office: file.handlingOffice?.id ?? null,
-    district: holderOf(file).office.district,
-  };
+  return reachColumns(reachOf(accessOf(overduePayment.summaryOf(file)!)));
 }

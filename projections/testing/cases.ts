@@ -43,6 +43,7 @@ export async function fourCases(): Promise<Story> {
   await story.event(transferredLate, 'Transferred', { to: minhang, ground: '属地管理' });
   await story.event(transferredLate, 'MaterialsReceived', { handlingAuthority: minhang });
   await story.event(settled, 'RespondentReplied', {
+    by: 'office',
     statement: '资金紧张',
     admitted: money('1200000.00'),
     contact: null,
@@ -70,6 +71,14 @@ export async function fourCases(): Promise<Story> {
     method: 'bankTransfer',
     reference: '回单0410',
     outstanding: money('600000.00'),
+    proof: null,
+    allocation: {
+      order: 'agreed',
+      costs: money('0.00'),
+      interest: money('0.00'),
+      principal: money('600000.00'),
+      ofUndisputed: money('0.00'),
+    },
   });
   return story;
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Claim, OfficeRef, OverduePaymentEvent } from '@redress/cases/overdue-payment/events.js';
-import { streamOf } from '@redress/cases/overdue-payment/events.js';
+import type { Claim } from '@redress/cases/overdue-payment/claim.js';
+import type { OfficeRef } from '@redress/cases/shared/reference.js';
+import type { OverduePaymentEvent } from '@redress/cases/overdue-payment/events.js';
+import { schemas, streamOf } from '@redress/cases/overdue-payment/events.js';
 import type { Money } from '@redress/cases/shared/money.js';
 import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
 import type { Actor, RecordedEvent } from '@redress/event-store/port.js';
@@ -41,6 +43,7 @@ export const claim: Claim = {
     address: '闵行区虹梅路2号',
     contact: null,
   },
+  privateOrganisation: null,
   contract: { title: '设备采购合同', number: null, subject: 'goods', concludedOn: '2025-03-01', payWhenPaid: false },
   lines: [
     {
@@ -48,6 +51,9 @@ export const claim: Claim = {
       description: '数控机床两台',
       deliveredOn: '2025-06-10',
       workAcceptedOn: null,
+      inspectionEndsOn: null,
+      settlementConfirmedOn: null,
+      agreedDays: null,
       agreedDueOn: '2025-07-10',
       amount: money('1280000.00'),
       disputed: money('80000.00'),
@@ -109,6 +115,9 @@ export class Story {
     await this.event(caseId, 'ClaimLodged', {
       caseNumber,
       acceptingOffice: city,
+      lodging: { by: 'complainant', channel: 'online', receivedOn: null, agent: null },
+      due: [],
+      scopes: null,
       claim: { ...claim, ...changes },
       total: money('1280000.00'),
       disputed: money('80000.00'),
@@ -122,7 +131,7 @@ export class Story {
       {
         id: randomUUID(),
         type,
-        schema: 1,
+        schema: schemas[type as OverduePaymentEvent['type']] ?? 1,
         data: data as Record<string, unknown>,
         meta: {
           commandId,

@@ -272,6 +272,14 @@ describe('a corrected fact', () => {
     expect(onlyClock([filed], law).explanation.correction).toBeNull();
   });
 
+  it('of a text moves no date, nor takes back what a correction of the day moved', () => {
+    const day = corrected('2026-03-10', { event: filed.id, occurredAt: '2026-03-05T09:00:00+08:00' });
+    const text = corrected('2026-03-11', { event: filed.id, field: 'title', was: '甲', is: '乙' });
+    expect(onlyClock([filed, text], law)).toMatchObject({ startedOn: '2026-03-02', dueOn: '2026-03-16' });
+    expect(onlyClock([filed, text], law).explanation.correction).toBeNull();
+    expect(onlyClock([filed, day, text], law).dueOn).toBe('2026-03-19');
+  });
+
   it('may turn a late stop into one in time', () => {
     const closed = event('Closed', '2026-03-20');
     expect(onlyClock([filed, closed], law).stoppedLate).toBe(true);

@@ -55,8 +55,9 @@ function correctedTimes(history: readonly HistoryEvent[]): ReadonlyMap<string, s
   return new Map(corrections.map(({ data }) => [String(data.event), String(data.occurredAt)]));
 }
 
-function isCorrection({ type }: HistoryEvent): boolean {
-  return type === CORRECTION;
+/** A correction of a text carries no instant, and moves no date. */
+function isCorrection({ type, data }: HistoryEvent): boolean {
+  return type === CORRECTION && typeof data.occurredAt === 'string';
 }
 
 export function matches(matcher: EventMatcher, event: HistoryEvent): boolean {
