@@ -22,9 +22,13 @@ it('appends every office as a stream of its own, and its officers in it', async 
   const appended = await loadOrganisation(store, organisation);
   const events = await store.readAll(all);
   expect(events).toHaveLength(appended);
-  expect(new Set(events.map(({ stream }) => stream)).size).toBe(2 + 16 + 16);
+  expect(new Set(events.map(({ stream }) => stream)).size).toBe(2 + 3 + 16 + 16);
   const pudong = await store.readStream('office-310115-handling');
-  expect(pudong.map(({ type }) => type)).toEqual(['OfficeEstablished', ...Array<string>(4).fill('OfficerAppointed')]);
+  expect(pudong.map(({ type }) => type)).toEqual([
+    'OfficeEstablished',
+    ...Array<string>(5).fill('OfficerAppointed'),
+    'CompetenceAssigned',
+  ]);
   expect(pudong[0]!.meta).toMatchObject({ actor: { role: 'system' }, occurredAt: '2020-01-01T00:00:00+08:00' });
 });
 
@@ -51,7 +55,7 @@ it('takes up after a start that was killed half-way', async () => {
   await loadOrganisation(store, organisation);
   const directory = new OfficeDirectory(store);
   await directory.refresh();
-  expect(directory.offices()).toHaveLength(34);
+  expect(directory.offices()).toHaveLength(37);
 });
 
 it('appoints a new officer and one whose title changed, and leaves the others', async () => {
@@ -65,8 +69,28 @@ it('appoints a new officer and one whose title changed, and leaves the others', 
   expect(await loadOrganisation(store, changed)).toBe(2);
   const directory = new OfficeDirectory(store);
   await directory.refresh();
-  expect(directory.officers({ office: '310115-handling' })).toHaveLength(5);
+  expect(directory.officers({ office: '310115-handling' })).toHaveLength(6);
   expect(directory.officer('310115-handlingOfficer-1')!.title.en).toBe('Chief handling officer');
+});
+
+it('assigns a competence that is new or changed, the last word of each id being what holds', async () => {
+  const store = new MemoryEventStore();
+  await loadOrganisation(store, organisation);
+  const changed = withPudong(({ competences }) => ({
+    competences: [
+      { ...competences[0]!, validTo: '2026-12-31' },
+      { ...competences[0]!, competenceId: 'another' },
+    ],
+  }));
+  expect(await loadOrganisation(store, changed)).toBe(2);
+  expect(await loadOrganisation(store, changed)).toBe(0);
+  const directory = new OfficeDirectory(store);
+  await directory.refresh();
+  const { competences } = directory.office('310115-handling')!;
+  expect(competences.map(({ competenceId, validTo }) => [competenceId, validTo])).toEqual([
+    ['handle-district', '2026-12-31'],
+    ['another', null],
+  ]);
 });
 
 it('refuses an office which the log has with another name, and appends nothing', async () => {

@@ -23,6 +23,13 @@ describe('the configuration', () => {
     expect(readConfiguration({ PORT: '', DEMONSTRATION: ' ' })).toEqual(readConfiguration({}));
   });
 
+  test('leaves the demonstration out of a database of the operator’s own, unless it is asked for', () => {
+    const DATABASE_URL = 'postgresql://redress@db.example/redress';
+    expect(readConfiguration({}).demonstration).toBe(true);
+    expect(readConfiguration({ DATABASE_URL }).demonstration).toBe(false);
+    expect(readConfiguration({ DATABASE_URL, DEMONSTRATION: 'on' }).demonstration).toBe(true);
+  });
+
   test('reads every variable', () => {
     const environment = {
       PORT: '8080',

@@ -33,7 +33,10 @@ export interface Configuration {
   readonly masterKeyPath: string;
   /** `HASH_ALGORITHM`, sha256: what new events are chained by; those there are keep theirs. */
   readonly hashAlgorithm: ChainAlgorithm;
-  /** `DEMONSTRATION`, on: whether the demonstration organisation, accounts and cases are loaded. */
+  /**
+   * `DEMONSTRATION`: whether the demonstration organisation, accounts and cases are loaded. On with the embedded database,
+   * off with one of the operator's own, since the accounts' password is public.
+   */
   readonly demonstration: boolean;
   /** `LOG_LEVEL`, info. */
   readonly logLevel: LogLevel;
@@ -51,15 +54,16 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   const dataFolder = read('REDRESS_DATA_DIR', resolve('.data'), (text) => resolve(text), 'a folder');
   // Outside the data folder: whoever loses it, or puts an old copy back, is told so by these.
   const besideData = `${dataFolder}-proof`;
+  const databaseUrl = read<string | null>(
+    'DATABASE_URL',
+    null,
+    parseDatabaseUrl,
+    'a postgresql:// address which names a database',
+  );
   return {
     port: read('PORT', 3000, parsePort, 'a port number from 1 to 65535'),
     host: read('HOST', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : null), 'a host name or address'),
-    databaseUrl: read<string | null>(
-      'DATABASE_URL',
-      null,
-      parseDatabaseUrl,
-      'a postgresql:// address which names a database',
-    ),
+    databaseUrl,
     eventStoreUrl: read<string | null>(
       'EVENT_STORE',
       null,
@@ -77,7 +81,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       (text) => chainAlgorithms.find((name) => name === text && getHashes().includes(name)) ?? null,
       "sha256 or sm3 (where this Node's OpenSSL has it)",
     ),
-    demonstration: read<boolean>('DEMONSTRATION', true, parseSwitch, 'on or off'),
+    demonstration: read<boolean>('DEMONSTRATION', databaseUrl === null, parseSwitch, 'on or off'),
     logLevel: read<LogLevel>(
       'LOG_LEVEL',
       'info',

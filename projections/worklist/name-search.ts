@@ -15,10 +15,10 @@ export function characterPairs(text: string): readonly string[] {
   return [...new Set(characters.slice(1).map((character, i) => `${characters[i]!}${character}`))].sort();
 }
 
-/** `op 2026 3f7k` as the beginning of a case number, `OP-2026-3F7K`; null where the text is none. */
+/** `op 2026 3f7k` as the beginning of a case number, `OP-2026-3F7K`, and `op` as that of every claim; null for none. */
 export function caseNumberPrefix(text: string): string | null {
   const compact = text.toUpperCase().replace(/[-\s]/g, '');
-  if (!/^(OP|CO|CR|IP)\d[0-9A-Z]*$/.test(compact) || compact.length > 19) return null;
+  if (!/^(OP|CO|CR|IP)(\d[0-9A-Z]*)?$/.test(compact) || compact.length > 19) return null;
   const symbols = compact.slice(6).replaceAll('O', '0').replace(/[IL]/g, '1');
   const parts = [compact.slice(0, 2), compact.slice(2, 6), symbols.slice(0, 4), symbols.slice(4, 8), symbols.slice(8)];
   return parts.filter((part) => part !== '').join('-');

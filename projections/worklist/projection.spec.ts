@@ -75,6 +75,8 @@ describe('The worklist', () => {
     expect(await ids({ search: '业宏' })).toEqual([]);
     expect(await ids({ search: '水' })).toEqual([waiting]);
     expect(await ids({ search: 'op2025' })).toEqual([waiting]);
+    expect(await ids({ search: 'OP' })).toHaveLength(4);
+    expect(await ids({ search: 'ip' })).toEqual([]);
     expect(await ids({ search: numbers[settled] })).toEqual([settled]);
     expect(await ids({ search: '91310115ma1' })).toHaveLength(4);
     expect(await ids({ search: '100%' })).toEqual([]);
@@ -100,8 +102,8 @@ describe('The worklist', () => {
     expect((await page({ kind: 'district', district: '310112' })).rows.map(({ caseId }) => caseId)).toEqual([
       transferredLate,
     ]);
-    expect((await page({ kind: 'handlingOffice', office: pudong.id })).total).toBe(1);
-    expect((await page({ kind: 'company', creditCode: claim.complainant.creditCode })).total).toBe(4);
+    expect((await page({ kind: 'office', office: pudong.id })).total).toBe(1);
+    expect((await page({ kind: 'complainant', creditCode: claim.complainant.creditCode })).total).toBe(4);
     expect((await page({ kind: 'none' })).total).toBe(0);
   });
 

@@ -88,11 +88,14 @@ function ofQueue(queue: Queue, parameters: Parameters): string {
 
 function found(search: string, parameters: Parameters): string {
   const number = caseNumberPrefix(search);
-  if (number !== null) return `case_number LIKE ${parameters.add(`${number}%`)}`;
+  const numbered = number !== null && `case_number LIKE ${parameters.add(`${number}%`)}`;
+  // Two letters may as well stand in a name.
+  if (numbered && number.length > 2) return numbered;
   const name = searchable(search);
   const pairs = `name_pairs @> ${parameters.add(characterPairs(name))}`;
   // The pairs may stand apart: what the index finds is looked at once more.
   const named = `(${pairs} AND position(${parameters.add(name)} IN names) > 0)`;
+  if (numbered) return `(${numbered} OR ${named})`;
   if (!/^[0-9a-z]{4,18}$/i.test(search)) return named;
   const code = parameters.add(`${search.toUpperCase()}%`);
   return `(${named} OR complainant_code LIKE ${code} OR respondent_code LIKE ${code})`;

@@ -17,6 +17,7 @@ const help = `清欠维权 Redress
   keys       rotate：更换个人信息的主密钥 · changes the master key of personal data (redress keys --help)
   generate   把生成的案件写入空日志 · fills an empty log with generated cases (redress generate --help)
   verify     重新推导并验证整个日志 · re-derives the whole log, names what was changed (redress verify --help)
+  receipt    出具可离线核验的回执，核验回执 · a receipt which can be checked without us, and the check (redress receipt --help)
   --help     本页 · this page
 
 环境变量 Environment
@@ -30,7 +31,7 @@ const help = `清欠维权 Redress
   TREE_KEY_PATH                签名密钥的文件 · file of the key which signs them (.data-proof/tree-key.pem)
   MASTER_KEY_PATH              个人信息主密钥的文件 · file of the master key of personal data (.data-proof/master-key)
   HASH_ALGORITHM    sha256     新事件哈希链的算法 · what new events are chained by: sha256, sm3
-  DEMONSTRATION     on         载入演示机构、账号和案件 · load demonstration offices, accounts and cases
+  DEMONSTRATION     on         载入演示机构、账号和案件 · load demonstration offices, accounts and cases; off with DATABASE_URL
   LOG_LEVEL         info       fatal, error, warn, info, debug, trace
 `;
 
@@ -42,6 +43,7 @@ const answering: Readonly<Record<string, () => Promise<{ command: AnsweringComma
   forget: () => import('./forget/forget.js').then(({ forget: command, usage }) => ({ command, usage })),
   keys: () => import('./keys/keys.js').then(({ keys: command, usage }) => ({ command, usage })),
   generate: () => import('./generate/generate.js').then(({ generate: command, usage }) => ({ command, usage })),
+  receipt: () => import('./receipt/receipt.js').then(({ receipt: command, usage }) => ({ command, usage })),
   verify: () => import('./verify/verify.js').then(({ verify: command, usage }) => ({ command, usage })),
 };
 

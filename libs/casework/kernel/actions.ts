@@ -1,9 +1,8 @@
 import type { Account } from '@redress/access/account.js';
 import { mayIssue } from '@redress/access/policies.js';
-import { accessOf, mayRead, reachOf } from '@redress/access/scope.js';
+import { accessOf } from '@redress/access/scope.js';
+import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import { isProcedureCommand } from '@redress/cases/shared/procedure/decide.js';
-import type { EventStore } from '@redress/event-store/port.js';
-import { loadCase } from './case-stream.js';
 import type { AnyCaseworkKind } from './casework-kind.js';
 
 export interface Action {
@@ -14,21 +13,12 @@ export interface Action {
 
 /**
  * The commands which the state machine allows now and this account may give; the decider may still refuse one on a
- * ground of its own. Null where the account may not read the case.
+ * ground of its own.
  */
-export async function actionsOf(
-  store: EventStore,
-  { domain, completions }: AnyCaseworkKind,
-  caseId: string,
-  account: Account,
-): Promise<readonly Action[] | null> {
-  const { summary } = await loadCase(store, domain, caseId);
-  if (summary === null) return null;
+export function actionsOf({ domain }: AnyCaseworkKind, summary: CaseSummary, account: Account): readonly Action[] {
   const access = accessOf(summary);
-  if (!mayRead(account, reachOf(access))) return null;
   return Object.entries(domain.moves)
-    .filter(
-      ([name, statuses]) => statuses.includes(summary.status) && mayIssue(account, domain.kind, name, access) === true,
-    )
-    .map(([command]) => ({ command, shared: isProcedureCommand({ name: command }) && !(command in completions) }));
+    .filter(([, statuses]) => statuses.includes(summary.status))
+    .filter(([name]) => mayIssue(account, domain.kind, name, access) === true)
+    .map(([command]) => ({ command, shared: isProcedureCommand({ name: command }) }));
 }

@@ -53,6 +53,11 @@ function property(options: ApiPropertyOptions, { nullable, optional, when }: Pre
 }
 
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+/** What is not seen and makes two names look alike, or turns about what stands beside it: Unicode's Cf, and blank letters. */
+const invisible = /[\p{Cf}\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]/u;
+/** In what stands on more than a line the joiners are wanted: scripts and emoji are written with them. */
+const invisibleInProse = /(?![\u200c\u200d])[\p{Cf}\u2028\u2029]/u;
+const longestLine = 500;
 /** Half a character cannot be written in UTF-8, nor hashed (RFC 8785). */
 const loneSurrogate = /\p{Surrogate}/u;
 
@@ -81,6 +86,11 @@ function textRules(max: number, isList: boolean): PropertyDecorator[] {
       'noControl',
       each((text) => !controlCharacters.test(text)),
       'controlCharacters',
+    ),
+    rule(
+      'visible',
+      each((text) => !(max > longestLine ? invisibleInProse : invisible).test(text)),
+      'invisibleCharacter',
     ),
     rule(
       'wellFormed',

@@ -44,6 +44,10 @@ const sentences = {
   text: ['应为文字。', 'This must be text.'],
   tooLong: ['不得超过 {max} 个字符。', 'At most {max} characters.'],
   controlCharacters: ['含有不可用的控制字符。', 'This contains control characters, which are not allowed.'],
+  invisibleCharacter: [
+    '含有不可见字符或改变文字方向的控制字符。',
+    'This contains invisible characters, or controls which turn the direction of text.',
+  ],
   brokenCharacter: ['含有残缺的字符（单独的代理码元）。', 'This contains half a character (a lone surrogate).'],
   tooDeep: ['嵌套层次过深。', 'This is nested too deeply.'],
   oneOf: ['应为下列之一：{values}。', 'This must be one of: {values}.'],

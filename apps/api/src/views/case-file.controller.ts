@@ -3,19 +3,16 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@
 import { isOfficial, type Account } from '@redress/access/account.js';
 import { ReadLog } from '@redress/access/read-log.js';
 import { mayRead, scopeOf } from '@redress/access/scope.js';
-import { actionsOf } from '@redress/casework/kernel/actions.js';
 import { streamOf } from '@redress/casework/kernel/case-stream.js';
-import type { CaseFinder } from '@redress/casework/kernel/other-cases.js';
-import { CASE_FINDER, EVENT_STORE, PRIVACY } from '@redress/casework/kernel/tokens.js';
+import { EVENT_STORE, PRIVACY } from '@redress/casework/kernel/tokens.js';
 import { caseworkKind } from '@redress/casework/kinds.js';
 import { verifyStream } from '@redress/event-store/chain.js';
 import type { EventStore, RecordedEvent } from '@redress/event-store/port.js';
 import type { Privacy } from '@redress/privacy/privacy.js';
 import { caseFileOf, findCase, type FoundCase } from '@redress/projections/case-file/queries.js';
-import { commandPath } from '../commands/paths.js';
 import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
-import { ActionResponse, CaseFileResponse, HistoryResponse } from './case-file.responses.js';
+import { CaseFileResponse, HistoryResponse } from './case-file.responses.js';
 import { ViewQuery } from './query.dto.js';
 import { ViewReading } from './reading.js';
 
@@ -29,7 +26,6 @@ export class CaseFileController {
   constructor(
     private readonly views: ViewReading,
     private readonly reads: ReadLog,
-    @Inject(CASE_FINDER) private readonly cases: CaseFinder,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(PRIVACY) private readonly privacy: Privacy,
   ) {}
@@ -51,22 +47,6 @@ export class CaseFileController {
       const opened = await this.opened(found, file);
       return { ...opened, timeline: opened.timeline.map((entry) => ({ ...entry, data: { ...entry.data } })) };
     });
-  }
-
-  @Get('actions')
-  @ApiOperation({ summary: 'The commands this account may give to the case now' })
-  @ApiOkResponse({ type: [ActionResponse] })
-  async actions(@Param('case') reference: string, @CurrentAccount() account: Account): Promise<ActionResponse[]> {
-    const found = await this.cases.find(reference);
-    if (found === null) throw notFound();
-    const { kind, caseId } = found;
-    const actions = await actionsOf(this.store, caseworkKind(kind), caseId, account);
-    if (actions === null) throw notFound();
-    return actions.map(({ command, shared }) => ({
-      command,
-      method: 'POST',
-      path: commandPath(kind, caseId, command, shared),
-    }));
   }
 
   @Get('history')

@@ -40,7 +40,14 @@ export class OfficesQueryDto {
   function?: 'acceptingAuthority' | 'handlingAuthority' | 'supervision';
 }
 
-const officerRoles = ['intakeOfficer', 'handlingOfficer', 'mediator', 'departmentHead', 'supervisor'] as const;
+const officerRoles = [
+  'serviceSpecialist',
+  'intakeOfficer',
+  'handlingOfficer',
+  'mediator',
+  'departmentHead',
+  'supervisor',
+] as const;
 
 export class OfficersQueryDto {
   @Identifier({ optional: true }) office?: string;

@@ -8,14 +8,16 @@ import type { EventStore } from '@redress/event-store/port.js';
 import { findCase } from '@redress/projections/case-file/queries.js';
 import { POOL } from '../foundation/foundation.module.js';
 import { isUuid } from '../problems/uuid.js';
+import { CaseActionsController } from './case-actions.controller.js';
 import { CaseFileController } from './case-file.controller.js';
+import { GroundsController } from './grounds.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ViewReading } from './reading.js';
 
 /** Queries over the views: plain functions that take the scope; the way to a case by its number is one of them. */
 @Global()
 @Module({
-  controllers: [ListsController, CaseFileController],
+  controllers: [ListsController, CaseFileController, CaseActionsController, GroundsController],
   providers: [
     {
       provide: ViewReading,

@@ -1,0 +1,45 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { groundsOf } from '@redress/casework/grounds/grounds.js';
+import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
+import { kindLetters, type CaseKind } from '@redress/cases/shared/case-number.js';
+import type { EventStore } from '@redress/event-store/port.js';
+import { OneOf } from '../problems/fields.js';
+import { NameResponse } from '../session/session.dto.js';
+
+const kinds = Object.keys(kindLetters);
+
+export class GroundsQueryDto {
+  @OneOf(kinds) kind!: CaseKind;
+}
+
+export class GroundResponse {
+  @ApiProperty() code!: string;
+  @ApiProperty({ enum: ['termination', 'nonAcceptance'] }) use!: 'termination' | 'nonAcceptance';
+  @ApiProperty() title!: NameResponse;
+  @ApiProperty({ type: String, nullable: true, description: 'A fact which must be on the file first' })
+  needs!: string | null;
+  @ApiProperty({ format: 'date' }) validFrom!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) validTo!: string | null;
+}
+
+export class GroundsResponse {
+  @ApiProperty({ type: NameResponse, nullable: true, description: 'What these grounds are: operator policy, no law' })
+  label!: NameResponse | null;
+  @ApiProperty({ type: [GroundResponse] }) grounds!: readonly GroundResponse[];
+}
+
+@ApiTags('Lists and boards')
+@ApiBearerAuth()
+@Controller('api/grounds')
+export class GroundsController {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The operator’s own grounds of termination and non-acceptance for a kind of case' })
+  @ApiOkResponse({ type: GroundsResponse })
+  async grounds(@Query() { kind }: GroundsQueryDto): Promise<GroundsResponse> {
+    const published = await groundsOf(this.store, kind);
+    return { label: published?.label ?? null, grounds: published?.grounds ?? [] };
+  }
+}
