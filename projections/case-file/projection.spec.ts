@@ -106,9 +106,10 @@ describe('The case file', () => {
       caseId: settled,
       caseNumber: number,
       complainantCode: claim.complainant.creditCode,
-      acceptingOffice: 'city-accepting',
-      handlingOffice: null,
-      mediator: null,
+      agentCode: null,
+      respondentCode: null,
+      kind: 'overduePayment',
+      offices: ['city-accepting'],
       district: null,
     };
     expect(await findCase(other.pool, settled)).toEqual(found);
@@ -123,7 +124,7 @@ describe('The case file', () => {
       await caseFileOf(view.pool, { kind: 'district', district: '310112' }, settled, day('2026-04-01')),
     ).toBeNull();
     expect(
-      await caseFileOf(view.pool, { kind: 'handlingOffice', office: pudong.id }, settled, day('2026-04-01')),
+      await caseFileOf(view.pool, { kind: 'office', office: pudong.id }, settled, day('2026-04-01')),
     ).not.toBeNull();
   });
 

@@ -1,4 +1,4 @@
-import type { FiredRung } from '@redress/cases/overdue-payment/events.js';
+import type { FiredRung } from '@redress/cases/shared/procedure/events.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { fourCases, numbers, settled, transferredLate, waiting, withdrawn } from '../testing/cases.js';
 import { calendarNow, calendarOf2025, city, mediator, policy, pudong, Story } from '../testing/story.js';
@@ -126,7 +126,7 @@ describe('The escalations view', () => {
     expect(second.rows[0]!.dueOn >= first.rows[2]!.dueOn).toBe(true);
     const pudongs = await rungsPage(
       view.pool,
-      { kind: 'handlingOffice', office: pudong.id },
+      { kind: 'office', office: pudong.id },
       { state: 'open', limit: 50 },
       day('2026-01-08'),
     );

@@ -1,6 +1,6 @@
 import type { Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
-import type { Name } from '@redress/cases/overdue-payment/events.js';
+import type { Name } from '@redress/cases/shared/reference.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { caseRow, parkedIn, type CaseRow, type StoredCaseRow } from '../followed-case/case-row.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
@@ -25,6 +25,8 @@ export interface Board {
   readonly clocks: readonly { readonly rule: string; readonly title: Name }[];
 }
 
+const isOfCompany = ({ kind }: Scope) => kind === 'complainant' || kind === 'agent' || kind === 'respondent';
+
 /** One clock's counts by district. @param clock a rule's id, or `all` for all clocks together */
 export async function slaBoard(db: Database, scope: Scope, clock: string, today: PlainDate): Promise<Board> {
   const read = reader(db);
@@ -35,8 +37,7 @@ export async function slaBoard(db: Database, scope: Scope, clock: string, today:
   const ofClock = clock === 'all' ? 'true' : `rule = ${parameters.add(clock)}`;
   const clocks = `SELECT coalesce(district, '') AS district, rule, ${standing} AS standing, provisional`;
   // The counts are kept for offices; a company, which has few cases, has its clocks counted one by one.
-  const counted =
-    scope.kind === 'company' ? `${clocks}, 1 AS n FROM views.sla_clock` : `${clocks}, n FROM views.sla_count`;
+  const counted = isOfCompany(scope) ? `${clocks}, 1 AS n FROM views.sla_clock` : `${clocks}, n FROM views.sla_count`;
   const parked = `views.sla_clock JOIN
     (SELECT substr(stream, strpos(stream, '-') + 1) AS case_id FROM views.parked_streams WHERE view = 'sla-board') parked
     USING (case_id)`;
