@@ -3,6 +3,8 @@ import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CaseworkModule } from '@redress/casework/casework.module.js';
 import { CaseCommands } from './commands/case-commands.js';
+import { complaintControllers } from './complaint/controllers.js';
+import { creditRepairControllers } from './credit-repair/controllers.js';
 import { FoundationModule, type Foundation } from './foundation/foundation.module.js';
 import { ipFastTrackControllers } from './ip-fast-track/controllers.js';
 import { overduePaymentControllers } from './overdue-payment/controllers.js';
@@ -23,6 +25,8 @@ export class AppModule {
         SessionController,
         ...overduePaymentControllers,
         ...procedureControllers,
+        ...complaintControllers,
+        ...creditRepairControllers,
         ...ipFastTrackControllers,
         PrivacyController,
         HealthController,

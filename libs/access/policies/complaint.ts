@@ -1,5 +1,60 @@
-import { complainant, officerOnBehalf, type Policies } from './rules.js';
+import {
+  assignedMediator,
+  complainant,
+  headOfHoldingOffice,
+  holdingOffice,
+  intakeOfficer,
+  officerOnBehalf,
+  type Policies,
+} from './rules.js';
+
+const inHand = [holdingOffice, assignedMediator];
+const complainantOrOffice = [complainant, ...inHand];
 
 export const complaintPolicies: Policies = {
   lodge: [complainant, officerOnBehalf],
+  supplyMaterials: [complainant],
+  withdraw: [complainant],
+  accept: [intakeOfficer],
+  decline: [intakeOfficer],
+  grade: [holdingOffice],
+  /** The grading is looked at again by the head of the department, nobody else. */
+  regrade: [headOfHoldingOffice],
+  transfer: [holdingOffice],
+  beginHandling: [holdingOffice],
+  checkPolicy: inHand,
+  checkCharge: inHand,
+  recordRefund: inHand,
+  checkIntermediary: inHand,
+  reviewExemption: inHand,
+  referCompetition: inHand,
+  answerReferral: inHand,
+  findCluster: inHand,
+  extendHandling: [headOfHoldingOffice],
+  issueResult: inHand,
+  feedBack: inHand,
+  conclude: inHand,
+
+  receiveLead: inHand,
+  extendLeadCheck: [headOfHoldingOffice],
+  checkLead: inHand,
+  decideCaseFiling: inHand,
+  tellReporter: inHand,
+  referCompetence: inHand,
+  decideCompetence: inHand,
+  holdMediation: inHand,
+  endMediation: inHand,
+  agreeSettlement: inHand,
+  tellParties: inHand,
+  registerPetition: inHand,
+  sortPetition: inHand,
+  objectToPetition: inHand,
+  finishPetition: inHand,
+  requestPetitionReview: complainantOrOffice,
+  decidePetitionReview: inHand,
+  requestPetitionReReview: complainantOrOffice,
+  decidePetitionReReview: inHand,
+  filePenaltyCase: inHand,
+  decidePenalty: inHand,
+  requestHelp: complainantOrOffice,
 };
