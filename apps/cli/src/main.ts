@@ -12,7 +12,7 @@ const help = `清欠维权 Redress
   start      启动数据库、接口和后台进程；Ctrl-C 停止 · start database, api and worker; Ctrl-C stops them
   deadline   计算期限，说明理由 · a due date, and why (redress deadline --help)
   interest   计算逾期利息，核对主张的金额 · overdue interest, and a claimed sum checked (redress interest --help)
-  law        list、show、check：日历、LPR、法律包 · calendars, LPR, law packs (redress law --help)
+  law        list、show、check、import、confirm：日历、LPR、法律包 · calendars, LPR, law packs (redress law --help)
   forget     依法删除个人信息 · forgets a person, or one text, for good (redress forget --help)
   keys       rotate：更换个人信息的主密钥 · changes the master key of personal data (redress keys --help)
   generate   把生成的案件写入空日志 · fills an empty log with generated cases (redress generate --help)

@@ -68,6 +68,28 @@ describe('the order of events', () => {
   });
 });
 
+describe('a clock read at a time, as then known', () => {
+  const filed = event('Filed', '2020-01-20');
+  const known = (at: string, history: readonly HistoryEvent[] = [filed]) =>
+    clockFacts(
+      history.filter(({ recordedAt }) => recordedAt <= at),
+      { ...plain, calendar: plain.calendar.knownAt(at, 'notice') },
+    )[0];
+
+  it('is due by the notices of that day: before and after the second one of 2020', () => {
+    expect(known('2020-01-26T12:00:00+08:00')).toMatchObject({ dueOn: '2020-02-07', provisional: false });
+    expect(known('2020-01-27T12:00:00+08:00')).toMatchObject({ dueOn: '2020-02-11', provisional: false });
+    expect(known('2020-01-27T12:00:00+08:00')?.explanation.calendar).toEqual(['2020.5']);
+    expect(known('2020-01-27T12:00:00+08:00')?.run).toBe(known('2020-01-26T12:00:00+08:00')?.run);
+  });
+
+  it('knows nothing of what was recorded later, however early it took effect', () => {
+    const closed = event('Closed', '2020-02-03', {}, '2020-02-20');
+    expect(known('2020-02-19T12:00:00+08:00', [filed, closed])?.state).toBe('open');
+    expect(known('2020-02-21T12:00:00+08:00', [filed, closed])).toMatchObject({ state: 'stopped', stoppedLate: false });
+  });
+});
+
 describe('a rule whose number is not confirmed', () => {
   it('cannot tell while it is switched off, and is provisional as the norm of an operator who adopts it', () => {
     const off = specimenLaw(specimenRule({ status: 'unconfirmed', active: false, length: null }));
