@@ -33,7 +33,6 @@ const foundByName = ['^apps/web/src/text/(zh-CN|en)/', '^apps/web/vite\\.config\
 const readyForUse = [
   '^libs/deadlines/(payment|size)/', // no page shows payment terms or size types yet
   '^libs/deadlines/interest/fixed-compensation\\.ts$', // the fixed sums of other regimes; no command asks for them yet
-  '^libs/event-store/proof/(check-)?receipt\\.ts$', // the command line gives no receipt yet
   '^libs/processing/replay\\.ts$', // the operator's command line has no word for it yet
 ];
 
