@@ -1,5 +1,6 @@
 import { fold } from '@redress/casework/kernel/case-stream.js';
 import { caseworkKind } from '@redress/casework/kinds.js';
+import { ipFastTrack } from '@redress/cases/ip-fast-track/kind.js';
 import { schemas } from '@redress/cases/overdue-payment/events.js';
 import { parseCalendar } from '@redress/deadlines/calendar/calendar.js';
 import { parsePolicy } from '@redress/deadlines/ladder/check-policy.js';
@@ -15,17 +16,22 @@ import { addSample, storedSamples, todaysStreams } from './samples.js';
 /** The schema version of every event type that this release writes, by category. */
 const written: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   overduePayment: schemas,
+  ipFastTrack: ipFastTrack.schemas,
   calendar: { CalendarPublished: 1 },
   lawPack: { LawPackPublished: 1 },
   policy: { EscalationPolicyPublished: 1 },
   office: { OfficeEstablished: 1, OfficerAppointed: 1, CompetenceAssigned: 1 },
 };
 
+/** Earlier shapes of shared events which a kind that came after them never wrote. */
+const cameLater: Readonly<Record<string, readonly string[]>> = { ipFastTrack: ['SupplementRequested 1'] };
+
 const folds: Readonly<Record<string, (events: readonly RecordedEvent[]) => unknown>> = {
   overduePayment: (events) => {
     const { domain } = caseworkKind('overduePayment');
     return fold(domain, domain.initial, events);
   },
+  ipFastTrack: (events) => fold(ipFastTrack, ipFastTrack.initial, events),
   office: (events) => events.map(officeEvent).reduce<Office | null>(evolveOffice, null),
   calendar: (events) => {
     const calendar = parseCalendar(events.at(-1)!.data.calendar);
@@ -93,7 +99,8 @@ function readStoredSamples(): void {
       const wanted = Object.entries(types).flatMap(([type, schema]) =>
         Array.from({ length: schema }, (_, i) => `${type} ${i + 1}`),
       );
-      expect(wanted.filter((one) => !stored.has(one))).toEqual([]);
+      const neverWritten = cameLater[category] ?? [];
+      expect(wanted.filter((one) => !stored.has(one) && !neverWritten.includes(one))).toEqual([]);
     },
   );
 

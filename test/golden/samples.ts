@@ -4,7 +4,10 @@ import { fireRung } from '@redress/casework/escalation/fire-rung.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { publishReleaseLaw } from '@redress/casework/reference/publish-release.js';
 import { Desk, done } from '@redress/casework/testing/desk.js';
+import { ipFastTrack } from '@redress/cases/ip-fast-track/kind.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
+import { ipFastTrackStories } from './ip-fast-track-stories.js';
+import { toldStory } from './told-story.js';
 
 /** A stream as the store gave it on the day it was taken, and what it folded to then. */
 export interface Sample {
@@ -50,9 +53,13 @@ export async function todaysStreams(): Promise<readonly Omit<Sample, 'folded'>[]
   ]);
   for (const stream of ['calendar-CN', 'lawPack-CN-ORDER-802', 'policy-default', 'office-310115-handling'])
     streams.push([`${stream}.1`, stream]);
-  return Promise.all(
+  const told = await Promise.all(
     streams.map(async ([name, stream]) => ({ name: name!, events: await desk.memory.readStream(stream!) })),
   );
+  const ip = Object.entries(ipFastTrackStories).map(async ([name, acts]) => {
+    return { name: `ipFastTrack-${name}.1`, events: await toldStory(ipFastTrack, name, acts) };
+  });
+  return [...told, ...(await Promise.all(ip))];
 }
 
 interface Lodged {
