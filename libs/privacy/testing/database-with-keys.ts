@@ -2,20 +2,28 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppendInGroups1795383000000 } from '@redress/event-store/migrations/append-in-groups.js';
+import { AppendOneEvent1795410000000 } from '@redress/event-store/migrations/append-one-event.js';
 import { CreateEventStore1763700000000 } from '@redress/event-store/migrations/create-event-store.js';
 import { migrate } from '@redress/platform/migrate.js';
 import type { Pool } from 'pg';
 import { testDatabase } from '../../../test/database.js';
 import { KeyRing } from '../key-ring.js';
 import { CreatePrivacy1795400000000 } from '../migrations/create-privacy.js';
+import { TakeKeys1795415000000 } from '../migrations/take-keys.js';
 import { PostgresKeys } from '../postgres-keys.js';
 import { PrivacyRegister } from '../register.js';
 import { Vault } from '../vault.js';
 
 const template = {
-  name: 'privacy',
+  name: 'privacy: three',
   prepare: async (url: string) =>
-    void (await migrate(url, [CreateEventStore1763700000000, AppendInGroups1795383000000, CreatePrivacy1795400000000])),
+    void (await migrate(url, [
+      CreateEventStore1763700000000,
+      AppendInGroups1795383000000,
+      CreatePrivacy1795400000000,
+      AppendOneEvent1795410000000,
+      TakeKeys1795415000000,
+    ])),
 };
 
 /** A database with keys in it, and a master key beside it. */
