@@ -25,12 +25,14 @@ import { LogSubscription } from './log-subscription.js';
 import { appendMessages } from './requests.js';
 import { SupervisedSubscription } from './supervised-subscription.js';
 import { TimesOfLog } from './times-of-log.js';
+import { ChainsVerifier, type VerifiedChains } from './verify-chains.js';
 import { recordedEvent, sentEvent, type Recorded, type WireEvent } from './wire-event.js';
 
 const APPEND_TIMEOUT_MS = 30_000;
 const POLL_MS = 100;
 /** How far back in its stream an append looks for its own events. */
 const LOOK_BACK = 1_000;
+const VERIFIED_AT_ONCE = 1_000;
 
 /**
  * The port over EventStoreDB 22.6 and later, one client. Positions are the server's commit positions: ordered, not
@@ -147,6 +149,25 @@ export class EventStoreDbStore implements EventStore {
   /** Verifies a stream's chain from the stored bytes. Events cut off at its end show only against a head from elsewhere. */
   async verify(stream: StreamName): Promise<ChainVerdict> {
     return verifyStored(stream, await this.reader.stream(stream, {}));
+  }
+
+  /**
+   * Verifies the chain of every stream from the stored bytes, up to the first event at fault. What was cut off at the end
+   * of a stream or of the log does not show: no head of it is kept.
+   * @param onPage told how many events were found right, after each page
+   */
+  async verifyChains(onPage: (verified: number) => void): Promise<VerifiedChains> {
+    const verifier = new ChainsVerifier();
+    for (let after = '0' as Position; ;) {
+      const page = await this.reader.page({ after, limit: VERIFIED_AT_ONCE });
+      for (const event of page) {
+        const fault = verifier.next(event);
+        if (fault !== null) return { events: verifier.events, streams: verifier.streams, fault };
+      }
+      onPage(verifier.events);
+      if (page.length < VERIFIED_AT_ONCE) return { events: verifier.events, streams: verifier.streams, fault: null };
+      after = page.at(-1)!.position;
+    }
   }
 
   private async appendNothing(stream: StreamName): Promise<AppendResult> {

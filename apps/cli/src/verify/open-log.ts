@@ -14,8 +14,8 @@ export async function withLog<T>(configuration: Configuration, use: (client: pg.
   const { databaseUrl, dataFolder, pgBin } = configuration;
   if (configuration.eventStoreUrl !== null)
     throw new BadArgument('EVENT_STORE', {
-      zh: '此命令只验证 PostgreSQL 上的日志',
-      en: 'this command verifies a log on PostgreSQL',
+      zh: 'EventStoreDB 上的日志没有签名树头',
+      en: 'a log in EventStoreDB has no signed tree heads',
     });
   const folder = join(dataFolder, 'postgres');
   const url = databaseUrl ?? runningServerUrl(folder, 'redress');

@@ -1,11 +1,13 @@
 import { type Configuration, readConfiguration } from '@redress/platform/configuration.js';
 import { OperatorError } from '@redress/platform/operator-error.js';
+import { isRetryable } from '@redress/event-store/eventstoredb/retry.js';
 import { type Verification, verifyLog } from '@redress/event-store/proof/verify-log.js';
 import { type Answer, both, labelled } from '../answer.js';
 import { Arguments, BadArgument } from '../arguments.js';
 import { describeFault } from './describe-fault.js';
 import { givenHeads, givenKeys } from './given-heads.js';
 import { withLog } from './open-log.js';
+import { verifyChainsAt } from './verify-chains.js';
 
 export const usage = `redress verify [--heads 文件] [--head 'JSON' …] [--key 文件 …] [--json]
 
@@ -28,6 +30,8 @@ const unproven = {
 export async function verify(words: readonly string[]): Promise<Answer> {
   const given = new Arguments(words, { one: ['heads'], many: ['head', 'key'], none: ['json'] });
   const configuration = configured();
+  const { eventStoreUrl } = configuration;
+  if (eventStoreUrl !== null) return reaching(() => verifyChainsAt(eventStoreUrl, given, progress()));
   const heads = await givenHeads(given, configuration);
   const publicKeys = givenKeys(given, configuration);
   const begun = performance.now();
@@ -61,7 +65,7 @@ async function reaching<T>(work: () => Promise<T>): Promise<T> {
 /** What keeps the log from being verified is told apart from a fault in it: exit code 2. */
 function cannot(error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (!(error instanceof OperatorError) && code === undefined) return error;
+  if (!(error instanceof OperatorError) && code === undefined && !isRetryable(error)) return error;
   return new BadArgument('verify', { zh: `无法验证：${message || code}`, en: `cannot verify: ${message || code}` });
 }
 
