@@ -16,6 +16,7 @@ import { CaseFileResponse, HistoryResponse } from './case-file.responses.js';
 import { ViewQuery } from './query.dto.js';
 import { ViewReading } from './reading.js';
 
+const erasedMark = 'Where a person was forgotten or a text redacted, `{ "erased": true }` stands in its place.';
 const notFound = () => new ProblemException(404, 'notFound');
 
 @ApiTags('Cases')
@@ -31,7 +32,10 @@ export class CaseFileController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The case file with its clocks and timeline; an official’s reading is recorded' })
+  @ApiOperation({
+    summary: 'The case file with its clocks and timeline; an official’s reading is recorded',
+    description: erasedMark,
+  })
   @ApiOkResponse({ type: CaseFileResponse })
   async file(
     @Param('case') reference: string,
@@ -50,7 +54,10 @@ export class CaseFileController {
   }
 
   @Get('history')
-  @ApiOperation({ summary: 'Every event of the case with its hashes, and whether the chain verifies' })
+  @ApiOperation({
+    summary: 'Every event of the case with its hashes, and whether the chain verifies',
+    description: `${erasedMark} The hashes are over what is stored, where personal data is sealed.`,
+  })
   @ApiOkResponse({ type: HistoryResponse })
   async history(
     @Param('case') reference: string,

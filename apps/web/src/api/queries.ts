@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, request } from './client.js';
+import { inWords } from './erased.js';
 import { Problem } from './problem.js';
 import type {
   AllowedAction,
@@ -60,7 +61,8 @@ export const worklist = (filter: WorklistFilter) =>
 export const caseFile = (caseId: string) =>
   queryOptions({
     queryKey: ['cases', 'file', caseId],
-    queryFn: ({ signal }) => get<CaseFile>(`/api/cases/${encodeURIComponent(caseId)}`, { atLeast: written }, signal),
+    queryFn: async ({ signal }) =>
+      inWords(await get<CaseFile>(`/api/cases/${encodeURIComponent(caseId)}`, { atLeast: written }, signal)),
   });
 
 export const actions = (caseId: string) =>
@@ -73,7 +75,8 @@ export const actions = (caseId: string) =>
 export const history = (caseId: string) =>
   queryOptions({
     queryKey: ['cases', 'history', caseId],
-    queryFn: ({ signal }) => get<History>(`/api/cases/${encodeURIComponent(caseId)}/history`, {}, signal),
+    queryFn: async ({ signal }) =>
+      inWords(await get<History>(`/api/cases/${encodeURIComponent(caseId)}/history`, {}, signal)),
   });
 
 export const board = (clock: string | undefined) =>

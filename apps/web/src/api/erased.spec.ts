@@ -1,0 +1,26 @@
+import { inWords } from './erased.js';
+
+const erased = { erased: true };
+const words = '已依法删除 · erased';
+
+test('a mark is printed as words in both languages, where a text, a name or a contact was', () => {
+  const file = {
+    claim: { complainant: { name: '申精', contact: erased }, respondent: { contact: null }, facts: erased },
+    mediations: [{ attendees: ['孙立', erased], minutes: erased }],
+    clocks: [],
+  };
+  expect(inWords(file)).toEqual({
+    claim: {
+      complainant: { name: '申精', contact: { name: words, phone: '' } },
+      respondent: { contact: null },
+      facts: words,
+    },
+    mediations: [{ attendees: ['孙立', words], minutes: words }],
+    clocks: [],
+  });
+});
+
+test('whatever else says erased is left alone', () => {
+  const parts = [{ id: 'x', erased: true }, { erased: false }, 'erased', null, 1];
+  expect(inWords(parts)).toEqual(parts);
+});
