@@ -45,7 +45,7 @@ function unreadBy(faults: readonly Fault[]): (path: string) => boolean {
 
 /** The members which the rules judge by; where one cannot be read, what no rule objects to stands in its place. */
 function legible(body: unknown, unread: (path: string) => boolean): Claim {
-  const read = (path: string, otherwise: string | null) => (unread(path) ? otherwise : valueAt(body, path));
+  const read = (path: string, otherwise: string | null) => (unread(path) ? otherwise : (valueAt(body, path) ?? otherwise));
   const lines = unread('lines') ? [] : (valueAt(body, 'lines') as unknown[]);
   const sizesRead = !unread('respondent.unitType') && !unread('respondent.sizeType');
   const claim = {
@@ -55,11 +55,15 @@ function legible(body: unknown, unread: (path: string) => boolean): Claim {
       unitType: sizesRead ? valueAt(body, 'respondent.unitType') : 'otherFirm',
       sizeType: sizesRead ? valueAt(body, 'respondent.sizeType') : 'unknown',
     },
+    privateOrganisation: read('privateOrganisation', null),
     contract: { subject: read('contract.subject', 'works'), concludedOn: read('contract.concludedOn', '') },
     lines: lines.map((_, i) => ({
       deliveredOn: read(`lines[${i}].deliveredOn`, ''),
       workAcceptedOn: read(`lines[${i}].workAcceptedOn`, null),
       agreedDueOn: read(`lines[${i}].agreedDueOn`, null),
+      agreedDays: read(`lines[${i}].agreedDays`, null),
+      inspectionEndsOn: read(`lines[${i}].inspectionEndsOn`, null),
+      settlementConfirmedOn: read(`lines[${i}].settlementConfirmedOn`, null),
       amount: read(`lines[${i}].amount`, '999999999999999.99'),
       disputed: read(`lines[${i}].disputed`, '0.00'),
     })),
