@@ -1,0 +1,118 @@
+import { given, then, when } from '../testing/given-when-then.js';
+import { told } from '../testing/machine.js';
+import { yuan } from '../testing/overdue-payment.js';
+import { outstanding, paid } from './owed.js';
+import type { Existing } from './state.js';
+
+const idOf = (state: Existing, type: string) => state.procedure.events.findLast((event) => event.type === type)!.id;
+const corrects = (state: Existing, type: string, field: string, is: string, was: string | null = '原') =>
+  told(when(state, 'correctFact', { event: idOf(state, type), field, is, was }));
+const corrected = (state: Existing, type: string, field: string, is: string, was: string | null = '原') =>
+  then(state, 'correctFact', { event: idOf(state, type), field, is, was });
+
+describe('a corrected day', () => {
+  const handled = given('inHandling');
+
+  test('of the lodging, of the receipt and of a step is the file’s', () => {
+    expect(corrected(handled, 'ClaimLodged', 'occurredAt', '2025-08-01')).toMatchObject({
+      lodgedOn: '2025-08-01',
+      receivedOn: '2025-09-10',
+      since: '2025-09-10',
+    });
+    const lodged = corrected(handled, 'ClaimLodged', 'occurredAt', '2025-08-01');
+    expect(corrected(lodged, 'MaterialsReceived', 'occurredAt', '2025-08-15')).toMatchObject({
+      receivedOn: '2025-08-15',
+      since: '2025-08-15',
+    });
+    const accepted = corrected(lodged, 'FormallyAccepted', 'occurredAt', '2025-08-10');
+    expect(accepted).toMatchObject({ since: '2025-09-10', receivedOn: '2025-09-10' });
+    expect(accepted.status).toBe('inHandling');
+  });
+
+  test('lets what follows be dated by it', () => {
+    const lodged = corrected(handled, 'ClaimLodged', 'occurredAt', '2025-08-01');
+    expect(told(when(lodged, 'holdMediation', {}, '2025-08-20'))).toEqual(['occurredOn: beforePreviousStep']);
+    const earlier = corrected(lodged, 'MaterialsReceived', 'occurredAt', '2025-08-15');
+    expect(told(when(earlier, 'holdMediation', {}, '2025-08-20'))).toEqual(['MediationHeld']);
+  });
+});
+
+test('a corrected day of a payment is the payment’s, and no other’s', () => {
+  const state = then(then(given('inHandling'), 'recordPayment'), 'recordPayment', {}, '2025-09-12');
+  const event = idOf(state, 'PaymentRecorded');
+  const { payments } = then(state, 'correctFact', { event, is: '2025-09-11' }, '2025-09-12');
+  expect(payments.map(({ paidOn }) => paidOn)).toEqual(['2025-09-10', '2025-09-11']);
+});
+
+describe('a corrected sum of a payment', () => {
+  const sheeted = then(given('inHandling'), 'attachSheet');
+  const state = then(sheeted, 'recordPayment', { amount: yuan('131000.00') });
+
+  test('changes the principal, and leaves costs and interest as they were set', () => {
+    const less = corrected(state, 'PaymentRecorded', 'amount', '121000.00', '131000.00');
+    expect(less.payments).toMatchObject([{ amount: '121000.00', principal: '90000.00', interest: '31000.00' }]);
+    expect([paid(less), outstanding(less)]).toEqual(['121000.00', '910000.00']);
+  });
+
+  test('is a sum, and with the others no more than was ever owed', () => {
+    expect(corrects(state, 'PaymentRecorded', 'amount', '0.00')).toEqual(['is: amountNotPositive']);
+    expect(corrects(state, 'PaymentRecorded', 'amount', 'much')).toEqual(['is: amountNotPositive']);
+    expect(corrects(state, 'PaymentRecorded', 'amount', '869000.00')).toEqual(['FactCorrected']);
+    expect(corrects(state, 'PaymentRecorded', 'amount', '869000.01')).toEqual(['is: exceedsOutstanding']);
+  });
+
+  test('of another payment stays', () => {
+    const two = then(state, 'recordPayment', { amount: yuan('1.00') });
+    expect(corrected(two, 'PaymentRecorded', 'amount', '2.00', '1.00').payments).toMatchObject([
+      { amount: '131000.00' },
+      { amount: '2.00' },
+    ]);
+  });
+
+  test('may have its reference corrected too, and nothing else', () => {
+    expect(corrects(state, 'PaymentRecorded', 'reference', '回单2')).toEqual(['FactCorrected']);
+    expect(corrects(state, 'PaymentRecorded', 'outstanding', '1.00')).toEqual(['field: notCorrectable']);
+    expect(corrected(state, 'PaymentRecorded', 'reference', '回单2').payments).toEqual(state.payments);
+  });
+});
+
+describe('a corrected text of the claim', () => {
+  const state = given('accepted');
+  const claimed = (field: string, is: string) => corrected(state, 'ClaimLodged', `claim.${field}`, is).claim;
+
+  test('is the claim’s', () => {
+    expect(claimed('respondent.name', '新名').respondent.name).toBe('新名');
+    expect(claimed('respondent.address', '新址').respondent.address).toBe('新址');
+    expect(claimed('complainant.address', '新址').complainant.address).toBe('新址');
+    expect(claimed('respondent.creditCode', '91310115MADEM00117').respondent.creditCode).toBe('91310115MADEM00117');
+    expect(claimed('contract.title', '合同二').contract.title).toBe('合同二');
+    expect(claimed('contract.number', 'HT-2').contract.number).toBe('HT-2');
+    expect(claimed('lines[0].description', '机床').lines[0]?.description).toBe('机床');
+    expect(claimed('lines[0].deliveredOn', '2025-06-11').lines[0]).toMatchObject({
+      deliveredOn: '2025-06-11',
+      line: 1,
+    });
+    expect(claimed('lines[0].workAcceptedOn', '2025-06-12').lines[0]?.workAcceptedOn).toBe('2025-06-12');
+  });
+
+  test('is of its kind', () => {
+    expect(corrects(state, 'ClaimLodged', 'claim.respondent.creditCode', '1')).toEqual(['is: creditCode']);
+    expect(corrects(state, 'ClaimLodged', 'claim.lines[0].deliveredOn', '2025-13-01')).toEqual(['is: notADay']);
+    expect(corrects(state, 'ClaimLodged', 'claim.lines[0].deliveredOn', '2025-06-00')).toEqual(['is: notADay']);
+    expect(corrects(state, 'ClaimLodged', 'claim.lines[0].description', '不是日期')).toEqual(['FactCorrected']);
+  });
+
+  test('is one that no sum or decision rests on', () => {
+    for (const field of [
+      'claim.request',
+      'total',
+      'claim.lines[1].description',
+      'claim.lines[0].amount',
+      'amount',
+      'toString',
+    ])
+      expect(corrects(state, 'ClaimLodged', field, '1.00')).toEqual(['field: notCorrectable']);
+    expect(corrects(state, 'FormallyAccepted', 'claim.respondent.name', '新名')).toEqual(['field: notCorrectable']);
+    expect(corrects(then(state, 'addNote'), 'NoteAdded', 'reference', '新名')).toEqual(['field: notCorrectable']);
+  });
+});
