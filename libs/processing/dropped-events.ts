@@ -24,17 +24,17 @@ export function dropIn(event: RecordedEvent, view: string): DroppedEvent | null 
   return event.type === TYPE && event.stream === droppedStream(view) ? (event.data as unknown as DroppedEvent) : null;
 }
 
-/** The ids of all events which the log, up to a position, drops from a view. */
-export async function droppedEvents(store: EventStore, view: string, upTo: Position): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
+/** What the log, up to a position, drops from a view. */
+export async function droppedEvents(store: EventStore, view: string, upTo: Position): Promise<readonly DroppedEvent[]> {
+  const drops: DroppedEvent[] = [];
   for (let after = '0' as Position; ;) {
     const page = await store.readAll({ after, limit: PAGE, categories: [PARKED_CATEGORY] });
     for (const event of page) {
       const drop = BigInt(event.position) <= BigInt(upTo) ? dropIn(event, view) : null;
-      if (drop !== null) ids.add(drop.eventId);
+      if (drop !== null) drops.push(drop);
     }
     const last = page.at(-1);
-    if (page.length < PAGE || last === undefined) return ids;
+    if (page.length < PAGE || last === undefined) return drops;
     after = last.position;
   }
 }

@@ -1,6 +1,7 @@
 import type { Position, RecordedEvent, StreamName } from '@redress/event-store/port.js';
 import { errorText, type ParkedEvent } from './parking.js';
 import { ReferenceFoldError } from './reference-history.js';
+import type { SharedStates } from './shared-states.js';
 import { subjectId, type ProjectionDefinition, type Row, type Rows, type Subject } from './projection.js';
 
 /** A subject as the view keeps it. */
@@ -40,20 +41,41 @@ export type FoldStream = (before: Kept | null, events: readonly RecordedEvent[],
 /**
  * @param lawAt the law at each position
  * @param end what the log is known up to
+ * @param shared states which other views have folded; left out where this view left out events of the stream
  */
-export function folding(definition: ProjectionDefinition, stream: StreamName, lawAt: LawAt, end: Position): FoldStream {
+export function folding(
+  definition: ProjectionDefinition,
+  stream: StreamName,
+  lawAt: LawAt,
+  end: Position,
+  shared?: SharedStates,
+): FoldStream {
   const id = subjectId(stream);
   return (before, events, to = end) => {
-    let kept = before;
-    const entries: Rows[] = [];
-    for (const event of events) {
-      const state = definition.evolve(kept?.state ?? null, event);
-      if (definition.entries !== undefined) entries.push(definition.entries(event, id));
-      kept = state && { id, stream, state, position: event.position, open: definition.isOpen(state) };
-    }
+    const last = events.at(-1);
+    const known = last === undefined ? before : (shared?.get(definition, stream, last.position) ?? null);
+    const kept = known ?? evolved(definition, stream, before, events);
+    if (known === null && kept !== null) shared?.put(definition, kept);
+    const entries = definition.entries === undefined ? [] : events.map((event) => definition.entries!(event, id));
     const rows = kept === null ? {} : definition.rows(kept, lawAt(kept.open ? to : kept.position));
     return { stream, id, kept, rows, entries, parked: [] };
   };
+}
+
+function evolved(
+  definition: ProjectionDefinition,
+  stream: StreamName,
+  before: Kept | null,
+  events: readonly RecordedEvent[],
+): Kept | null {
+  let state = before?.state ?? null;
+  let position = before?.position;
+  for (const event of events) {
+    state = definition.evolve(state, event);
+    position = event.position;
+  }
+  if (state === null) return null;
+  return { id: subjectId(stream), stream, state, position: position!, open: definition.isOpen(state) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { EventStore, Position, RecordedEvent } from '@redress/event-store/port.js';
 import type { ProjectionDefinition, ReferenceFold } from './projection.js';
 import { ReferenceHistory } from './reference-history.js';
+import { SharedStates } from './shared-states.js';
 
 /** The category of streams in which operators say what a view is to leave out (`dropped-events.ts`). */
 export const PARKED_CATEGORY = 'parked';
@@ -23,6 +24,8 @@ export interface LogPage {
  * so that no more than a few pages are ever held, however slow a view is.
  */
 export class LogFeed {
+  /** What the views of this worker have folded, for one another. */
+  readonly shared = new SharedStates();
   private readonly kept: LogPage[] = [];
   private readonly underWay = new Map<Position, Promise<LogPage>>();
   private readonly histories = new Map<ReferenceFold<unknown>, ReferenceHistory>();

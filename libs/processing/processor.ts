@@ -12,6 +12,7 @@ import {
 } from './checkpoint.js';
 import { applyOneByOne } from './apply-one-by-one.js';
 import { deriveNext } from './derive-anew.js';
+import { droppedEvents } from './dropped-events.js';
 import { byStream, foldOrPark, folding, type Change } from './fold-page.js';
 import type { Lease } from './lease.js';
 import type { LogFeed } from './log-feed.js';
@@ -54,6 +55,7 @@ export interface Step {
 export class Processor {
   private readonly checkpoints = new Map<number, Checkpoint>();
   private held = new Set<string>();
+  private ownStates = new Set<string>();
 
   constructor(
     private readonly store: EventStore,
@@ -102,9 +104,12 @@ export class Processor {
       .filter(({ stream }) => this.held.has(stream))
       .map((event) => ({ event, error: null }));
     const streams = byStream(stretch.events.filter(({ stream }) => !this.held.has(stream)));
-    const before = await keptSubjects(this.pool, this.build, [...streams.keys()]);
+    // A view which left out events of a stream has a state of its own.
+    const sharedFor = (stream: string) => (this.ownStates.has(stream) ? undefined : this.feed.shared);
+    const before = await keptSubjects(this.pool, this.definition, this.build, [...streams.keys()], sharedFor);
     const history = this.feed.history(this.definition.reference);
-    const fold = (stream: string) => folding(this.definition, stream, (position) => history.at(position), to);
+    const lawAt = (position: Position) => history.at(position);
+    const fold = (stream: string) => folding(this.definition, stream, lawAt, to, sharedFor(stream));
     const changes = [...streams].map(([stream, events]) =>
       foldOrPark(fold(stream), before.get(stream) ?? null, events),
     );
@@ -137,6 +142,7 @@ export class Processor {
     });
     if (left.length === 0) this.held.delete(stream);
     else this.held.add(stream);
+    this.ownStates.add(stream);
     return parked;
   }
 
@@ -187,6 +193,8 @@ export class Processor {
     if (claimed.length === 0 && !(await isThere(this.pool, this.build))) throw new RetiredBuildError(this.build);
     // Read after the claim: whoever parked in these slots before cannot any more.
     this.held = await parkedStreams(this.pool, this.build);
+    const drops = await droppedEvents(this.store, this.definition.name, await this.store.head());
+    this.ownStates = new Set(drops.map(({ stream }) => stream));
     for (const checkpoint of claimed) this.checkpoints.set(checkpoint.slot, checkpoint);
   }
 

@@ -27,7 +27,7 @@ export async function refold(
   to: Position,
 ): Promise<readonly ParkedEvent[]> {
   await history.reach(to);
-  const dropped = await droppedEvents(store, definition.name, to);
+  const dropped = new Set((await droppedEvents(store, definition.name, to)).map(({ eventId }) => eventId));
   const events = (await store.readStream(stream)).filter(
     ({ id, position }) => BigInt(position) <= BigInt(to) && !dropped.has(id),
   );

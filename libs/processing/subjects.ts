@@ -2,7 +2,8 @@ import type { Position, StreamName } from '@redress/event-store/port.js';
 import type { ClientBase, Pool } from 'pg';
 import { escapeIdentifier } from 'pg';
 import type { Kept } from './fold-page.js';
-import { subjectId, subjectTable, type ViewBuild } from './projection.js';
+import type { SharedStates } from './shared-states.js';
+import { subjectId, subjectTable, type ProjectionDefinition, type ViewBuild } from './projection.js';
 
 interface StoredSubject {
   readonly stream: StreamName;
@@ -21,18 +22,36 @@ export function subjectTableSql(view: string): string {
     CREATE INDEX ${table}_open ON ${table} (stream) WHERE open;`;
 }
 
-/** What the build keeps of these streams; those of which nothing is known are left out. */
+/**
+ * What the build keeps of these streams; those of which nothing is known are left out. A state which is known already,
+ * at the position the build has it at, is not read again.
+ */
 export async function keptSubjects(
-  db: Pool | ClientBase,
+  pool: Pool,
+  definition: ProjectionDefinition,
   build: ViewBuild,
   streams: readonly StreamName[],
+  sharedFor: (stream: StreamName) => SharedStates | undefined,
 ): Promise<ReadonlyMap<StreamName, Kept>> {
-  if (streams.length === 0) return new Map();
-  const { rows } = await db.query<StoredSubject>(
-    `SELECT stream, open, position, state FROM ${tableOf(build)} WHERE stream = ANY($1)`,
+  const found = new Map<StreamName, Kept>();
+  if (streams.length === 0) return found;
+  const { rows: places } = await pool.query<Pick<StoredSubject, 'stream' | 'position'>>(
+    `SELECT stream, position FROM ${tableOf(build)} WHERE stream = ANY($1)`,
     [streams],
   );
-  return new Map(rows.map((row) => [row.stream, kept(row)]));
+  const missing: StreamName[] = [];
+  for (const { stream, position } of places) {
+    const known = sharedFor(stream)?.get(definition, stream, position) ?? null;
+    if (known === null) missing.push(stream);
+    else found.set(stream, known);
+  }
+  if (missing.length === 0) return found;
+  const { rows } = await pool.query<StoredSubject>(
+    `SELECT stream, open, position, state FROM ${tableOf(build)} WHERE stream = ANY($1)`,
+    [missing],
+  );
+  for (const row of rows) found.set(row.stream, kept(row));
+  return found;
 }
 
 /** The next open subjects in the order of their streams' names. */

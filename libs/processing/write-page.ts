@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { changedCounts, countsOf, writeCounts } from './counts.js';
 import { mergeRows, type Change } from './fold-page.js';
+import { stateText } from './shared-states.js';
 import { subjectTable, type ProjectionDefinition, type Row, type ViewTable } from './projection.js';
 
 /**
@@ -58,7 +59,7 @@ async function writeSubjects(client: PoolClient, view: string, touched: readonly
       kept.map(({ stream }) => stream),
       kept.map(({ open }) => open),
       kept.map(({ position }) => position),
-      kept.map(({ state }) => JSON.stringify(state)),
+      kept.map(({ state }) => stateText(state)),
     ],
   );
 }

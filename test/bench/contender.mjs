@@ -1,7 +1,7 @@
 /**
  * The process of one contender. Its module's `open(url, size)` prepares and warms up, and answers
  * `{ loads: { <load>: { callers, caller } }, check, walPerEvent }`: `caller(n)` makes the n-th caller, a function which
- * does one thing and answers how many events it did.
+ * does one thing and answers how many events it did, or `{ events, times }` where it takes the times (in ms) itself.
  */
 let contender;
 let size;
@@ -23,9 +23,9 @@ const answers = {
         const act = caller(n);
         for (let last = performance.now(); last < end;) {
           const done = await act();
-          events += done;
           const now = performance.now();
-          times.push(now - last);
+          events += done.events ?? done;
+          times.push(...(done.times ?? [now - last]));
           last = now;
           if (once) return;
         }

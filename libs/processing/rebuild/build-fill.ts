@@ -4,10 +4,11 @@ import type { FoundBuild } from '../builds.js';
 import { keyOf } from '../checkpoint.js';
 import { countAnew } from '../counts.js';
 import { droppedEvents } from '../dropped-events.js';
-import { foldOrPark, folding, mergeRows } from '../fold-page.js';
+import { foldOrPark, folding, mergeRows, type LawAt } from '../fold-page.js';
 import { MAX_PARKED_STREAMS, park, type ParkedEvent } from '../parking.js';
 import { publishedTables, subjectTable, type ProjectionDefinition, type Row } from '../projection.js';
 import type { ReferenceHistory } from '../reference-history.js';
+import { stateText, type SharedStates } from '../shared-states.js';
 import { allSlots } from '../slots.js';
 import { writeReferenceRows } from '../write-page.js';
 import { CopyBuffer } from './copy-rows.js';
@@ -18,12 +19,14 @@ export class BuildFill {
   private buffers = new Map<string, CopyBuffer>();
   private parked: ParkedEvent[] = [];
   private parkedStreams = 0;
+  private readonly lawAt: LawAt = (position) => this.history.at(position);
 
   private constructor(
     readonly definition: ProjectionDefinition,
     readonly build: FoundBuild,
     readonly begun: BegunFill,
     private readonly history: ReferenceHistory,
+    private readonly shared: SharedStates,
     private readonly dropped: ReadonlySet<string>,
   ) {}
 
@@ -33,24 +36,27 @@ export class BuildFill {
     build: FoundBuild,
     begun: BegunFill,
     history: ReferenceHistory,
+    shared: SharedStates,
   ): Promise<BuildFill> {
     await history.reach(begun.to);
-    return new BuildFill(definition, build, begun, history, await droppedEvents(store, definition.name, begun.to));
+    const dropped = await droppedEvents(store, definition.name, begun.to);
+    return new BuildFill(definition, build, begun, history, shared, new Set(dropped.map(({ eventId }) => eventId)));
   }
 
   /** @throws Error when so many streams are parked that the fault is the view's own */
   fold(stream: StreamName, all: readonly RecordedEvent[]): void {
-    const { definition, begun, history } = this;
+    const { definition, begun } = this;
     if (!definition.categories.some((category) => stream.startsWith(`${category}-`))) return;
     const events = this.dropped.size === 0 ? all : all.filter(({ id }) => !this.dropped.has(id));
-    const fold = folding(definition, stream, (position) => history.at(position), begun.to);
+    const shared = events.length === all.length ? this.shared : undefined;
+    const fold = folding(definition, stream, this.lawAt, begun.to, shared);
     const { kept, rows, entries, parked } = foldOrPark(fold, null, events);
     if (parked.length > 0 && ++this.parkedStreams > MAX_PARKED_STREAMS)
       throw new Error(`The view ${definition.name} cannot be filled: ${parked[0]!.error ?? ''}`);
     this.parked.push(...parked);
     if (kept !== null) {
       const { open, position, state } = kept;
-      this.buffer(subjectTable(definition.name)).add([{ stream, open, position, state: JSON.stringify(state) }]);
+      this.buffer(subjectTable(definition.name)).add([{ stream, open, position, state: stateText(state) }]);
     }
     if (rows !== null) this.add(rows);
     for (const entry of entries) this.add(entry);

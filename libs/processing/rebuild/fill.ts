@@ -4,6 +4,7 @@ import type { FoundBuild } from '../builds.js';
 import { keyOf } from '../checkpoint.js';
 import type { ProjectionDefinition, ReferenceFold } from '../projection.js';
 import { ReferenceHistory } from '../reference-history.js';
+import { SharedStates } from '../shared-states.js';
 import { inTransaction } from '../transaction.js';
 import { BuildFill } from './build-fill.js';
 import { dropIndexes, indexesOf } from './indexes.js';
@@ -41,13 +42,14 @@ export async function fillBuilds(
   const head = await store.head();
   const jobs = new Map<string, BuildFill[]>();
   const histories = new Map<ReferenceFold<unknown>, ReferenceHistory>();
+  const shared = new SharedStates();
   for (const { definition, build } of views.filter(({ build }) => build.state === 'filling')) {
     const begun = await begin(pool, build, head);
     let history = histories.get(definition.reference);
     if (history === undefined)
       histories.set(definition.reference, (history = new ReferenceHistory(store, definition.reference)));
     const key = `${begun.to} ${begun.after}`;
-    const fill = await BuildFill.open(store, definition, build, begun, history);
+    const fill = await BuildFill.open(store, definition, build, begun, history, shared);
     jobs.set(key, [...(jobs.get(key) ?? []), fill]);
   }
   // Builds which were begun at different moments are read for apart.
