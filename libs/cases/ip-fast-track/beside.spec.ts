@@ -26,9 +26,9 @@ describe('the three tracks of one trial organisation (三审合一)', () => {
     expect(told(when(handled, 'closeTrack'))).toEqual(['caseNumber: noSuchTrack']);
     expect(told(when(open, 'closeTrack', { track: 'criminal' }))).toEqual(['caseNumber: noSuchTrack']);
     expect(told(when(open, 'closeTrack', { caseNumber: '2' }))).toEqual(['caseNumber: noSuchTrack']);
-    const other = then(open, 'openTrack', { caseNumber: '2' });
+    const other = then(then(open, 'openTrack', { caseNumber: '2' }), 'openTrack', { court: '另一法院' });
     const closed = then(other, 'closeTrack');
-    expect(closed.state.tracks.map((track) => track.open)).toEqual([false, true]);
+    expect(closed.state.tracks.map((track) => track.open)).toEqual([false, true, true]);
     expect(told(when(closed, 'closeTrack'))).toEqual(['caseNumber: trackAlreadyClosed']);
   });
 });
@@ -117,6 +117,12 @@ describe('the proceedings at the national office', () => {
   test('are dated from the lodging on', () => {
     const later = given([command('issueResult')], '2026-03-20', handled);
     expect(told(when(later, 'recordOfficeStep', {}, '2026-03-10'))).toEqual(['ApplicationReceived']);
-    expect(told(when(later, 'recordOfficeStep', {}, '2026-03-01'))).toEqual(['occurredOn: beforePreviousStep']);
+    expect(when(later, 'recordOfficeStep', {}, '2026-03-01')).toEqual({
+      outcome: 'refused',
+      refusals: [{ code: 'beforePreviousStep', field: 'occurredOn', params: { since: '2026-03-02' } }],
+    });
+    expect(later.state.officeSteps).toEqual([]);
+    const noted = then(later, 'recordOfficeStep', {}, '2026-03-10');
+    expect(noted.state.officeSteps).toEqual([{ step: 'ApplicationReceived', number: 'TM-1' }]);
   });
 });

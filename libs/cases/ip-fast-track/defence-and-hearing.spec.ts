@@ -33,6 +33,10 @@ describe('the defence (Art. 22)', () => {
     const defended = then(day3, 'recordDefence', {}, '2026-03-10');
     expect(told(when(defended, 'passDefenceOn', {}, '2026-03-09'))).toEqual(['occurredOn: beforePreviousStep']);
     expect(told(when(defended, 'passDefenceOn', {}, '2026-03-10'))).toEqual(['DefencePassedOn']);
+    const barred = then(day3, 'recordDefence', { timeBar: true }, '2026-03-10');
+    expect(told(when(barred, 'decideTimeBar', {}, '2026-03-09'))).toEqual(['occurredOn: beforePreviousStep']);
+    const objected = then(day3, 'objectJurisdiction', {}, '2026-03-10');
+    expect(told(when(objected, 'decideJurisdiction', {}, '2026-03-09'))).toEqual(['occurredOn: beforePreviousStep']);
   });
 
   const outOfTime = (noHomeInChina: boolean, objectedOn: string, extended = 0) => {

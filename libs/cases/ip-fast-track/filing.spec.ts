@@ -195,6 +195,7 @@ describe('defects (Art. 16)', () => {
     const cured = then(lacking, 'cureDefects', { respondent, evidence });
     expect(cured.state).toMatchObject({ status: 'requestFiled', request: { respondent } });
     expect(cured.state.request.evidence).toEqual([...request(matters.mediation).evidence, ...evidence]);
+    expect(cured.state.request.matter).toEqual({ ...matters.adjudication, patent });
     expect(told(when(cured, 'fileCase'))).toEqual(['CaseFiled']);
     const without = then(lacking, 'cureDefects', { respondent, registerCopy: false });
     expect(told(when(without, 'fileCase'))).toEqual(['registerCopyMissing']);
