@@ -12,6 +12,8 @@ import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { demonstrationPassword } from '@redress/access/demonstration-accounts.js';
 import { createLogger } from '@redress/platform/logging.js';
 import { eraseForgotten } from '@redress/privacy/forgetting/erase-forgotten.js';
+import type { Position } from '@redress/event-store/port.js';
+import { waitForView } from '@redress/processing/read-your-write.js';
 import { runProjections } from '@redress/processing/runner.js';
 import { views } from '@redress/projections/registry.js';
 import { testDatabase } from './database.js';
@@ -57,6 +59,8 @@ export async function startApplication(options: Options = {}): Promise<TestAppli
   const server = await createServer({ ...parts, settings: { demonstration: true, webRoot } });
   await server.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(server.getHttpServer().address() as AddressInfo).port}`;
+  // Views are made by the first worker: until each serves, it is told as lagging.
+  for (const { name } of views) await waitForView(parts.pool, name, '0' as Position, 10_000);
   return {
     url,
     parts,

@@ -51,7 +51,7 @@ async function act(user: ApiUser, path: string, body: object = {}): Promise<Done
 }
 
 const on = (of: { caseId: string }, path: string, body: object = {}, headers: Record<string, string | null> = {}) => ({
-  path: `${claims}/${of.caseId}/${path}`,
+  path: `${path === 'terminate' ? '/api/cases' : claims}/${of.caseId}/${path}`,
   body,
   headers,
 });

@@ -112,6 +112,12 @@ describe('the lines', () => {
   test('where neither contract nor law gives a date, none is invented', () =>
     expect(undue({ agreedDueOn: null }, [{ line: 1, dueOn: null, from: null }])).toEqual([]));
 
+  test('past the last holiday notice the day as counted decides', () => {
+    const due = { line: 1, dueOn: null, from: 'contract' } as const;
+    expect(undue({}, [{ ...due, raw: plainDate('2198-04-04') }])).toEqual(['lines[0].agreedDueOn: notYetOverdue']);
+    expect(undue({}, [{ ...due, raw: plainDate('2025-07-10') }])).toEqual([]);
+  });
+
   test('without a calendar the day agreed decides', () => {
     expect(undue({ agreedDueOn: today }, [])).toEqual(['lines[0].agreedDueOn: notYetOverdue']);
     expect(undue({ agreedDueOn: '2025-09-09' }, [])).toEqual([]);

@@ -90,10 +90,12 @@ function faultsOfLine(line: Line, field: string, { contract }: Claim, today: str
  */
 export function faultsOfDues(claim: Claim, dues: readonly LineDue[], on: string): Refusal[] {
   return claim.lines.flatMap(({ line, agreedDueOn }, i): Refusal[] => {
-    const due = dues.find((one) => one.line === line) ?? { dueOn: agreedDueOn, from: 'contract' };
-    if (due.dueOn === null || due.dueOn < on) return [];
+    const due = dues.find((one) => one.line === line) ?? { dueOn: agreedDueOn, raw: null, from: 'contract' };
+    // Past the last holiday notice the day cannot be rolled; as counted it tells enough.
+    const dueOn = due.dueOn ?? due.raw;
+    if (!dueOn || dueOn < on) return [];
     const agreed = agreedDueOn === null ? 'agreedDays' : 'agreedDueOn';
     const field = `lines[${i}].${due.from === 'contract' ? agreed : 'deliveredOn'}`;
-    return [{ code: 'notYetOverdue', field, params: { dueOn: due.dueOn } }];
+    return [{ code: 'notYetOverdue', field, params: { dueOn } }];
   });
 }
