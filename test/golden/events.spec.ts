@@ -2,6 +2,7 @@ import { fold } from '@redress/casework/kernel/case-stream.js';
 import { caseworkKind } from '@redress/casework/kinds.js';
 import { ipFastTrack } from '@redress/cases/ip-fast-track/kind.js';
 import { schemas } from '@redress/cases/overdue-payment/events.js';
+import type { State } from '@redress/cases/overdue-payment/state.js';
 import { parseCalendar } from '@redress/deadlines/calendar/calendar.js';
 import { parsePolicy } from '@redress/deadlines/ladder/check-policy.js';
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
@@ -11,6 +12,7 @@ import { verifyStream } from '@redress/event-store/chain.js';
 import { categoryOf } from '@redress/event-store/envelope.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import { evolveOffice, officeEvent, type Office } from '@redress/organisation/office.js';
+import { reading } from './overdue-payment-reading.js';
 import { addSample, storedSamples, todaysStreams } from './samples.js';
 
 /** The schema version of every event type that this release writes, by category. */
@@ -29,7 +31,7 @@ const cameLater: Readonly<Record<string, readonly string[]>> = { ipFastTrack: ['
 const folds: Readonly<Record<string, (events: readonly RecordedEvent[]) => unknown>> = {
   overduePayment: (events) => {
     const { domain } = caseworkKind('overduePayment');
-    return fold(domain, domain.initial, events);
+    return reading(fold(domain, domain.initial, events) as State);
   },
   ipFastTrack: (events) => fold(ipFastTrack, ipFastTrack.initial, events),
   office: (events) => events.map(officeEvent).reduce<Office | null>(evolveOffice, null),

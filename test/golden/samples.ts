@@ -5,8 +5,10 @@ import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { publishReleaseLaw } from '@redress/casework/reference/publish-release.js';
 import { Desk, done } from '@redress/casework/testing/desk.js';
 import { ipFastTrack } from '@redress/cases/ip-fast-track/kind.js';
+import { overduePayment } from '@redress/cases/overdue-payment/kind.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import { ipFastTrackStories } from './ip-fast-track-stories.js';
+import { overduePaymentStories } from './overdue-payment-stories.js';
 import { toldStory } from './told-story.js';
 
 /** A stream as the store gave it on the day it was taken, and what it folded to then. */
@@ -59,7 +61,10 @@ export async function todaysStreams(): Promise<readonly Omit<Sample, 'folded'>[]
   const ip = Object.entries(ipFastTrackStories).map(async ([name, acts]) => {
     return { name: `ipFastTrack-${name}.1`, events: await toldStory(ipFastTrack, name, acts) };
   });
-  return [...told, ...(await Promise.all(ip))];
+  const overdue = Object.entries(overduePaymentStories).map(async ([name, acts]) => {
+    return { name: `overduePayment-${name}.2`, events: await toldStory(overduePayment, name, acts) };
+  });
+  return [...told, ...(await Promise.all([...ip, ...overdue]))];
 }
 
 interface Lodged {
