@@ -92,7 +92,7 @@ describe('the proceedings at the national office', () => {
     for (const step of steps) {
       expect(when(handled, 'recordOfficeStep', body(step))).toEqual({
         outcome: 'refused',
-        refusals: [{ code: 'stepOutOfOrder', field: 'step', params: { after: officeSteps[step].after } }],
+        refusals: [{ code: 'stepOutOfOrder', field: 'step', params: { step: officeSteps[step].after } }],
       });
       const elsewhere = { ...body(step), number: 'TM-2' };
       expect(told(when(upTo(step), 'recordOfficeStep', elsewhere))).toEqual(['step: stepOutOfOrder']);

@@ -72,7 +72,7 @@ function recordOfficeStep(body: OwnBody<'recordOfficeStep'>, state: Existing): O
     return [{ code: given(field) ? 'notForThisStep' : 'neededForThisStep', field }];
   });
   if (after !== null && !state.officeSteps.some((one) => one.step === after && one.number === number)) {
-    faults.push({ code: 'stepOutOfOrder', field: 'step', params: { after } });
+    faults.push({ code: 'stepOutOfOrder', field: 'step', params: { step: after } });
   }
   if (faults.length > 0) return refuse(...faults);
   const said = Object.fromEntries(needs.map((field) => [field, body[field]])) as Partial<StepFields>;

@@ -31,6 +31,10 @@ const sentences = {
     '登记的业务过多，未作任何改动；请稍后重试。',
     'More is being recorded than can be at once and nothing was changed; please try again shortly.',
   ],
+  noSignedHeads: [
+    '本系统的日志没有签名树头，无法出具回执。',
+    'The log here has no signed tree heads, so that no receipt can be given.',
+  ],
   newerRelease: [
     '本案含有较新版本系统所作的记录，更新本系统后方可办理。',
     'This case holds records of a newer release; this server has to be updated first.',
@@ -112,9 +116,12 @@ export function sentence(
   const pair: Sentence = sentences[code];
   return pair[at].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(params[name] ?? '');
-    return name === 'status' || name === 'command' ? quotedIn(value, at) : value;
+    return quotes.has(name) ? quotedIn(value, at) : value;
   });
 }
+
+/** Parameters whose values are statuses, commands or steps. */
+const quotes: ReadonlySet<string> = new Set(['status', 'command', 'step']);
 
 function quotedIn(value: string, at: 0 | 1): string {
   return quoted[value]?.[at] ?? value;

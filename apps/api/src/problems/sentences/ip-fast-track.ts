@@ -165,10 +165,10 @@ export const ipFastTrackSentences: Readonly<Record<(typeof ipFastTrackRefusals)[
   trademarkOnly: ['仅适用于商标案件。', 'This is for trademark cases only.'],
   neededForThisStep: ['此步骤须填写本项。', 'This step needs it.'],
   notForThisStep: ['此步骤不填写本项。', 'This step does not have it.'],
-  stepOutOfOrder: ['须先登记前一步骤（{after}）。', 'The step before it ({after}) is to be recorded first.'],
+  stepOutOfOrder: ['须先登记前一步骤（{step}）。', 'The step before it ({step}) is to be recorded first.'],
 };
 
-/** Statuses and commands of the kind in words. */
+/** Statuses, commands and steps of the kind in words. */
 export const ipFastTrackWords: Readonly<Record<string, Sentence>> = {
   requestFiled: ['已提出请求', 'request filed'],
   defectsTold: ['待补正', 'defects told'],
@@ -252,4 +252,22 @@ export const ipFastTrackWords: Readonly<Record<string, Sentence>> = {
   recordSuit: ['登记起诉', 'record a suit'],
   recordOfficeStep: ['登记国家局程序', 'record a step of the national office'],
   recordTermExtension: ['登记期限延长', 'record a longer term'],
+  RejectionNotified: ['驳回通知', 'rejection notified'],
+  ReExaminationRequested: ['请求复审', 're-examination requested'],
+  ReExaminationDecided: ['复审决定', 're-examination decided'],
+  InvalidationRequested: ['请求宣告无效', 'invalidation requested'],
+  InvalidationDecided: ['无效决定', 'invalidation decided'],
+  ApplicationReceived: ['收到申请', 'application received'],
+  ApplicationExamined: ['审查完毕', 'application examined'],
+  PreliminaryApproved: ['初步审定公告', 'preliminary approval'],
+  OppositionFiled: ['提出异议', 'opposition filed'],
+  OppositionDecided: ['异议决定', 'opposition decided'],
+  RegistrationDenied: ['不予注册', 'registration denied'],
+  ReviewRequested: ['申请复审', 'review requested'],
+  ReviewDecided: ['复审决定', 'review decided'],
+  MarkRegistered: ['核准注册', 'mark registered'],
+  RegistrationExpiring: ['注册期满', 'registration expiring'],
+  RenewalRequested: ['申请续展', 'renewal requested'],
+  CancellationRequested: ['申请撤销', 'cancellation requested'],
+  CancellationDecided: ['撤销决定', 'cancellation decided'],
 };
