@@ -53,7 +53,13 @@ export async function todaysStreams(): Promise<readonly Omit<Sample, 'folded'>[]
     `overduePayment-${name}.1`,
     `overduePayment-${caseId}`,
   ]);
-  for (const stream of ['calendar-CN', 'lawPack-CN-ORDER-802', 'policy-default', 'office-310115-handling'])
+  for (const stream of [
+    'calendar-CN',
+    'lawPack-CN-ORDER-802',
+    'policy-default',
+    'office-310115-handling',
+    'office-310000-accepting',
+  ])
     streams.push([`${stream}.1`, stream]);
   const told = await Promise.all(
     streams.map(async ([name, stream]) => ({ name: name!, events: await desk.memory.readStream(stream!) })),
