@@ -1,10 +1,9 @@
 import type { RecordedEvent, StreamName } from '@redress/event-store/port.js';
 import type { PoolClient } from 'pg';
 import { parkFrom, untouched, type Change, type FoldStream, type Kept } from './fold-page.js';
-import type { ProjectionDefinition } from './projection.js';
 import { ReferenceFoldError } from './reference-history.js';
 import { isTransient } from './transaction.js';
-import { writeChanges } from './write-page.js';
+import type { ViewWriter } from './write-page.js';
 
 /**
  * Applies a page which the database refused, event by event with a savepoint each: the first of a stream that fails is
@@ -12,7 +11,7 @@ import { writeChanges } from './write-page.js';
  */
 export async function applyOneByOne(
   client: PoolClient,
-  definition: ProjectionDefinition,
+  writer: ViewWriter,
   streams: ReadonlyMap<StreamName, readonly RecordedEvent[]>,
   before: ReadonlyMap<StreamName, Kept>,
   folding: (stream: StreamName) => FoldStream,
@@ -25,7 +24,7 @@ export async function applyOneByOne(
       await client.query('SAVEPOINT before_event');
       try {
         change = fold(change.kept, [event]);
-        await writeChanges(client, definition, [change]);
+        await writer.write(client, [change]);
         await client.query('RELEASE SAVEPOINT before_event');
       } catch (error) {
         if (isTransient(error) || error instanceof ReferenceFoldError) throw error;

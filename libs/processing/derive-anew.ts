@@ -7,7 +7,7 @@ import type { ProjectionDefinition, ViewBuild } from './projection.js';
 import type { ReferenceHistory } from './reference-history.js';
 import { slotOf } from './slots.js';
 import { openSubjects } from './subjects.js';
-import { writeChanges, writeReferenceRows } from './write-page.js';
+import type { ViewWriter } from './write-page.js';
 
 const SUBJECTS_AT_ONCE = 500;
 
@@ -26,6 +26,7 @@ export async function deriveNext(
   pool: Pool,
   definition: ProjectionDefinition,
   build: ViewBuild,
+  writer: ViewWriter,
   history: ReferenceHistory,
   group: readonly Checkpoint[],
   to: Position,
@@ -56,8 +57,8 @@ export async function deriveNext(
     move,
     parked,
     async write(client) {
-      await writeChanges(client, definition, changes);
-      if (isDone) await writeLaw(client, definition, build, history, position, to);
+      await writer.write(client, changes);
+      if (isDone) await writeLaw(client, definition, build, writer, history, position, to);
     },
   };
 }
@@ -67,6 +68,7 @@ async function writeLaw(
   client: PoolClient,
   definition: ProjectionDefinition,
   build: ViewBuild,
+  writer: ViewWriter,
   history: ReferenceHistory,
   after: Position,
   to: Position,
@@ -80,5 +82,5 @@ async function writeLaw(
   const known = rows[0]!.position;
   await history.reach(known);
   const events = history.upTo(known).filter((event) => BigInt(event.position) > BigInt(after));
-  await writeReferenceRows(client, definition, mergeRows(events.map((event) => definition.referenceRows!(event))));
+  await writer.writeReferenceRows(client, mergeRows(events.map((event) => definition.referenceRows!(event))));
 }

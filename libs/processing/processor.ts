@@ -24,7 +24,7 @@ import { slotOf } from './slots.js';
 import { firstStretch, type Stretch } from './stretch.js';
 import { keptSubjects } from './subjects.js';
 import { isTransient } from './transaction.js';
-import { writeChanges } from './write-page.js';
+import { ViewWriter } from './write-page.js';
 
 /** Nothing can be applied or parked any more: the view stands still. */
 export class ViewStoppedError extends Error {
@@ -56,6 +56,7 @@ export class Processor {
   private readonly checkpoints = new Map<number, Checkpoint>();
   private held = new Set<string>();
   private ownStates = new Set<string>();
+  private readonly writer: ViewWriter;
 
   constructor(
     private readonly store: EventStore,
@@ -63,7 +64,9 @@ export class Processor {
     private readonly pool: Pool,
     private readonly definition: ProjectionDefinition,
     private readonly build: ViewBuild,
-  ) {}
+  ) {
+    this.writer = new ViewWriter(definition, build);
+  }
 
   /**
    * One page. Rejects with what went wrong; then nothing of the page was kept, and the next step takes it anew.
@@ -120,12 +123,12 @@ export class Processor {
       });
     try {
       return await write(async (client) => {
-        await writeChanges(client, this.definition, changes);
+        await this.writer.write(client, changes);
         return changes;
       });
     } catch (error) {
       if (isTransient(error) || !isRefusal(error)) throw error;
-      return write((client) => applyOneByOne(client, this.definition, streams, before, fold));
+      return write((client) => applyOneByOne(client, this.writer, streams, before, fold));
     }
   }
 
@@ -153,6 +156,7 @@ export class Processor {
       this.pool,
       this.definition,
       this.build,
+      this.writer,
       history,
       group,
       to,

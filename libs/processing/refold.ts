@@ -6,7 +6,7 @@ import { park, unpark, type ParkedEvent } from './parking.js';
 import type { ProjectionDefinition, ViewBuild } from './projection.js';
 import type { ReferenceHistory } from './reference-history.js';
 import { isTransient } from './transaction.js';
-import { writeChanges } from './write-page.js';
+import { ViewWriter } from './write-page.js';
 
 export interface RefoldParts {
   readonly store: EventStore;
@@ -31,6 +31,7 @@ export async function refold(
   const events = (await store.readStream(stream)).filter(
     ({ id, position }) => BigInt(position) <= BigInt(to) && !dropped.has(id),
   );
+  const writer = new ViewWriter(definition, build);
   await unpark(client, build, stream);
   let refusal: unknown = null;
   for (let good = events.length; ; good--) {
@@ -40,7 +41,7 @@ export async function refold(
     const change = folded.rows === null ? { ...untouched(stream, null), rows: {}, parked: folded.parked } : folded;
     await client.query('SAVEPOINT before_stream');
     try {
-      await writeChanges(client, definition, [change], true);
+      await writer.write(client, [change], true);
       await client.query('RELEASE SAVEPOINT before_stream');
       const parked = [...change.parked, ...parkFrom(events.slice(good), refusal)];
       await park(client, build, parked);

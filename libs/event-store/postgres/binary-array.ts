@@ -1,8 +1,8 @@
 /**
  * Arrays in PostgreSQL's binary form (array_send of its source): a text array of JSON would have every quote and
- * backslash escaped here and unescaped there.
+ * backslash escaped here and unescaped there. null stands for NULL.
  */
-export function textArray(items: readonly string[]): Buffer {
+export function textArray(items: readonly (string | null)[]): Buffer {
   return array(
     25,
     items,

@@ -10,7 +10,7 @@ import { publishedTables, subjectTable, type ProjectionDefinition, type Row } fr
 import type { ReferenceHistory } from '../reference-history.js';
 import { stateText, type SharedStates } from '../shared-states.js';
 import { allSlots } from '../slots.js';
-import { writeReferenceRows } from '../write-page.js';
+import { ViewWriter } from '../write-page.js';
 import { CopyBuffer } from './copy-rows.js';
 import type { BegunFill } from './fill.js';
 
@@ -102,9 +102,12 @@ export class BuildFill {
   }
 
   private async writeLaw(client: PoolClient, events: readonly RecordedEvent[]): Promise<void> {
-    const { definition } = this;
+    const { definition, build } = this;
     if (definition.referenceRows === undefined) return;
-    await writeReferenceRows(client, definition, mergeRows(events.map((event) => definition.referenceRows!(event))));
+    await new ViewWriter(definition, build).writeReferenceRows(
+      client,
+      mergeRows(events.map((event) => definition.referenceRows!(event))),
+    );
   }
 
   private add(rows: Readonly<Record<string, readonly Row[]>>): void {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Row, Value } from '../projection.js';
+import { columnText } from '../write-page.js';
 
 /** Rows of one table in the text format of COPY, gathered until they are sent. */
 export class CopyBuffer {
@@ -31,14 +32,8 @@ export class CopyBuffer {
 const SPECIAL = /[\\\n\r\t]/;
 
 function field(value: Value): string {
-  if (value === null) return '\\N';
-  if (typeof value === 'string') return escaped(value);
-  if (typeof value === 'object') return escaped(`{${value.map(element).join(',')}}`);
-  return String(value);
-}
-
-function element(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  const text = columnText(value);
+  return text === null ? '\\N' : escaped(text);
 }
 
 function escaped(text: string): string {
