@@ -1,5 +1,7 @@
 import { fold } from '@redress/casework/kernel/case-stream.js';
 import { caseworkKind } from '@redress/casework/kinds.js';
+import { complaint } from '@redress/cases/complaint/kind.js';
+import { creditRepair } from '@redress/cases/credit-repair/kind.js';
 import { ipFastTrack } from '@redress/cases/ip-fast-track/kind.js';
 import { schemas } from '@redress/cases/overdue-payment/events.js';
 import type { State } from '@redress/cases/overdue-payment/state.js';
@@ -18,23 +20,33 @@ import { addSample, storedSamples, todaysStreams } from './samples.js';
 /** The schema version of every event type that this release writes, by category. */
 const written: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   overduePayment: schemas,
+  complaint: complaint.schemas,
+  creditRepair: creditRepair.schemas,
   ipFastTrack: ipFastTrack.schemas,
   calendar: { CalendarPublished: 1 },
   lawPack: { LawPackPublished: 1 },
   policy: { EscalationPolicyPublished: 1 },
+  grounds: { GroundsPublished: 1 },
   office: { OfficeEstablished: 1, OfficerAppointed: 1, CompetenceAssigned: 1 },
 };
 
 /** Earlier shapes of shared events which a kind that came after them never wrote. */
-const cameLater: Readonly<Record<string, readonly string[]>> = { ipFastTrack: ['SupplementRequested 1'] };
+const cameLater: Readonly<Record<string, readonly string[]>> = {
+  complaint: ['SupplementRequested 1'],
+  creditRepair: ['SupplementRequested 1'],
+  ipFastTrack: ['SupplementRequested 1'],
+};
 
 const folds: Readonly<Record<string, (events: readonly RecordedEvent[]) => unknown>> = {
   overduePayment: (events) => {
     const { domain } = caseworkKind('overduePayment');
     return reading(fold(domain, domain.initial, events) as State);
   },
+  complaint: (events) => fold(complaint, complaint.initial, events),
+  creditRepair: (events) => fold(creditRepair, creditRepair.initial, events),
   ipFastTrack: (events) => fold(ipFastTrack, ipFastTrack.initial, events),
   office: (events) => events.map(officeEvent).reduce<Office | null>(evolveOffice, null),
+  grounds: (events) => events.at(-1)!.data,
   calendar: (events) => {
     const calendar = parseCalendar(events.at(-1)!.data.calendar);
     return {

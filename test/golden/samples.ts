@@ -4,9 +4,13 @@ import { fireRung } from '@redress/casework/escalation/fire-rung.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { publishReleaseLaw } from '@redress/casework/reference/publish-release.js';
 import { Desk, done } from '@redress/casework/testing/desk.js';
+import { complaint } from '@redress/cases/complaint/kind.js';
+import { creditRepair } from '@redress/cases/credit-repair/kind.js';
 import { ipFastTrack } from '@redress/cases/ip-fast-track/kind.js';
 import { overduePayment } from '@redress/cases/overdue-payment/kind.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
+import { complaintStories } from './complaint-stories.js';
+import { creditRepairStories } from './credit-repair-stories.js';
 import { ipFastTrackStories } from './ip-fast-track-stories.js';
 import { overduePaymentStories } from './overdue-payment-stories.js';
 import { toldStory } from './told-story.js';
@@ -57,7 +61,7 @@ export async function todaysStreams(): Promise<readonly Omit<Sample, 'folded'>[]
     'calendar-CN',
     'lawPack-CN-ORDER-802',
     'policy-default',
-    'office-310115-handling',
+    'office-310115-handling', 'grounds-overduePayment',
     'office-310000-accepting',
   ])
     streams.push([`${stream}.1`, stream]);
@@ -70,7 +74,13 @@ export async function todaysStreams(): Promise<readonly Omit<Sample, 'folded'>[]
   const overdue = Object.entries(overduePaymentStories).map(async ([name, acts]) => {
     return { name: `overduePayment-${name}.2`, events: await toldStory(overduePayment, name, acts) };
   });
-  return [...told, ...(await Promise.all([...ip, ...overdue]))];
+  const complaints = Object.entries(complaintStories).map(async ([name, acts]) => {
+    return { name: `complaint-${name}.1`, events: await toldStory(complaint, name, acts) };
+  });
+  const repairs = Object.entries(creditRepairStories).map(async ([name, acts]) => {
+    return { name: `creditRepair-${name}.1`, events: await toldStory(creditRepair, name, acts) };
+  });
+  return [...told, ...(await Promise.all([...ip, ...overdue, ...complaints, ...repairs]))];
 }
 
 interface Lodged {
