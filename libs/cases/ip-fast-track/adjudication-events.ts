@@ -75,6 +75,8 @@ export interface Service {
 
 export interface FilingShapes {
   InfringementKnown: { knownOn: string };
+  /** 时效中断: what is asked of the office in time is not barred afterwards (Civil Code, Art. 195). */
+  LimitationInterrupted: { by: 'request' };
   EvaluationReportRequired: { reason: string };
   EvaluationReportReceived: { number: string; clean: boolean };
   EvaluationReportRefused: { reason: string | null };

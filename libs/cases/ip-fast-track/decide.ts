@@ -77,14 +77,18 @@ function lodge({ request, acceptingOffice, office }: OwnBody<'lodge'>, at: Circu
   return accept(...opening, ...firstContactOf(request.lodging, acceptingOffice, at));
 }
 
-/** One opening event a route; the limitation of an adjudication runs from knowing the act to the request. */
+/** One opening event a route; the limitation of an adjudication runs from knowing the act, and the request interrupts it. */
 function openingOf(lodged: Lodged<Matter>): readonly IpEvent[] {
   const { matter } = lodged.request;
   switch (matter.route) {
     case 'adjudication': {
       const filed: IpEvent = { type: 'RequestFiled', data: lodged as Lodged<AdjudicationMatter> };
       if (matter.knownOn === null) return [filed];
-      return [{ type: 'InfringementKnown', data: { knownOn: matter.knownOn } }, filed];
+      return [
+        filed,
+        { type: 'InfringementKnown', data: { knownOn: matter.knownOn } },
+        { type: 'LimitationInterrupted', data: { by: 'request' } },
+      ];
     }
     case 'mediation':
       return [{ type: 'MediationRequested', data: lodged as Lodged<MediationMatter> }];

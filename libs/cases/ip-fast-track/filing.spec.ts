@@ -15,7 +15,7 @@ describe('the lodging', () => {
     when(given([]), 'lodge', { request: request(matter, { lodging: lodgedOn(on), ...changes }) }, on);
 
   test.each([
-    [matters.adjudication, ['InfringementKnown', 'RequestFiled']],
+    [matters.adjudication, ['RequestFiled', 'InfringementKnown', 'LimitationInterrupted']],
     [{ ...matters.adjudication, knownOn: null }, ['RequestFiled']],
     [matters.mediation, ['MediationRequested']],
     [matters.priorityExamination, ['PriorityRequested']],
@@ -30,7 +30,6 @@ describe('the lodging', () => {
     expect(lodge(matters.adjudication)).toEqual({
       outcome: 'accepted',
       events: [
-        { type: 'InfringementKnown', data: { knownOn: '2025-06-01' } },
         {
           type: 'RequestFiled',
           data: {
@@ -40,6 +39,8 @@ describe('the lodging', () => {
             request: request(matters.adjudication),
           },
         },
+        { type: 'InfringementKnown', data: { knownOn: '2025-06-01' } },
+        { type: 'LimitationInterrupted', data: { by: 'request' } },
       ],
     });
   });

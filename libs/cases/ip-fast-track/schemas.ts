@@ -20,6 +20,7 @@ const own: Readonly<Record<IpOwnEventType, readonly SensitiveField[]>> = {
   IpComplaintLodged: [...lodging, ...text('request.matter.act')],
   Resubmitted: [...person('respondent.contact'), ...text('statement')],
   InfringementKnown: [],
+  LimitationInterrupted: [],
   EvaluationReportRequired: text('reason'),
   EvaluationReportReceived: [],
   EvaluationReportRefused: text('reason'),

@@ -47,6 +47,7 @@ describe('the summary', () => {
       firstContactOffice: pudong,
       holder: { id: 'officer-sun', name: '孙静' },
       firedRungs: ['result|case|0192a000-0000-8000-8000-00000000000a|amber'],
+      overriddenRungs: [],
     });
   });
 
@@ -88,23 +89,24 @@ describe('what the shared procedure is told', () => {
 
   test('a credit code cannot be corrected to one which is none', () => {
     const reading = (field: string, is: string) =>
-      told(when(inAdjudication, 'correctFact', { event: 'e1', field, was: '旧', is }));
+      told(when(inAdjudication, 'correctFact', { event: 'e0', field, was: '旧', is }));
     expect(reading('request.respondent.creditCode', 'X')).toEqual(['is: creditCode']);
     expect(reading('request.respondent.creditCode', '91310104MADEM002X1')).toEqual(['FactCorrected']);
     expect(reading('request.respondent.name', 'X')).toEqual(['FactCorrected']);
+    expect(reading('request.complainant.contact.phone', '13900000000')).toEqual(['field: notCorrectable']);
   });
 });
 
 describe('a corrected day', () => {
   test('moves what was counted from it', () => {
     const on = '2026-03-20';
-    expect(correct('e1', '2026-02-27', on).state.lodgedOn).toBe('2026-02-27');
-    expect(correct('e2', '2026-03-03', on).state.adjudication.filed?.on).toBe('2026-03-03');
-    const served = correct('e3', '2026-03-05', on).state;
+    expect(correct('e0', '2026-02-27', on).state.lodgedOn).toBe('2026-02-27');
+    expect(correct('e3', '2026-03-03', on).state.adjudication.filed?.on).toBe('2026-03-03');
+    const served = correct('e4', '2026-03-05', on).state;
     expect(served.adjudication.served?.on).toBe('2026-03-05');
     expect(served).toMatchObject({ since: '2026-03-05', lodgedOn: today });
     // The filing was not the event by which the status was reached.
-    expect(correct('e2', '2026-03-03', on).state.since).toBe(today);
+    expect(correct('e3', '2026-03-03', on).state.since).toBe(today);
   });
 
   test.each([
@@ -137,7 +139,7 @@ describe('a corrected day', () => {
       since: noted.state.since,
       lodgedOn: noted.state.lodgedOn,
     });
-    const text = then(inAdjudication, 'correctFact', { event: 'e3', field: 'method', was: 'post', is: 'left' });
+    const text = then(inAdjudication, 'correctFact', { event: 'e4', field: 'method', was: 'post', is: 'left' });
     expect(text.state.adjudication).toEqual(inAdjudication.state.adjudication);
     expect(text.state.since).toBe(today);
   });

@@ -77,8 +77,6 @@ export const machine: Machine<State, Command, IpEvent> = {
   trials: {
     ...(procedureTrials(bodies) as Machine<State, Command, IpEvent>['trials']),
     lodge: Object.values(matters).map((matter) => ({ command: lodging(matter) })),
-    // Of an adjudication the second event is the lodging: the first tells since when the infringement was known.
-    correctFact: [{ command: command('correctFact') }, { command: command('correctFact', { event: 'e1' }) }],
     refuseReport: [{ early: [command('requireReport')], command: command('refuseReport') }],
     passDefenceOn: [{ first: [command('recordDefence')], command: command('passDefenceOn') }],
     decideJurisdiction: [
