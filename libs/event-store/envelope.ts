@@ -1,12 +1,12 @@
 import { canonicalJson } from './canonical-json.js';
 import { InvalidEventError } from './errors.js';
 import { isAvailable, isHashAlgorithm } from './hash-algorithm.js';
+import { isInstant } from './instant.js';
 import type { HashAlgorithm, NewEvent, StreamName } from './port.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const STREAM = /^[A-Za-z][A-Za-z0-9]*-[^\0]+$/;
 const TYPE = /^[A-Za-z][A-Za-z0-9_.]{0,199}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const MAX_STREAM_LENGTH = 500;
 const MAX_SCHEMA = 2 ** 31 - 1;
 
@@ -75,10 +75,6 @@ export function envelopeText(stream: StreamName, revision: string, event: Writte
     `{"data":${event.data},"id":${JSON.stringify(event.id)},"meta":${event.meta},"revision":${JSON.stringify(revision)}` +
     `,"schema":${event.schema},"stream":${JSON.stringify(stream)},"type":${JSON.stringify(event.type)}}`
   );
-}
-
-function isInstant(text: string): boolean {
-  return INSTANT.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function writeObject(value: unknown, path: string): string {

@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Position } from '../port.js';
+import type { NewEvent, Position, StreamName } from '../port.js';
 import type { ContractAdapter, Property } from './property.js';
 import { assertAppended, freshCategory, freshStream, readOn, sampleEvents, until } from './samples.js';
 
 export function breakProperties({ store, breakOff }: ContractAdapter): Property[] {
   const cannot = breakOff === null ? 'there is no connection to cut' : undefined;
+
+  /** As a sender does: the same append until it is answered, whatever the connection says (it is written once). */
+  const appendUntilAnswered = async (stream: StreamName, events: readonly NewEvent[]) => {
+    for (let attempt = 0; ; attempt++)
+      try {
+        return assertAppended(await store().append(stream, 'none', events));
+      } catch (error) {
+        if (attempt === 50) throw error;
+        await pause(20);
+      }
+  };
 
   return [
     {
@@ -23,7 +34,7 @@ export function breakProperties({ store, breakOff }: ContractAdapter): Property[
         const ids: string[] = [];
         for (let round = 0; round < 4; round++) {
           for (const event of sampleEvents(5)) {
-            await store().append(freshStream(category), 'none', [event]);
+            await appendUntilAnswered(freshStream(category), [event]);
             ids.push(event.id);
           }
           await breakOff!();
@@ -46,7 +57,7 @@ export function breakProperties({ store, breakOff }: ContractAdapter): Property[
         await breakOff!();
         await sent;
         for (const { stream, events } of commands) {
-          const recorded = assertAppended(await store().append(stream, 'none', events));
+          const recorded = await appendUntilAnswered(stream, events);
           assert.deepEqual(
             recorded.map(({ id }) => id),
             events.map(({ id }) => id),

@@ -51,10 +51,13 @@ export function timeProperties({ store }: ContractAdapter): Property[] {
     },
     {
       number: 23,
-      name: 'an instant without an offset is refused',
+      name: 'an instant without an offset, or on a day that does not exist, is refused',
       run: async () => {
-        for (const instant of ['2026-03-01T00:00:00', '2026-03-01', 'now', '2026-02-31T25:00:00Z'])
+        const none = ['2026-03-01T00:00:00', '2026-03-01', 'now', '2026-02-31T25:00:00Z', '2026-02-30T00:00:00Z', ''];
+        for (const instant of none) {
           await assert.rejects(store().readStream(freshStream(), { asOf: instant }), InvalidEventError);
+          await assert.rejects(store().append(freshStream(), 'any', [occurring(instant)]), InvalidEventError);
+        }
       },
     },
   ];
