@@ -14,7 +14,7 @@ const paths: readonly SensitivePath[] = [
   { path: 'signatory', of: 'person' },
   { path: 'notes[]', of: 'text' },
 ];
-const pathsOf = (type: string) => (type === 'ClaimLodged' ? paths : []);
+const pathsOf = ({ type }: { type: string }) => (type === 'ClaimLodged' ? paths : []);
 const lodged = (data: object): NewEvent => sampleEvent(data as Record<string, unknown>, { type: 'ClaimLodged' });
 const contact = { name: '王芳', phone: '13800000000' };
 
@@ -138,6 +138,18 @@ describe('the hash of a command (invariant 4)', () => {
     expect(event.meta.commandHash).not.toBe(plain?.meta.commandHash);
     const otherKeys = await new Vault(new MemoryKeys()).sealed(stream, [lodged({ contact })], pathsOf, body);
     expect(otherKeys[0]?.meta.commandHash).not.toBe(event.meta.commandHash);
+  });
+
+  test('what an event repeats, sealed by an earlier command, is none of this one’s', async () => {
+    const first = await sealOne({ contact, notes: ['旧'] });
+    const [was] = first.data.notes as SealedValue[];
+    for (const notes of [[was], [was, '新']]) {
+      const event = await sealOne({ notes }, stream, body);
+      expect((event.data.notes as SealedValue[])[0]).toEqual(was);
+      expect(await vault.isSameCommand([event], body)).toBe(true);
+      expect(await vault.isSameCommand([event], changed)).toBe(false);
+      expect(await vault.opened(stream, event.data)).toEqual({ notes: ['旧', ...notes.slice(1)] });
+    }
   });
 
   test('a key destroyed, any body is taken for the first: it cannot be told any more', async () => {

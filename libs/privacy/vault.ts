@@ -29,11 +29,11 @@ export class Vault {
   async sealed(
     stream: StreamName,
     events: readonly UnsealedEvent[],
-    pathsOf: (type: string) => readonly SensitivePath[],
+    pathsOf: (event: UnsealedEvent) => readonly SensitivePath[],
     body: unknown,
   ): Promise<readonly NewEvent[]> {
     const found = events.map((event) => {
-      const values = sensitiveValues(wholeOf(event), [...pathsOf(event.type).map(inData), backdatingReason]);
+      const values = sensitiveValues(wholeOf(event), [...pathsOf(event).map(inData), backdatingReason]);
       return values.map((value) => ({ ...value, at: `${event.id}/${value.path}`, event: event.id }));
     });
     const values = found.flat();
@@ -55,7 +55,7 @@ export class Vault {
         const { id, key } = keyOf.get(at)!;
         return [path, seal(key, id, stream, at, value)] as const;
       });
-      const paths = [...pathsOf(event.type).map(inData), backdatingReason];
+      const paths = [...pathsOf(event).map(inData), backdatingReason];
       const { data, meta } = replaceAt(wholeOf(event), paths, new Map(sealed)) as unknown as Whole;
       return withHash({ ...event, data, meta }, hash);
     });
@@ -65,9 +65,11 @@ export class Vault {
    * Whether a command's body is the one whose events these are. True as well when one of their keys was destroyed: it can
    * no longer be told, and whoever sends a command again must not be told to send another.
    */
-  async isSameCommand(events: readonly Pick<NewEvent, 'data' | 'meta'>[], body: unknown): Promise<boolean> {
+  async isSameCommand(events: readonly Pick<NewEvent, 'id' | 'data' | 'meta'>[], body: unknown): Promise<boolean> {
     const recorded = events[0]?.meta.commandHash;
-    const ids = [...new Set(sealedIn(events.map(wholeOf)).map(({ key }) => key))];
+    // What an event repeats of an earlier one was sealed by another command.
+    const own = events.flatMap((event) => sealedIn(wholeOf(event)).filter(({ at }) => at.startsWith(`${event.id}/`)));
+    const ids = [...new Set(own.map(({ key }) => key))];
     if (ids.length === 0) return recorded === commandHash(body);
     const keys = await this.keys.find(ids);
     return keys.size < ids.length || recorded === keyedHash(keys, body);

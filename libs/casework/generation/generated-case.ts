@@ -41,7 +41,7 @@ export class GeneratedCase {
     return this.next !== null;
   }
 
-  sensitivePaths = (type: string): readonly SensitiveField[] =>
+  sensitivePaths = ({ type }: { readonly type: string }): readonly SensitiveField[] =>
     (this.kind.sensitive as Readonly<Record<string, readonly SensitiveField[] | undefined>>)[type] ?? [];
 
   /** Calendar days after the act before; null where the story is over. */

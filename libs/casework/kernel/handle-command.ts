@@ -12,6 +12,7 @@ import type { CommandOutcome, CommandRequest } from './command-outcome.js';
 import { decideCommand, type Complete } from './decide-command.js';
 import { done, firstOutcome } from './first-outcome.js';
 import { newEvents } from './new-events.js';
+import { sensitivePaths } from './sensitive-paths.js';
 import { zone, type ServerClock } from './time.js';
 
 const attempts = 5;
@@ -48,7 +49,7 @@ export async function handleCommand<S, C extends CommandOfAnyKind, E extends Eve
   complete: Complete<S, C>,
 ): Promise<CommandOutcome> {
   const stream = streamOf(kind, caseId);
-  const sensitive = (type: string) => kind.sensitive[type as E['type']] ?? [];
+  const sensitive = (event: EventOfAnyKind) => sensitivePaths(kind.sensitive, event);
   const { occurredOn = null, occurredOnReason = null } = request;
   const whole = { name: sent.name, body: sent.body, caseId, occurredOn, occurredOnReason };
   for (let attempt = 0; attempt < attempts; attempt++) {
