@@ -1,5 +1,6 @@
 import type { InterestInput, InterestSheet } from '@redress/deadlines/interest/interest.js';
 import type { Scopes } from '@redress/deadlines/payment/scope-tests.js';
+import type { FoldedEvent } from '../shared/case-kind.js';
 import type { Money } from '../shared/money.js';
 import type { Contact, Respondent, SizeType } from '../shared/party.js';
 import type { EventsOf, Lodging, Party, ProcedureShapes } from '../shared/procedure/events.js';
@@ -173,6 +174,9 @@ interface Shapes extends ProcedureShapes, IntakeShapes, RespondentShapes, MoneyS
 /** An event as the decider makes it; ids, revision and hash are the store's and the handler's. */
 export type OverduePaymentEvent = EventsOf<Shapes>;
 export type OverduePaymentEventType = OverduePaymentEvent['type'];
+
+/** An event with its id and the day in Shanghai on which it took effect. */
+export type DatedEvent = OverduePaymentEvent & Pick<FoldedEvent, 'id' | 'revision' | 'on'>;
 
 /** Every type with its schema version; names are storage formats, to be changed with an upcaster only (invariant 5). */
 export const schemas: Readonly<Record<OverduePaymentEventType, number>> = {

@@ -1,11 +1,10 @@
 import type { Scopes } from '@redress/deadlines/payment/scope-tests.js';
 import type { SizeType } from '../shared/party.js';
 import type { Party } from '../shared/procedure/events.js';
-import type { OverduePaymentEvent } from './events.js';
+import type { DatedEvent, OverduePaymentEvent } from './events.js';
 import type { File, Offer } from './file.js';
 import { settlementPaidOn } from './owed.js';
 import { isSme, partiesOf, type PartiesFound } from './scope.js';
-import type { DatedEvent } from './state.js';
 
 /** What an event changes on the file, its status apart. It finds whatever there is, and never throws (invariant 15). */
 export function evolveFile(file: File, event: DatedEvent): File {

@@ -1,10 +1,10 @@
 import type { CaseKind, CaseSummary } from '../shared/case-kind.js';
 import { moves, type Command } from './commands.js';
 import { decide } from './decide.js';
-import { category, schemas, type OverduePaymentEvent } from './events.js';
+import { category, schemas, type DatedEvent, type OverduePaymentEvent } from './events.js';
 import { outstanding } from './owed.js';
 import { sensitive } from './sensitive.js';
-import { closed, evolve, initial, type DatedEvent, type State } from './state.js';
+import { closed, evolve, initial, type State } from './state.js';
 import { upcasters } from './upcast.js';
 
 export const overduePayment: CaseKind<State, Command, OverduePaymentEvent> = {
@@ -42,5 +42,6 @@ function summaryOf(state: State): CaseSummary | null {
     firstContactOffice: procedure.firstContact?.office ?? null,
     holder: procedure.holder,
     firedRungs: procedure.firedRungs,
+    overriddenRungs: procedure.overriddenRungs,
   };
 }

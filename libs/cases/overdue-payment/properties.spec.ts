@@ -3,9 +3,9 @@ import { minhang, pudong } from '../testing/procedure.js';
 import { applied, at, bodies, lodgedOn, wayTo, yuan } from '../testing/overdue-payment.js';
 import { commandNames, moves, type Command, type CommandName } from './commands.js';
 import { decide } from './decide.js';
-import type { OverduePaymentEvent } from './events.js';
+import type { DatedEvent, OverduePaymentEvent } from './events.js';
 import { outstanding, paid } from './owed.js';
-import { evolve, initial, statuses, type DatedEvent, type State, type Status } from './state.js';
+import { evolve, initial, statuses, type State, type Status } from './state.js';
 
 const days = ['2025-02-01', '2025-07-10', '2025-09-09', '2025-09-10', '2025-09-11', '2025-10-05'];
 const money = fc.integer({ min: 0, max: 120_000_000 }).map((cents) => yuan((cents / 100).toFixed(2)));

@@ -1,8 +1,7 @@
-import type { FoldedEvent } from '../shared/case-kind.js';
 import { nothing } from '../shared/money.js';
 import { evolveProcedure, startProcedure } from '../shared/procedure/state.js';
 import { corrected } from './corrections.js';
-import type { OverduePaymentEvent } from './events.js';
+import type { DatedEvent } from './events.js';
 import { evolveFile } from './evolve-file.js';
 import type { File } from './file.js';
 import { partiesOf } from './scope.js';
@@ -39,9 +38,6 @@ export type State = { readonly status: 'none' } | Existing;
 export type Existing = { readonly status: Status } & File;
 
 export const initial: State = { status: 'none' };
-
-/** An event with its id and the day in Shanghai on which it took effect. */
-export type DatedEvent = OverduePaymentEvent & Pick<FoldedEvent, 'id' | 'revision' | 'on'>;
 
 /**
  * The fold. It judges nothing and never throws: a state as of a past moment is the fold of events with gaps
