@@ -9,14 +9,18 @@ import { openParts } from '@redress/casework/kernel/parts.js';
 import { createServer } from './server.js';
 
 await runMain(async () => {
-  const { port, host, databaseUrl, eventStoreUrl, masterKeyPath, hashAlgorithm, demonstration, logLevel } =
+  const { port, host, databaseUrl, eventStoreUrl, masterKeyPath, treeKeyPath, hashAlgorithm, demonstration, logLevel } =
     readConfiguration(process.env);
   if (databaseUrl === null) throw new OperatorError('DATABASE_URL is needed: the api opens no database of its own.');
   const logger = createLogger('api', logLevel);
   const parts = openParts({ databaseUrl, eventStoreUrl, hashAlgorithm, masterKeyPath }, 'api', logger);
   await parts.privacy.ring.open();
   const pages = fileURLToPath(new URL('../../../../apps/web/dist', import.meta.url));
-  const settings = { demonstration, webRoot: existsSync(pages) ? pages : null };
+  const settings = {
+    demonstration,
+    webRoot: existsSync(pages) ? pages : null,
+    ...(eventStoreUrl === null && { treeKeyPath }),
+  };
   const app = await createServer({ ...parts, settings });
   whenParentLeaves(async () => {
     await app.close();

@@ -16,6 +16,8 @@ export interface ApiSettings {
   readonly demonstration: boolean;
   /** Folder of the built web app; null serves the API alone. */
   readonly webRoot: string | null;
+  /** File of the key which signs the tree's heads; absent where none are signed, and no receipts given. */
+  readonly treeKeyPath?: string;
 }
 
 export interface Foundation extends Parts {

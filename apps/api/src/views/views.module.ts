@@ -13,11 +13,12 @@ import { CaseFileController } from './case-file.controller.js';
 import { GroundsController } from './grounds.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ViewReading } from './reading.js';
+import { ReceiptController } from './receipt.controller.js';
 
 /** Queries over the views: plain functions that take the scope; the way to a case by its number is one of them. */
 @Global()
 @Module({
-  controllers: [ListsController, CaseFileController, CaseActionsController, GroundsController],
+  controllers: [ListsController, CaseFileController, CaseActionsController, GroundsController, ReceiptController],
   providers: [
     {
       provide: ViewReading,
