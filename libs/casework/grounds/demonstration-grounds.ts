@@ -15,7 +15,11 @@ interface GroundsFile extends Omit<PublishedGrounds, 'grounds'> {
 /** The time in front of the ids: two starters at once must name the same event. */
 const releaseTime = Date.UTC(2026, 10, 22);
 
-/** Publishes the demonstration's grounds where the log has none. @returns the number of lists appended */
+/**
+ * Publishes the demonstration's grounds where the log has none.
+ *
+ * @returns the number of lists appended, by this starter or by another which says the same at the same moment
+ */
 export async function loadDemonstrationGrounds(store: EventStore): Promise<number> {
   const text = readFileSync(new URL('./demonstration-grounds.json', import.meta.url), 'utf8');
   const { kinds, version, label, inForceFrom, inForceReason } = JSON.parse(text) as GroundsFile;

@@ -47,14 +47,18 @@ test('a ground is found by its code and for its use, with its days', async () =>
 
 test('they are published once, by whichever starter is first', async () => {
   const again = new MemoryEventStore();
-  const [one, other] = await Promise.all([loadDemonstrationGrounds(again), loadDemonstrationGrounds(again)]);
-  expect(one + other).toBe(kinds.length);
+  await Promise.all([loadDemonstrationGrounds(again), loadDemonstrationGrounds(again)]);
   expect(await loadDemonstrationGrounds(again)).toBe(0);
   expect(await again.head()).toBe(String(kinds.length));
 });
 
-test('where none are published there are none, and an operator’s list stands before the demonstration’s', async () => {
+test('where none are published there are none, and a list of the operator’s own is left as it is', async () => {
   const own = new MemoryEventStore();
   expect(await groundsOf(own, 'complaint')).toBeNull();
   expect(await groundsIn(own, 'complaint').find('other')).toBeNull();
+  const [theirs] = await store.readStream('grounds-complaint');
+  const data = { ...theirs!.data, version: '2026', grounds: [] };
+  await own.append('grounds-complaint', 'none', [{ ...theirs!, data }]);
+  expect(await loadDemonstrationGrounds(own)).toBe(kinds.length - 1);
+  expect(await groundsOf(own, 'complaint')).toMatchObject({ version: '2026', grounds: [] });
 });
