@@ -1,19 +1,21 @@
-import type { Name, PersonRef } from '@redress/cases/shared/reference.js';
+import type { PersonRef } from '@redress/cases/shared/reference.js';
 import type {
   MediationOutcome,
   Outcome,
   OverduePaymentEvent,
   PaymentMethod,
 } from '@redress/cases/overdue-payment/events.js';
-import { closed, evolve, initial, type Existing } from '@redress/cases/overdue-payment/state.js';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
+import type { FoldedEvent } from '@redress/cases/shared/case-kind.js';
+import type { FiredRung } from '@redress/cases/shared/procedure/events.js';
 import type { Money } from '@redress/cases/shared/money.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Position, RecordedEvent, Revision } from '@redress/event-store/port.js';
 import type { Followed } from '../followed-case/case-view.js';
 import { historyEvent } from '../followed-case/history.js';
-import { datedEvent } from '../followed-case/listed-case.js';
+import { foldedEvent, kindOfStream } from '../followed-case/case-kinds.js';
 
-/** What the file shows beyond the state by which commands are decided. */
+/** What the file of an overdue-payment claim shows beyond the state by which commands are decided. */
 export interface FiledActs {
   readonly disputed: Money;
   readonly reply: { readonly statement: string; readonly admitted: Money; readonly on: PlainDate } | null;
@@ -41,22 +43,21 @@ export interface FiledActs {
     readonly on: PlainDate;
   } | null;
   readonly result: { readonly on: PlainDate; readonly outcome: Outcome; readonly summary: string } | null;
-  readonly rungs: readonly {
-    readonly clock: string;
-    readonly rung: string;
-    readonly title: Name;
-    readonly firedOn: PlainDate;
-    readonly tells: string;
-    readonly act: string;
-    readonly late: boolean;
-  }[];
+}
+
+export interface FiledRung extends Pick<FiredRung, 'clock' | 'rung' | 'title' | 'tells' | 'act' | 'late'> {
+  readonly firedOn: PlainDate;
 }
 
 export interface FiledCase extends Followed {
+  readonly kind: KindName;
   readonly revision: Revision;
   readonly position: Position;
-  readonly file: Existing;
-  readonly acts: FiledActs;
+  /** The kind's own state, what is sealed in it sealed. */
+  readonly file: unknown;
+  readonly rungs: readonly FiledRung[];
+  /** Null for the other kinds. */
+  readonly acts: FiledActs | null;
 }
 
 const noActs: FiledActs = {
@@ -67,24 +68,35 @@ const noActs: FiledActs = {
   payments: [],
   extension: null,
   result: null,
-  rungs: [],
 };
 
 export function evolveFiled(filed: FiledCase | null, event: RecordedEvent): FiledCase | null {
-  const dated = datedEvent(event);
-  const file = evolve(filed?.file ?? initial, dated);
-  if (file.status === 'none') return null;
+  const kind = kindOfStream(event.stream);
+  const folded = foldedEvent(kind, event);
+  const file = kind.evolve(filed?.file ?? kind.initial, folded);
+  const summary = kind.summaryOf(file);
+  if (summary === null) return null;
+  const { revision, position } = event;
   return {
-    open: !closed.has(file.status),
-    revision: event.revision,
-    position: event.position,
+    kind: kind.kind,
+    open: !summary.closed,
+    revision,
+    position,
     file,
-    acts: evolveActs(filed?.acts ?? noActs, dated, dated.on),
+    rungs: folded.type === 'RungFired' ? [...(filed?.rungs ?? []), filedRung(folded)] : (filed?.rungs ?? []),
+    acts: kind.kind === 'overduePayment' ? evolveActs(filed?.acts ?? noActs, folded) : null,
     history: [...(filed?.history ?? []), historyEvent(event)],
   };
 }
 
-function evolveActs(acts: FiledActs, event: OverduePaymentEvent, on: PlainDate): FiledActs {
+function filedRung({ data, on }: FoldedEvent): FiledRung {
+  const { clock, rung, title, tells, act, late } = data as unknown as FiredRung;
+  return { clock, rung, title, firedOn: on as PlainDate, tells, act, late };
+}
+
+function evolveActs(acts: FiledActs, folded: FoldedEvent): FiledActs {
+  const event = folded as unknown as OverduePaymentEvent;
+  const on = folded.on as PlainDate;
   switch (event.type) {
     case 'ClaimLodged':
       return { ...acts, disputed: event.data.disputed };
@@ -105,10 +117,6 @@ function evolveActs(acts: FiledActs, event: OverduePaymentEvent, on: PlainDate):
     case 'ResultIssued': {
       const { outcome, summary } = event.data;
       return { ...acts, result: { on, outcome, summary } };
-    }
-    case 'RungFired': {
-      const { clock, rung, title, tells, act, late } = event.data;
-      return { ...acts, rungs: [...acts.rungs, { clock, rung, title, firedOn: on, tells, act, late }] };
     }
     default:
       return acts;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { category } from '@redress/cases/overdue-payment/events.js';
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
+import { caseCategories } from '../followed-case/case-kinds.js';
 import { clocksOf } from '../followed-case/case-view.js';
-import { scopeColumns } from '../followed-case/listed-case.js';
+import { scopeColumns, summaryOf } from '../followed-case/listed-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { evolveFiled, type FiledCase } from './fold.js';
 
@@ -16,22 +16,22 @@ export const caseFile: ProjectionDefinition<FiledCase, LawInLog> = {
     { name: 'case_file_timeline', holds: 'event', key: ['case_id', 'revision'] },
     lawTable('case_file_law'),
   ],
-  categories: [category],
+  categories: caseCategories,
   reference: lawInLog,
   evolve: evolveFiled,
   isOpen: ({ open }) => open,
-  rows: (subject, law) => ({
-    case_file: [
-      {
-        case_id: subject.id,
-        stream: subject.stream,
-        case_number: subject.state.file.caseNumber,
-        ...scopeColumns(subject.state.file),
-        mediator: subject.state.file.mediator?.id ?? null,
-        clocks: JSON.stringify(clocksOf(subject, law)),
-      },
-    ],
-  }),
+  rows(subject, law) {
+    const summary = summaryOf(subject.state);
+    const row = {
+      case_id: subject.id,
+      stream: subject.stream,
+      kind: subject.state.kind,
+      case_number: summary.caseNumber,
+      ...scopeColumns(summary),
+      clocks: JSON.stringify(clocksOf(subject, law)),
+    };
+    return { case_file: [row] };
+  },
   entries: ({ revision, type, recordedAt, meta, data }, caseId) => ({
     case_file_timeline: [
       {

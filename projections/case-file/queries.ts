@@ -2,21 +2,22 @@ import type { Reach, Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
 import type { Claim } from '@redress/cases/overdue-payment/claim.js';
 import type { OfficeRef, PersonRef } from '@redress/cases/shared/reference.js';
-import { category, type FeedbackRecipient } from '@redress/cases/overdue-payment/events.js';
+import type { FeedbackRecipient } from '@redress/cases/overdue-payment/events.js';
 import { outstanding, paid, settlementOf } from '@redress/cases/overdue-payment/owed.js';
-import type { Status } from '@redress/cases/overdue-payment/state.js';
-import { readCaseNumber } from '@redress/cases/shared/case-number.js';
+import type { Existing, Status } from '@redress/cases/overdue-payment/state.js';
+import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
+import { readCaseNumber, type CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { Money } from '@redress/cases/shared/money.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ClockFact, DerivedClock } from '@redress/deadlines/clock/clock.js';
 import type { Unit } from '@redress/deadlines/law/law-pack.js';
 import type { Actor, EventMeta, Position, Revision } from '@redress/event-store/port.js';
 import { parkedIn } from '../followed-case/case-row.js';
-import { holderOf, type Holder } from '../followed-case/listed-case.js';
+import { holderOf, summaryOf, type Holder } from '../followed-case/listed-case.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { clockToday, type Standing } from '../law-in-force/standing.js';
 import { reader, type Database } from '../reader.js';
-import type { FiledActs, FiledCase } from './fold.js';
+import type { FiledActs, FiledCase, FiledRung } from './fold.js';
 import { instalmentsToday, type InstalmentToday } from './instalments.js';
 
 export type FiledClock = Omit<DerivedClock, 'status'> & { readonly status: Standing; readonly unit: Unit };
@@ -31,32 +32,18 @@ export interface TimelineEntry {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-export interface CaseFile extends Pick<
-  FiledActs,
-  'disputed' | 'reply' | 'mediations' | 'payments' | 'extension' | 'result' | 'rungs'
-> {
+/** What the file of any case shows. */
+interface AnyCaseFile {
   readonly caseId: string;
   readonly caseNumber: string;
-  readonly kind: typeof category;
   readonly revision: Revision;
   readonly position: Position;
-  readonly status: Status;
-  readonly claim: Claim;
-  readonly total: Money;
-  readonly paid: Money;
-  readonly outstanding: Money;
   readonly acceptingOffice: OfficeRef;
   readonly handlingOffice: OfficeRef | null;
-  readonly mediator: PersonRef | null;
+  readonly firstContact: PersonRef | null;
   readonly holder: Holder;
-  readonly settlement: {
-    readonly on: PlainDate;
-    readonly total: Money;
-    readonly terms: string;
-    readonly instalments: readonly InstalmentToday[];
-  } | null;
-  readonly fedBackTo: readonly FeedbackRecipient[];
   readonly clocks: readonly FiledClock[];
+  readonly rungs: readonly FiledRung[];
   /** Newest first. */
   readonly timeline: readonly TimelineEntry[];
   readonly today: PlainDate;
@@ -64,9 +51,40 @@ export interface CaseFile extends Pick<
   readonly parked: boolean;
 }
 
+export interface OverduePaymentFile
+  extends AnyCaseFile, Pick<FiledActs, 'disputed' | 'reply' | 'mediations' | 'payments' | 'extension' | 'result'> {
+  readonly kind: 'overduePayment';
+  readonly status: Status;
+  readonly claim: Claim;
+  readonly total: Money;
+  readonly paid: Money;
+  readonly outstanding: Money;
+  readonly mediator: PersonRef | null;
+  readonly settlement: {
+    readonly on: PlainDate;
+    readonly total: Money;
+    readonly terms: string;
+    readonly instalments: readonly InstalmentToday[];
+  } | null;
+  readonly fedBackTo: readonly FeedbackRecipient[];
+}
+
+export interface OtherCaseFile extends AnyCaseFile {
+  readonly kind: Exclude<KindName, 'overduePayment'>;
+  readonly status: string;
+  readonly category: string | null;
+  readonly complainant: CaseSummary['complainant'];
+  readonly respondent: CaseSummary['respondent'];
+  readonly lodgedOn: string;
+  /** The facts of the case as its kind keeps them. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export type CaseFile = OverduePaymentFile | OtherCaseFile;
+
 /** What access decides by, before anything of the case is shown. */
 export interface FoundCase extends Reach {
-  readonly kind: typeof category;
+  readonly kind: KindName;
   readonly caseId: string;
   readonly caseNumber: string;
 }
@@ -77,13 +95,13 @@ const caseIds = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function findCase(db: Database, reference: string): Promise<FoundCase | null> {
   const number = readCaseNumber(reference);
   if (number === null && !caseIds.test(reference)) return null;
-  const [row] = await reader(db).query<Omit<FoundCase, 'kind'>>(
-    `SELECT case_id AS "caseId", case_number AS "caseNumber", complainant_code AS "complainantCode",
+  const [row] = await reader(db).query<FoundCase>(
+    `SELECT case_id AS "caseId", kind, case_number AS "caseNumber", complainant_code AS "complainantCode",
        agent_code AS "agentCode", told_respondent AS "respondentCode", offices, district
      FROM views.case_file WHERE ${number === null ? 'case_id' : 'case_number'} = $1`,
     [number ?? reference.toLowerCase()],
   );
-  return row ? { ...row, kind: category } : null;
+  return row ?? null;
 }
 
 interface StoredFile {
@@ -124,9 +142,18 @@ export async function caseFileOf(
   );
   const { law } = await lawInForce(read, 'views.case_file_law');
   const calendar = stored.parked ? null : (law?.calendar ?? null);
-  return {
+  const summary = summaryOf(state);
+  const { caseNumber, acceptingOffice, handlingOffice, firstContact } = summary;
+  const shared: AnyCaseFile = {
     caseId,
-    ...shown(state, today),
+    caseNumber,
+    revision: state.revision,
+    position: state.position,
+    acceptingOffice,
+    handlingOffice,
+    firstContact,
+    holder: holderOf(summary),
+    rungs: state.rungs,
     clocks: (JSON.parse(stored.clocks) as ClockFact[]).map((fact) => ({
       ...filedClock(fact),
       ...clockToday(fact, today, calendar),
@@ -135,29 +162,29 @@ export async function caseFileOf(
     today,
     parked: stored.parked,
   };
+  return { ...shared, ...(state.kind === 'overduePayment' ? claimOf(state, today) : otherOf(state, summary)) };
 }
 
-type Shown = Omit<CaseFile, 'caseId' | 'clocks' | 'timeline' | 'today' | 'parked'>;
+function otherOf({ kind, file }: FiledCase, summary: CaseSummary): Omit<OtherCaseFile, keyof AnyCaseFile> {
+  const { status, category, complainant, respondent, lodgedOn } = summary;
+  const facts = file as Record<string, unknown>;
+  return { kind: kind as OtherCaseFile['kind'], status, category, complainant, respondent, lodgedOn, facts };
+}
 
-function shown({ revision, position, file, acts }: FiledCase, today: PlainDate): Shown {
-  const { caseNumber, status, claim, total, procedure, mediator, fedBackTo } = file;
-  const { acceptingOffice, handlingOffice } = procedure;
-  const settlement = settlementOf(file);
+function claimOf({ file, acts: done }: FiledCase, today: PlainDate): Omit<OverduePaymentFile, keyof AnyCaseFile> {
+  const state = file as Existing;
+  const acts = done!;
+  const { status, claim, total, mediator, fedBackTo } = state;
+  const settlement = settlementOf(state);
   const { settlement: agreed, ...otherActs } = acts;
   return {
-    caseNumber,
-    kind: category,
-    revision,
-    position,
+    kind: 'overduePayment',
     status,
     claim,
     total,
-    paid: paid(file),
-    outstanding: outstanding(file),
-    acceptingOffice,
-    handlingOffice,
+    paid: paid(state),
+    outstanding: outstanding(state),
     mediator,
-    holder: holderOf(file),
     ...otherActs,
     settlement: agreed &&
       settlement && {

@@ -7,13 +7,13 @@ CREATE TABLE case_file_law (
 CREATE TABLE case_file (
   case_id text COLLATE "C" PRIMARY KEY,
   stream text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
   case_number text COLLATE "C" NOT NULL UNIQUE,
   complainant_code text COLLATE "C" NOT NULL,
   agent_code text COLLATE "C",
   told_respondent text COLLATE "C",
   offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C",
-  mediator text COLLATE "C",
   -- JSON: the clocks with their explanations.
   clocks text NOT NULL
 );

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { Name } from '@redress/cases/shared/reference.js';
-import { category } from '@redress/cases/overdue-payment/events.js';
 import { rungKey } from '@redress/cases/shared/procedure/state.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import type { ProjectionDefinition, Subject } from '@redress/processing/projection.js';
+import { caseCategories } from '../followed-case/case-kinds.js';
 import type { OfficeName } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/case-view.js';
-import { scopeColumns } from '../followed-case/listed-case.js';
+import { scopeColumns, summaryOf } from '../followed-case/listed-case.js';
 import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
 import { clockTitle, evolveEscalated, openRungs, type EscalatedCase, type LadderRung } from './rungs.js';
 
@@ -16,7 +17,7 @@ export const escalations: ProjectionDefinition<EscalatedCase, LawInLog> = {
   version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'escalation_rung', holds: 'subject', key: ['case_id', 'rung_key'] }],
-  categories: [category],
+  categories: caseCategories,
   reference: lawInLog,
   evolve: evolveEscalated,
   isOpen: ({ open }) => open,
@@ -30,20 +31,22 @@ export const escalations: ProjectionDefinition<EscalatedCase, LawInLog> = {
 /** What a list shows of a rung and no query asks for. */
 export interface ShownRung {
   readonly caseNumber: string;
+  readonly kind: KindName;
   readonly complainant: string;
-  readonly respondent: string;
+  readonly respondent: string | null;
   readonly clockTitle: Name;
   readonly title: Name;
   readonly handlingOffice: OfficeName | null;
 }
 
 function rungRow({ id, state }: Subject<EscalatedCase>, clocks: readonly ClockFact[], rung: LadderRung) {
-  const { caseNumber, claim, procedure } = state.file;
-  const { handlingOffice } = procedure;
+  const summary = summaryOf(state);
+  const { caseNumber, complainant, respondent, handlingOffice } = summary;
   const shown: ShownRung = {
     caseNumber,
-    complainant: claim.complainant.name,
-    respondent: claim.respondent.name,
+    kind: state.kind,
+    complainant: complainant.name,
+    respondent: respondent?.name ?? null,
     clockTitle: clockTitle(rung.clock, clocks),
     title: rung.title,
     handlingOffice: handlingOffice && { id: handlingOffice.id, name: handlingOffice.name },
@@ -62,7 +65,7 @@ function rungRow({ id, state }: Subject<EscalatedCase>, clocks: readonly ClockFa
     act: rung.act,
     fired_at: rung.firedAt,
     late: rung.late,
-    ...scopeColumns(state.file),
+    ...scopeColumns(summary),
     shown: JSON.stringify(shown),
   };
 }

@@ -1,5 +1,6 @@
 import type { Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { Name } from '@redress/cases/shared/reference.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { parkedIn, type OfficeName } from '../followed-case/case-row.js';
@@ -55,8 +56,9 @@ export interface RungsQuery {
 export interface RungRow {
   readonly caseId: string;
   readonly caseNumber: string;
+  readonly kind: KindName;
   readonly complainant: string;
-  readonly respondent: string;
+  readonly respondent: string | null;
   readonly clock: { readonly rule: string; readonly title: Name };
   readonly rung: string;
   readonly title: Name;

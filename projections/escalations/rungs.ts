@@ -4,7 +4,7 @@ import { rungKey } from '@redress/cases/shared/procedure/state.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import { rungsOf } from '@redress/deadlines/ladder/rungs.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
-import { evolveListed, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveListed, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
 import type { LawInForce } from '../law-in-force/law-in-force.js';
 
 /** A rung of a case's ladder, open or fired. */
@@ -36,12 +36,13 @@ function firedRung(event: RecordedEvent): LadderRung {
  * now (invariant 13); neither is any rung of a closed case, a stopped clock, or a run that was superseded.
  */
 export function openRungs(
-  { open, file }: EscalatedCase,
+  escalated: EscalatedCase,
   clocks: readonly ClockFact[],
   { law, policies }: LawInForce,
 ): readonly LadderRung[] {
-  if (!open || law === null) return [];
-  const fired = new Set([...file.procedure.firedRungs, ...file.procedure.overriddenRungs]);
+  if (!escalated.open || law === null) return [];
+  const { firedRungs, overriddenRungs } = summaryOf(escalated);
+  const fired = new Set([...firedRungs, ...overriddenRungs]);
   const rungs = new Map<string, LadderRung>();
   for (const policy of policies) {
     for (const clock of clocks) {

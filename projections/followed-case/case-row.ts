@@ -1,14 +1,14 @@
-import { category } from '@redress/cases/overdue-payment/events.js';
+import { caseKinds } from '@redress/cases/kinds.js';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
+import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import type { Name, PersonRef } from '@redress/cases/shared/reference.js';
-import { outstanding } from '@redress/cases/overdue-payment/owed.js';
-import type { Status } from '@redress/cases/overdue-payment/state.js';
 import type { Money } from '@redress/cases/shared/money.js';
 import type { Calendar } from '@redress/deadlines/calendar/calendar.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import type { Unit } from '@redress/deadlines/law/law-pack.js';
 import { clockToday, listedClock, type ListedClock, type Standing } from '../law-in-force/standing.js';
-import { holderOf, scopeColumns, type ListedCase } from './listed-case.js';
+import { holderOf, scopeColumns } from './listed-case.js';
 
 export interface OfficeName {
   readonly id: string;
@@ -27,60 +27,69 @@ export interface RowClock {
   readonly unit: Unit;
 }
 
-/** One case in a list. */
+/** One case in a list, of whatever kind. */
 export interface CaseRow {
   readonly caseId: string;
   readonly caseNumber: string;
-  readonly kind: typeof category;
-  readonly status: Status;
+  readonly kind: KindName;
+  /** Of the kind's own state machine. */
+  readonly status: string;
+  /** Of the kind's own; null where it has none. */
+  readonly category: string | null;
   readonly complainant: string;
-  readonly respondent: string;
-  readonly total: Money;
-  readonly outstanding: Money;
+  /** Null where nobody is complained of. */
+  readonly respondent: string | null;
+  /** Null where no money is claimed. */
+  readonly total: Money | null;
+  readonly outstanding: Money | null;
   readonly lodgedOn: PlainDate;
   readonly handlingOffice: OfficeName | null;
-  readonly mediator: PersonRef | null;
+  readonly firstContact: PersonRef | null;
   readonly holder: { readonly office: OfficeName; readonly person: PersonRef | null };
   readonly clock: RowClock | null;
   /** An event of the case could not be applied: what stands here is not the last of it (invariant 9). */
   readonly parked: boolean;
 }
 
-type Summary = Pick<
+type Shown = Pick<
   CaseRow,
-  'complainant' | 'respondent' | 'total' | 'outstanding' | 'handlingOffice' | 'mediator' | 'holder'
+  'category' | 'complainant' | 'respondent' | 'total' | 'outstanding' | 'handlingOffice' | 'firstContact' | 'holder'
 >;
 
 /** The columns of a list's row, and what `select` has to fetch again for `caseRow`. */
 export interface StoredCaseRow {
   readonly case_id: string;
   readonly case_number: string;
-  readonly status: Status;
+  readonly kind: KindName;
+  readonly status: string;
   readonly lodged_on: PlainDate;
   readonly summary: string;
   readonly clock: string | null;
   readonly parked: boolean;
 }
 
-export function caseColumns(caseId: string, { file, lodgedOn }: ListedCase, clock: ClockFact | null) {
-  const { office, person } = holderOf(file);
-  const summary: Summary = {
-    complainant: file.claim.complainant.name,
-    respondent: file.claim.respondent.name,
-    total: file.total,
-    outstanding: outstanding(file),
-    handlingOffice: file.procedure.handlingOffice && officeName(file.procedure.handlingOffice),
-    mediator: file.mediator,
+export function caseColumns(caseId: string, kind: KindName, summary: CaseSummary, clock: ClockFact | null) {
+  const { office, person } = holderOf(summary);
+  const { category, total, outstanding, handlingOffice, firstContact } = summary;
+  const shown: Shown = {
+    category,
+    complainant: summary.complainant.name,
+    respondent: summary.respondent?.name ?? null,
+    total,
+    outstanding,
+    handlingOffice: handlingOffice && officeName(handlingOffice),
+    firstContact,
     holder: { office: officeName(office), person },
   };
   return {
     case_id: caseId,
-    case_number: file.caseNumber,
-    status: file.status,
-    lodged_on: lodgedOn,
-    ...scopeColumns(file),
+    case_number: summary.caseNumber,
+    kind,
+    status: summary.status,
+    lodged_on: summary.lodgedOn,
+    ...scopeColumns(summary),
     provisional: clock?.provisional ?? false,
-    summary: JSON.stringify(summary),
+    summary: JSON.stringify(shown),
     clock: clock && JSON.stringify(listedClock(clock)),
   };
 }
@@ -90,10 +99,10 @@ export function caseRow(row: StoredCaseRow, today: PlainDate, calendar: Calendar
   return {
     caseId: row.case_id,
     caseNumber: row.case_number,
-    kind: category,
+    kind: row.kind,
     status: row.status,
     lodgedOn: row.lodged_on,
-    ...(JSON.parse(row.summary) as Summary),
+    ...(JSON.parse(row.summary) as Shown),
     clock: clock && rowClock(clock, today, row.parked ? null : calendar),
     parked: row.parked,
   };
@@ -109,8 +118,10 @@ function officeName({ id, name }: OfficeName): OfficeName {
   return { id, name };
 }
 
+const streams = Object.values(caseKinds).map(({ category }) => category);
+
 /** SQL: whether the case of a row is parked in the view. @param view a view's name, @param caseId a column */
 export function parkedIn(view: string, caseId: string): string {
-  const stream = `'${category}-' || ${caseId}`;
-  return `EXISTS (SELECT 1 FROM views.parked_streams p WHERE p.view = '${view}' AND p.stream = ${stream})`;
+  const named = streams.map((category) => `'${category}-' || ${caseId}`).join(', ');
+  return `EXISTS (SELECT 1 FROM views.parked_streams p WHERE p.view = '${view}' AND p.stream IN (${named}))`;
 }

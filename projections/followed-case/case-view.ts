@@ -1,6 +1,7 @@
 import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
 import type { ClockFact, HistoryEvent, Law } from '@redress/deadlines/clock/clock.js';
 import type { Subject } from '@redress/processing/projection.js';
+import { kindOfStream } from './case-kinds.js';
 import type { LawInForce } from '../law-in-force/law-in-force.js';
 
 /** What a view keeps of a case from one of its events to the next. */
@@ -15,7 +16,8 @@ export interface Followed {
  * A case's clocks under a law: derived once for all views which work on the same page, for they are the same. Events do
  * not change (invariant 5), so the last one's id names the history.
  */
-export function clocksOf({ stream, state }: Subject<Followed>, { law }: LawInForce): readonly ClockFact[] {
+export function clocksOf({ stream, state }: Subject<Followed>, { lawFor }: LawInForce): readonly ClockFact[] {
+  const law = lawFor(kindOfStream(stream).kind);
   const last = state.history.at(-1);
   if (law === null || last === undefined) return [];
   let derived = derivedUnder.get(law);

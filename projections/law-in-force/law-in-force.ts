@@ -1,4 +1,3 @@
-import { category } from '@redress/cases/overdue-payment/events.js';
 import { parseCalendar, type Calendar } from '@redress/deadlines/calendar/calendar.js';
 import type { Law } from '@redress/deadlines/clock/clock.js';
 import { packsFor } from '@redress/deadlines/clock/derive-clocks.js';
@@ -21,8 +20,10 @@ const documents: Readonly<Record<string, string>> = {
 };
 
 export interface LawInForce {
-  /** Null until a calendar is known: without one there are no clocks. */
+  /** All of it; null until a calendar is known: without one there are no clocks. */
   readonly law: Law | null;
+  /** What of it concerns one kind of case: one object an edition. */
+  readonly lawFor: (caseKind: string) => Law | null;
   readonly policies: readonly EscalationPolicy[];
 }
 
@@ -38,7 +39,7 @@ export class UnknownLawEvent extends Error {
 /** The law as the log has it, for all views: one object, so that it is read and parsed once. */
 export const lawInLog: ReferenceFold<LawInLog> = {
   categories: lawCategories,
-  initial: { law: null, policies: [], documents: new Map() },
+  initial: { law: null, lawFor: () => null, policies: [], documents: new Map() },
   evolve({ documents: before }, event) {
     const documents = new Map([...before, [event.stream, parseDocument(event.stream, documentOf(event))]]);
     return { ...inForce(documents), documents };
@@ -113,9 +114,19 @@ function inForce(documents: ReadonlyMap<string, unknown>): LawInForce {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, document]) => document);
   const [calendar] = of('calendar') as readonly Calendar[];
-  const packs = packsFor(category, of('lawPack') as readonly LawPack[]);
+  const packs = of('lawPack') as readonly LawPack[];
   return {
     law: calendar === undefined ? null : { calendar, packs },
+    lawFor: calendar === undefined ? () => null : lawsByKind(calendar, packs),
     policies: of('policy') as readonly EscalationPolicy[],
+  };
+}
+
+function lawsByKind(calendar: Calendar, packs: readonly LawPack[]): LawInForce['lawFor'] {
+  const laws = new Map<string, Law>();
+  return (caseKind) => {
+    const known = laws.get(caseKind) ?? { calendar, packs: packsFor(caseKind, packs) };
+    laws.set(caseKind, known);
+    return known;
   };
 }

@@ -75,7 +75,7 @@ describe('The SLA board', () => {
     const live = await view.rows('sla_board_v1_1');
     for (const pageSize of [1, 7]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
     const differing = await view.pool.query(
-      `SELECT offices, coalesce(district, ''), rule, state, due_sort, provisional,
+      `SELECT offices, coalesce(district, ''), kind, rule, state, due_sort, provisional,
          count(*) AS n FROM views.sla_clock GROUP BY 1, 2, 3, 4, 5, 6, 7
        EXCEPT SELECT * FROM views.sla_count`,
     );

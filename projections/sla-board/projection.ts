@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { category } from '@redress/cases/overdue-payment/events.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
+import { caseCategories } from '../followed-case/case-kinds.js';
 import { caseColumns } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/case-view.js';
-import { evolveListed, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveListed, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 
 /** Every clock of every case, and how many stand where. */
@@ -20,6 +20,7 @@ export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
       by: {
         offices: 'offices',
         district: `coalesce(district, '')`,
+        kind: 'kind',
         rule: 'rule',
         state: 'state',
         due_sort: 'due_sort',
@@ -27,7 +28,7 @@ export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
       },
     },
   ],
-  categories: [category],
+  categories: caseCategories,
   reference: lawInLog,
   evolve: evolveListed,
   isOpen: ({ open }) => open,
@@ -43,14 +44,15 @@ export type CountedState = 'open' | 'paused' | 'met' | 'metLate' | 'ended' | 'en
 function rowOf(caseId: string, listed: ListedCase, clock: ClockFact) {
   const { rule, subject, run } = clock;
   const state = countedState(clock);
+  const columns = caseColumns(caseId, listed.kind, summaryOf(listed), clock);
   return {
-    ...caseColumns(caseId, listed, clock),
+    ...columns,
     rule,
     subject,
     run,
     state,
     due_sort: state === 'open' ? (clock.dueOn ?? 'infinity') : 'infinity',
-    clock: caseColumns(caseId, listed, clock).clock!,
+    clock: columns.clock!,
   };
 }
 

@@ -126,7 +126,7 @@ export async function clocksBehind(
     conditions.push(`(${order}) > (${due}::date, ${lodged}::date, ${names.map((name) => `${name}::text`).join(', ')})`);
   }
   const stored = await read.query<StoredClock>(
-    `SELECT case_id, case_number, status, lodged_on, summary, clock, due_sort, rule, run, ${parked} AS parked
+    `SELECT case_id, case_number, kind, status, lodged_on, summary, clock, due_sort, rule, run, ${parked} AS parked
      FROM views.sla_clock WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${parameters.add(query.limit + 1)}`,
     parameters.values,
   );

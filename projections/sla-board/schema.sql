@@ -14,7 +14,8 @@ CREATE TABLE sla_clock (
   due_sort date NOT NULL,
   provisional boolean NOT NULL,
   case_number text COLLATE "C" NOT NULL,
-  status text NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
   lodged_on date NOT NULL,
   complainant_code text COLLATE "C" NOT NULL,
   agent_code text COLLATE "C",
@@ -38,10 +39,11 @@ CREATE INDEX sla_clock_by_told_respondent ON sla_clock (told_respondent) WHERE t
 CREATE TABLE sla_count (
   offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
   rule text COLLATE "C" NOT NULL,
   state text COLLATE "C" NOT NULL,
   due_sort date NOT NULL,
   provisional boolean NOT NULL,
   n bigint NOT NULL,
-  PRIMARY KEY (offices, district, rule, state, due_sort, provisional)
+  PRIMARY KEY (offices, district, kind, rule, state, due_sort, provisional)
 );

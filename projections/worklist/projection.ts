@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { category } from '@redress/cases/overdue-payment/events.js';
 import type { ProjectionDefinition, Subject } from '@redress/processing/projection.js';
+import { caseCategories } from '../followed-case/case-kinds.js';
 import { caseColumns } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/case-view.js';
-import { evolveListed, holderOf, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveListed, holderOf, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
 import { characterPairs, searchable } from './name-search.js';
@@ -14,7 +14,7 @@ export const worklist: ProjectionDefinition<ListedCase, LawInLog> = {
   version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'worklist', holds: 'subject', key: ['case_id'] }, lawTable('worklist_law')],
-  categories: [category],
+  categories: caseCategories,
   reference: lawInLog,
   evolve: evolveListed,
   isOpen: ({ open }) => open,
@@ -24,15 +24,18 @@ export const worklist: ProjectionDefinition<ListedCase, LawInLog> = {
 
 function rowOf(subject: Subject<ListedCase>, law: LawInLog) {
   const { id, state } = subject;
-  const { claim, mediator } = state.file;
+  const summary = summaryOf(state);
+  const { complainant, respondent } = summary;
+  const { office, person } = holderOf(summary);
   const clock = mostUrgent(clocksOf(subject, law));
-  const names = [searchable(claim.complainant.name), searchable(claim.respondent.name)];
+  const names = [complainant, ...(respondent ? [respondent] : [])].map(({ name }) => searchable(name));
   return {
-    ...caseColumns(id, state, clock),
+    ...caseColumns(id, state.kind, summary, clock),
     open: state.open,
-    respondent_code: claim.respondent.creditCode,
-    holder_office: holderOf(state.file).office.id,
-    mediator: mediator?.id ?? null,
+    respondent_code: respondent?.creditCode ?? null,
+    holder_office: office.id,
+    holder: person?.id ?? null,
+    first_contact: summary.firstContact?.id ?? null,
     due_sort: clock?.dueOn ?? 'infinity',
     due_on: clock?.dueOn ?? null,
     cautious_due_on: clock?.cautiousDueOn ?? null,

@@ -1,13 +1,13 @@
 import { scopeSql } from '@redress/access/scope-sql.js';
 import type { Scope } from '@redress/access/scope.js';
-import type { Status } from '@redress/cases/overdue-payment/state.js';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { caseRow, parkedIn, type CaseRow, type StoredCaseRow } from '../followed-case/case-row.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
 import { caseNumberPrefix, characterPairs, searchable } from './name-search.js';
 
-/** Mine: the cases I mediate. My office's: those it holds. Both, and those without a mediator, only while open. */
+/** Mine: the cases I have in hand or answer for. My office's: those it holds. Unassigned: in nobody's hands. All only while open. */
 export type Queue =
   | { readonly of: 'mine'; readonly person: string }
   | { readonly of: 'office'; readonly office: string }
@@ -16,7 +16,9 @@ export type Queue =
 
 export interface WorklistQuery {
   readonly queue: Queue;
-  readonly status?: Status;
+  readonly kind?: KindName;
+  /** Of the kind's own state machine. */
+  readonly status?: string;
   /** The beginning of a case number or credit code, or a part of a party's name. */
   readonly search?: string;
   /** `next` of the page before. */
@@ -48,7 +50,7 @@ export async function worklistPage(
   );
   const page = query.after === undefined ? where : `${where} AND ${beyond(query.after, parameters)}`;
   const stored = await read.query<StoredCaseRow & { due_sort: string }>(
-    `SELECT case_id, case_number, status, lodged_on, summary, clock, due_sort, ${parkedIn('worklist', 'case_id')} AS parked
+    `SELECT case_id, case_number, kind, status, lodged_on, summary, clock, due_sort, ${parkedIn('worklist', 'case_id')} AS parked
      FROM views.worklist WHERE ${page} ORDER BY due_sort, lodged_on, case_id LIMIT ${parameters.add(query.limit + 1)}`,
     parameters.values,
   );
@@ -63,11 +65,12 @@ export async function worklistPage(
   };
 }
 
-function filter(scope: Scope, { queue, status, search }: WorklistQuery, parameters: Parameters): string {
+function filter(scope: Scope, { queue, kind, status, search }: WorklistQuery, parameters: Parameters): string {
   const conditions = [ofQueue(queue, parameters)];
   const allowed = scopeSql(scope, parameters.next);
   allowed.parameters.forEach((value) => parameters.add(value));
   conditions.push(allowed.where);
+  if (kind !== undefined) conditions.push(`kind = ${parameters.add(kind)}`);
   if (status !== undefined) conditions.push(`status = ${parameters.add(status)}`);
   if (search !== undefined && search.trim() !== '') conditions.push(found(search.trim(), parameters));
   return conditions.join(' AND ');
@@ -76,14 +79,18 @@ function filter(scope: Scope, { queue, status, search }: WorklistQuery, paramete
 function ofQueue(queue: Queue, parameters: Parameters): string {
   switch (queue.of) {
     case 'mine':
-      return `open AND mediator = ${parameters.add(queue.person)}`;
+      return ofPerson(parameters.add(queue.person));
     case 'office':
       return `open AND holder_office = ${parameters.add(queue.office)}`;
     case 'unassigned':
-      return 'open AND mediator IS NULL';
+      return 'open AND holder IS NULL';
     case 'all':
       return 'true';
   }
+}
+
+function ofPerson(person: string): string {
+  return `open AND (holder = ${person} OR first_contact = ${person})`;
 }
 
 function found(search: string, parameters: Parameters): string {

@@ -7,7 +7,8 @@ CREATE TABLE worklist_law (
 CREATE TABLE worklist (
   case_id text COLLATE "C" PRIMARY KEY,
   case_number text COLLATE "C" NOT NULL,
-  status text NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
   open boolean NOT NULL,
   lodged_on date NOT NULL,
   complainant_code text COLLATE "C" NOT NULL,
@@ -17,7 +18,9 @@ CREATE TABLE worklist (
   offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C",
   holder_office text COLLATE "C" NOT NULL,
-  mediator text COLLATE "C",
+  -- Who has it in hand, and who answers for it to the complainant (首接).
+  holder text COLLATE "C",
+  first_contact text COLLATE "C",
   -- Of the most urgent clock; the first is what lists are ordered by, a case without a date at their end.
   due_sort date NOT NULL,
   due_on date,
@@ -33,7 +36,8 @@ CREATE TABLE worklist (
 );
 CREATE INDEX worklist_by_due ON worklist (due_sort, lodged_on, case_id);
 CREATE INDEX worklist_by_holder ON worklist (holder_office, due_sort, lodged_on, case_id) WHERE open;
-CREATE INDEX worklist_by_mediator ON worklist (mediator, due_sort, lodged_on, case_id) WHERE open;
+CREATE INDEX worklist_by_person ON worklist (holder, due_sort, lodged_on, case_id) WHERE open;
+CREATE INDEX worklist_by_first_contact ON worklist (first_contact, due_sort, lodged_on, case_id) WHERE open;
 CREATE INDEX worklist_by_offices ON worklist USING gin (offices);
 CREATE INDEX worklist_by_district ON worklist (district, due_sort, lodged_on, case_id);
 CREATE INDEX worklist_by_complainant ON worklist (complainant_code, due_sort, lodged_on, case_id);

@@ -40,5 +40,6 @@ function summaryOf(state: State): CaseSummary | null {
     firstContactOffice: procedure.firstContact?.office ?? null,
     holder: procedure.holder,
     firedRungs: procedure.firedRungs,
+    overriddenRungs: procedure.overriddenRungs,
   };
 }

@@ -145,6 +145,14 @@ describe('a corrected day', () => {
   });
 });
 
+test('a dispatch objected to goes back into the hands of the accepting office, or to another', () => {
+  const objected = given([command('lodge', { office: pudong }), command('objectToDispatch')]);
+  const handledBy = (to: 'acceptingAuthority' | typeof street) =>
+    then(objected, 'decideDispatchObjection', { to }).state.procedure.handlingOffice;
+  expect(handledBy('acceptingAuthority')).toEqual(ipOffice);
+  expect(handledBy(street)).toEqual(street);
+});
+
 describe('a case reopened', () => {
   test.each([
     ['concluded', 'inAdjudication'],

@@ -106,12 +106,17 @@ export function evolve(state: State, folded: FoldedEvent): State {
   const event = folded as unknown as IpEvent;
   const file = {
     ...state,
-    procedure: evolveProcedure(state.procedure, folded),
+    procedure: inHand(evolveProcedure(state.procedure, folded)),
     adjudication: evolveAdjudication(state.adjudication, event, folded.on),
   };
   const noted = evolveFile(file, event);
   const next = nextStatus(noted, event);
   return next === null ? noted : { ...noted, status: next, since: folded.on, statusBy: folded.id };
+}
+
+/** The accepting office handles what no other does: a case handed back to it is in its hands again. */
+function inHand(procedure: Procedure): Procedure {
+  return procedure.handlingOffice === null ? passedTo(procedure, procedure.acceptingOffice) : procedure;
 }
 
 /** The day of an event was corrected: the days which the file keeps of it follow. */

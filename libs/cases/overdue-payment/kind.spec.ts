@@ -36,6 +36,7 @@ describe('the summary', () => {
       firstContactOffice: bodies.lodge.acceptingOffice,
       holder: null,
       firedRungs: [],
+      overriddenRungs: [],
     });
   });
 

@@ -59,6 +59,19 @@ const steps = fc.record({
         .chain(commandOf),
     },
     { weight: 3, arbitrary: fc.constantFrom(...commandNames).chain(commandOf) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom<CommandName>(
+          'withdraw',
+          'mergeCase',
+          'handToPlatform',
+          'terminate',
+          'decline',
+          'requestSupplement',
+        )
+        .chain(commandOf),
+    },
   ),
   on: fc.oneof({ weight: 8, arbitrary: fc.constant('2025-09-10') }, { weight: 1, arbitrary: fc.constantFrom(...days) }),
 });

@@ -47,6 +47,8 @@ export interface CaseSummary {
   readonly holder: PersonRef | null;
   /** Keys of the rungs fired, `clock|subject|run|rung` (invariant 13). */
   readonly firedRungs: readonly string[];
+  /** Keys of those which a supervisor has set aside: they do not fire. */
+  readonly overriddenRungs: readonly string[];
 }
 
 /** Personal data of a person, or a text written by people: sealed before it is appended. */

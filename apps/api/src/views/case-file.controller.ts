@@ -1,5 +1,13 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiExtraModels,
+  ApiOkResponse,
+  getSchemaPath,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { isOfficial, type Account } from '@redress/access/account.js';
 import { ReadLog } from '@redress/access/read-log.js';
 import { mayRead, scopeOf } from '@redress/access/scope.js';
@@ -12,7 +20,12 @@ import type { Privacy } from '@redress/privacy/privacy.js';
 import { caseFileOf, findCase, type FoundCase } from '@redress/projections/case-file/queries.js';
 import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
-import { CaseFileResponse, HistoryResponse } from './case-file.responses.js';
+import {
+  OtherCaseFileResponse,
+  OverduePaymentFileResponse,
+  HistoryResponse,
+  type CaseFileResponse,
+} from './case-file.responses.js';
 import { ViewQuery } from './query.dto.js';
 import { ViewReading } from './reading.js';
 
@@ -36,7 +49,12 @@ export class CaseFileController {
     summary: 'The case file with its clocks and timeline; an official’s reading is recorded',
     description: erasedMark,
   })
-  @ApiOkResponse({ type: CaseFileResponse })
+  @ApiExtraModels(OverduePaymentFileResponse, OtherCaseFileResponse)
+  @ApiOkResponse({
+    schema: {
+      oneOf: [OverduePaymentFileResponse, OtherCaseFileResponse].map((type) => ({ $ref: getSchemaPath(type) })),
+    },
+  })
   async file(
     @Param('case') reference: string,
     @Query() { atLeast }: ViewQuery,

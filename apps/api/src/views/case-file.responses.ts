@@ -200,22 +200,33 @@ export class TimelineEntryResponse {
 }
 
 @ApiExtraModels(ExplanationResponse)
-export class CaseFileResponse {
+/** What the file of any case shows. */
+export class AnyCaseFileResponse {
   @ApiProperty({ format: 'uuid' }) caseId!: string;
   @ApiProperty() caseNumber!: string;
-  @ApiProperty({ enum: ['overduePayment'] }) kind!: 'overduePayment';
   @ApiProperty() revision!: string;
   @ApiProperty() position!: string;
+  @ApiProperty() acceptingOffice!: OfficeRefResponse;
+  @ApiProperty({ type: OfficeRefResponse, nullable: true }) handlingOffice!: OfficeRefResponse | null;
+  @ApiProperty({ type: PersonResponse, nullable: true, description: 'The officer who answers for it (首接负责制)' })
+  firstContact!: PersonResponse | null;
+  @ApiProperty() holder!: HolderResponse;
+  @ApiProperty({ type: [ClockResponse] }) clocks!: readonly ClockResponse[];
+  @ApiProperty({ type: [FiredRungResponse] }) rungs!: readonly FiredRungResponse[];
+  @ApiProperty({ type: [TimelineEntryResponse] }) timeline!: readonly TimelineEntryResponse[];
+  @ApiProperty({ format: 'date' }) today!: string;
+  @ApiProperty() parked!: boolean;
+}
+
+export class OverduePaymentFileResponse extends AnyCaseFileResponse {
+  @ApiProperty({ enum: ['overduePayment'] }) kind!: 'overduePayment';
   @ApiProperty({ enum: statuses }) status!: Status;
   @ApiProperty() claim!: FiledClaim;
   @ApiProperty() total!: string;
   @ApiProperty() disputed!: string;
   @ApiProperty() paid!: string;
   @ApiProperty() outstanding!: string;
-  @ApiProperty() acceptingOffice!: OfficeRefResponse;
-  @ApiProperty({ type: OfficeRefResponse, nullable: true }) handlingOffice!: OfficeRefResponse | null;
   @ApiProperty({ type: PersonResponse, nullable: true }) mediator!: PersonResponse | null;
-  @ApiProperty() holder!: HolderResponse;
   @ApiProperty({ type: ReplyResponse, nullable: true }) reply!: ReplyResponse | null;
   @ApiProperty({ type: [MediationResponse] }) mediations!: readonly MediationResponse[];
   @ApiProperty({ type: SettlementResponse, nullable: true }) settlement!: SettlementResponse | null;
@@ -225,12 +236,30 @@ export class CaseFileResponse {
   @ApiProperty({ enum: ['complainant', 'acceptingAuthority'], isArray: true }) fedBackTo!: readonly (
     'complainant' | 'acceptingAuthority'
   )[];
-  @ApiProperty({ type: [ClockResponse] }) clocks!: readonly ClockResponse[];
-  @ApiProperty({ type: [FiredRungResponse] }) rungs!: readonly FiredRungResponse[];
-  @ApiProperty({ type: [TimelineEntryResponse] }) timeline!: readonly TimelineEntryResponse[];
-  @ApiProperty({ format: 'date' }) today!: string;
-  @ApiProperty() parked!: boolean;
 }
+
+export class PartyNameResponse {
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) creditCode!: string | null;
+}
+
+export class OtherCaseFileResponse extends AnyCaseFileResponse {
+  @ApiProperty({ enum: ['complaint', 'creditRepair', 'ipFastTrack'] })
+  kind!: 'complaint' | 'creditRepair' | 'ipFastTrack';
+  @ApiProperty({ description: 'Of the kind’s own state machine' }) status!: string;
+  @ApiProperty({ type: String, nullable: true }) category!: string | null;
+  @ApiProperty() complainant!: PartyNameResponse;
+  @ApiProperty({ type: PartyNameResponse, nullable: true }) respondent!: PartyNameResponse | null;
+  @ApiProperty({ format: 'date' }) lodgedOn!: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The facts of the case as its kind keeps them: what was lodged, found, decided and served',
+  })
+  facts!: Readonly<Record<string, unknown>>;
+}
+
+export type CaseFileResponse = OverduePaymentFileResponse | OtherCaseFileResponse;
 
 export class ActionResponse {
   @ApiProperty() command!: string;

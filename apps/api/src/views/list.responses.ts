@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { statuses, type Status } from '@redress/cases/overdue-payment/state.js';
+import { caseKinds } from '@redress/cases/kinds.js';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import { standings, type Standing } from '@redress/projections/law-in-force/standing.js';
 import { NameResponse } from '../session/session.dto.js';
 
@@ -33,18 +34,21 @@ export class RowClockResponse {
   @ApiProperty({ enum: units }) unit!: (typeof units)[number];
 }
 
+export const caseKindNames = Object.keys(caseKinds) as readonly KindName[];
+
 export class CaseRowResponse {
   @ApiProperty({ format: 'uuid' }) caseId!: string;
   @ApiProperty() caseNumber!: string;
-  @ApiProperty({ enum: ['overduePayment'] }) kind!: 'overduePayment';
-  @ApiProperty({ enum: statuses }) status!: Status;
+  @ApiProperty({ enum: caseKindNames }) kind!: KindName;
+  @ApiProperty({ description: 'Of the kind’s own state machine' }) status!: string;
+  @ApiProperty({ type: String, nullable: true }) category!: string | null;
   @ApiProperty() complainant!: string;
-  @ApiProperty() respondent!: string;
-  @ApiProperty() total!: string;
-  @ApiProperty() outstanding!: string;
+  @ApiProperty({ type: String, nullable: true }) respondent!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Null where no money is claimed' }) total!: string | null;
+  @ApiProperty({ type: String, nullable: true }) outstanding!: string | null;
   @ApiProperty({ format: 'date' }) lodgedOn!: string;
   @ApiProperty({ type: OfficeNameResponse, nullable: true }) handlingOffice!: OfficeNameResponse | null;
-  @ApiProperty({ type: PersonResponse, nullable: true }) mediator!: PersonResponse | null;
+  @ApiProperty({ type: PersonResponse, nullable: true }) firstContact!: PersonResponse | null;
   @ApiProperty() holder!: HolderResponse;
   @ApiProperty({ type: RowClockResponse, nullable: true }) clock!: RowClockResponse | null;
   @ApiProperty({ description: 'An event of the case could not be applied to this view' }) parked!: boolean;
@@ -102,8 +106,9 @@ export class BoardResponse {
 export class EscalationResponse {
   @ApiProperty({ format: 'uuid' }) caseId!: string;
   @ApiProperty() caseNumber!: string;
+  @ApiProperty({ enum: caseKindNames }) kind!: KindName;
   @ApiProperty() complainant!: string;
-  @ApiProperty() respondent!: string;
+  @ApiProperty({ type: String, nullable: true }) respondent!: string | null;
   @ApiProperty() clock!: ClockNameResponse;
   @ApiProperty() rung!: string;
   @ApiProperty() title!: NameResponse;

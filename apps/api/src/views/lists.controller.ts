@@ -28,10 +28,11 @@ export class ListsController {
   @ApiOperation({ summary: 'The cases this account may read, by due date' })
   @ApiOkResponse({ type: answer.WorklistResponse })
   worklist(@Query() query: ask.WorklistQueryDto, @CurrentAccount() account: Account): Promise<answer.WorklistResponse> {
-    const { queue = 'all', status, q, after, limit = pageSize, atLeast } = query;
+    const { queue = 'all', kind, status, q, after, limit = pageSize, atLeast } = query;
     const wanted = {
       queue: queueOf(queue, account),
       limit,
+      ...(kind && { kind }),
       ...(status && { status }),
       ...(q && { search: q }),
       ...(after && { after }),

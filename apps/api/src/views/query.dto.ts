@@ -1,5 +1,7 @@
-import { statuses, type Status } from '@redress/cases/overdue-payment/state.js';
+import { caseStatuses } from '@redress/cases/kinds.js';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import { standings, type Standing } from '@redress/projections/law-in-force/standing.js';
+import { caseKindNames } from './list.responses.js';
 import { Identifier, OneOf, PositionField, Text, WholeNumberText } from '../problems/fields.js';
 
 /** What every query may say. */
@@ -16,7 +18,8 @@ const queues = ['mine', 'office', 'unassigned', 'all'] as const;
 
 export class WorklistQueryDto extends PageQuery {
   @OneOf(queues, { optional: true }) queue?: (typeof queues)[number];
-  @OneOf(statuses, { optional: true }) status?: Status;
+  @OneOf(caseKindNames, { optional: true }) kind?: KindName;
+  @OneOf(caseStatuses, { optional: true }) status?: string;
   @Text(100, { optional: true, description: 'Start of a case number or credit code, or part of a name' }) q?: string;
 }
 

@@ -69,23 +69,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/overdue-payment-claims/{case}/request-supplement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Return the claim for supplement, all defects at once (补正, 一次告知) */
-        post: operations["OverduePaymentController_requestSupplement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/overdue-payment-claims/{case}/supply-materials": {
         parameters: {
             query?: never;
@@ -188,74 +171,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/overdue-payment-claims/{case}/record-reply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record the reply of the respondent (被投诉人答复) */
-        post: operations["OverduePaymentController_recordReply"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/overdue-payment-claims/{case}/hold-mediation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record a mediation held (调解) */
-        post: operations["OverduePaymentController_holdMediation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/overdue-payment-claims/{case}/agree-settlement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record a settlement with its instalments (和解) */
-        post: operations["OverduePaymentController_agreeSettlement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/overdue-payment-claims/{case}/record-payment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record a payment (付款) */
-        post: operations["OverduePaymentController_recordPayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/overdue-payment-claims/{case}/extend-handling": {
         parameters: {
             query?: never;
@@ -324,7 +239,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/overdue-payment-claims/{case}/terminate": {
+    "/api/overdue-payment-claims/{case}/examine-scope": {
         parameters: {
             query?: never;
             header?: never;
@@ -333,8 +248,3646 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Terminate the handling with a ground (终止办理) */
-        post: operations["OverduePaymentController_terminate"];
+        /** Examine whether Order 802 covers the parties (Art. 3), and Art. 67 of the Promotion Law */
+        post: operations["OverduePaymentController_examineScope"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/record-proceedings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the complainant has sued or gone to arbitration meanwhile */
+        post: operations["OverduePaymentController_recordProceedings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/demand-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demand the respondent’s answer by a day (催办答复) */
+        post: operations["RespondentController_demandAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/press-undisputed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Press for the undisputed part (无争议部分先行支付, Order 802 Art. 15) */
+        post: operations["RespondentController_pressUndisputed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/record-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the reply of the respondent (答复) */
+        post: operations["RespondentController_recordReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The respondent answers itself (被投诉人答复) */
+        post: operations["RespondentController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/assess-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assess whether the answer is a proper one */
+        post: operations["RespondentController_assessReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/dispute-parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which parts of which lines are disputed (有争议部分) */
+        post: operations["RespondentController_disputeParts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/issue-supervisory-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the supervisory order (督办书, Art. 25¶3) */
+        post: operations["RespondentController_issueSupervisoryOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/hold-interview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold the formal interview (约谈) */
+        post: operations["RespondentController_holdInterview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/issue-circular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the public circular (通报) */
+        post: operations["RespondentController_issueCircular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/order-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order the correction (责令整改) */
+        post: operations["RespondentController_orderCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/hold-mediation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mediate (调解) */
+        post: operations["MoneyController_holdMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/offer-instalments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The respondent offers instalments (分期付款方案) */
+        post: operations["MoneyController_offerInstalments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/decline-instalments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline an offer of instalments */
+        post: operations["MoneyController_declineInstalments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/agree-settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the settlement with its instalments (和解) */
+        post: operations["MoneyController_agreeSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/record-missed-instalment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that an instalment was missed: the case is handled again */
+        post: operations["MoneyController_recordMissedInstalment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/prove-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The respondent proves a payment (提交付款凭证) */
+        post: operations["MoneyController_provePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/reject-payment-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a proof of payment */
+        post: operations["MoneyController_rejectPaymentProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/record-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a payment and what it pays (付款) */
+        post: operations["MoneyController_recordPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/offer-non-cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The respondent offers payment by bill or certificate (Art. 11) */
+        post: operations["MoneyController_offerNonCash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/answer-non-cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or refuse payment by bill or certificate: it is never forced */
+        post: operations["MoneyController_answerNonCash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/attach-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute interest and attach the sheet with its inputs (利息计算表) */
+        post: operations["MoneyController_attachSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/raise-size-dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dispute a party’s size type (Art. 29) */
+        post: operations["SideController_raiseSizeDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/decide-size-dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record how the size dispute was decided */
+        post: operations["SideController_decideSizeDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/refer-to-market-regulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refer to market regulation (Anti-Unfair Competition Law 2025, Art. 15, 31) */
+        post: operations["SideController_referToMarketRegulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/record-referral-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the answer to a referral */
+        post: operations["SideController_recordReferralAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/decide-bad-credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide to record bad credit (Art. 26) */
+        post: operations["SideController_decideBadCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/request-receivable-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the respondent to confirm a receivable (应收账款确权, Art. 16) */
+        post: operations["SideController_requestReceivableConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/confirm-receivable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a receivable */
+        post: operations["SideController_confirmReceivable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/refuse-receivable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse to confirm a receivable */
+        post: operations["SideController_refuseReceivable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue-payment-claims/{case}/record-finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a coded finding about the respondent’s conduct */
+        post: operations["SideController_recordFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/name-first-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name who answers to the complainant until the conclusion (首接负责) */
+        post: operations["CustodyController_nameFirstContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/record-first-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the first contact with the complainant (首次联系) */
+        post: operations["CustodyController_recordFirstContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/assign-officer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign or reassign the officer who has it in hand (指派承办人) */
+        post: operations["CustodyController_assignOfficer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the file into one’s own hands (接手) */
+        post: operations["CustodyController_takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/hand-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand up to an office of a higher level (上报) */
+        post: operations["CustodyController_handUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/hand-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand down to an office of a lower level (下派) */
+        post: operations["CustodyController_handDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/arrange-joint-handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several offices act together, the handling office leads (联席会议) */
+        post: operations["CustodyController_arrangeJointHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/record-co-handler-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A co-handler reports to the lead (协办反馈) */
+        post: operations["CustodyController_recordCoHandlerReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/end-joint-handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the joint handling */
+        post: operations["CustodyController_endJointHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/object-to-dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to the dispatch (派单异议) */
+        post: operations["CustodyController_objectToDispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/decide-dispatch-objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide the objection to the dispatch, once: another office, or null for the accepting authority */
+        post: operations["CustodyController_decideDispatchObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/hand-to-platform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over to a platform outside, such as the national one (移交其他平台) */
+        post: operations["CustodyController_handToPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a note on the file (备注) */
+        post: operations["PapersController_addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/add-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add evidence (补充证据) */
+        post: operations["PapersController_addEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/issue-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a document (出具文书) */
+        post: operations["PapersController_issueDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/serve-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the service of a document (送达): clocks that start on receipt start on its day */
+        post: operations["PapersController_serveDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/request-supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return for supplement, all defects at once (补正, 一次告知) */
+        post: operations["PapersController_requestSupplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/pause-handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause the handling on a ground (中止) */
+        post: operations["PapersController_pauseHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/resume-handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume the handling after a pause of this ground (恢复) */
+        post: operations["PapersController_resumeHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/correct-fact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct a recorded fact; both readings are kept (更正) */
+        post: operations["PapersController_correctFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/link-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link another case (关联) */
+        post: operations["PapersController_linkCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/unlink-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a link */
+        post: operations["PapersController_unlinkCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/merge-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge this case into another of its kind (并案) */
+        post: operations["PapersController_mergeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/mark-confidential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as confidential (保密标记) */
+        post: operations["PapersController_markConfidential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/rate-satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate how the case was handled, 1 to 5 (满意度评价) */
+        post: operations["AftercareController_rateSatisfaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/check-bad-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look into a bad review (差评核查) */
+        post: operations["AftercareController_checkBadReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/record-follow-up-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the follow-up call (回访) */
+        post: operations["AftercareController_recordFollowUpCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/object-to-outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to the outcome (对处理结果提出异议) */
+        post: operations["AftercareController_objectToOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/decide-outcome-objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide an objection to the outcome (异议复核) */
+        post: operations["AftercareController_decideOutcomeObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the case up again (重新办理) */
+        post: operations["AftercareController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/report-retaliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report retaliation (打击报复) */
+        post: operations["AftercareController_reportRetaliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/mark-protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark the complainant as protected (保护措施) */
+        post: operations["AftercareController_markProtection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/acknowledge-rung": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge a fired rung (签收提醒) */
+        post: operations["AftercareController_acknowledgeRung"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/override-rung": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Override a rung before it fires (免除提醒) */
+        post: operations["AftercareController_overrideRung"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Escalate by hand, without waiting for the ladder (人工升级) */
+        post: operations["AftercareController_escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Terminate the handling on a ground of the operator (终止办理) */
+        post: operations["AftercareController_terminate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lodge a complaint (投诉) */
+        post: operations["ComplaintController_lodge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/supply-materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Supply what was asked for and submit again (补正后重新提交) */
+        post: operations["ComplaintController_supplyMaterials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept (受理) */
+        post: operations["ComplaintController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline with a ground and the way that is open (不予受理) */
+        post: operations["ComplaintController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grade: general or hard (定级), SHB Art. 49 */
+        post: operations["ComplaintController_grade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/regrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The head of the department reviews the grading (复核定级) */
+        post: operations["ComplaintController_regrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Transfer to the body competent (转办) */
+        post: operations["ComplaintController_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/begin-handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the handling (开始办理) */
+        post: operations["ComplaintController_beginHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/extend-handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend a petition by up to 30 days (延长) */
+        post: operations["ComplaintController_extendHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/issue-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer, or explain why it cannot be done (处理结果) */
+        post: operations["ComplaintController_issueResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/feed-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Feed the result back (反馈) */
+        post: operations["ComplaintController_feedBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude (办结) */
+        post: operations["ComplaintController_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw the complaint (撤回) */
+        post: operations["ComplaintController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/check-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check what a policy promised (核查政策兑现) */
+        post: operations["ComplaintFindingsController_checkPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/check-charge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a charge against the list (核查收费清单) */
+        post: operations["ComplaintFindingsController_checkCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/record-refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a refund (退还) */
+        post: operations["ComplaintFindingsController_recordRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/check-intermediary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check an intermediary service (核查中介服务), SHB Art. 28 */
+        post: operations["ComplaintFindingsController_checkIntermediary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/review-exemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Review the exemption from penalty (轻微免罚审查), APL Art. 33 */
+        post: operations["ComplaintFindingsController_reviewExemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/refer-competition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refer to the market regulator (移送市场监管部门) */
+        post: operations["ComplaintFindingsController_referCompetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/answer-referral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the answer to a referral (移送答复) */
+        post: operations["ComplaintFindingsController_answerReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/find-cluster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find on a cluster of complaints (同类投诉结论) */
+        post: operations["ComplaintFindingsController_findCluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/receive-lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive a lead (接收违法线索) */
+        post: operations["ComplaintTracksController_receiveLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/extend-lead-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend the check of a lead by 15 working days (延长核查) */
+        post: operations["ComplaintTracksController_extendLeadCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/check-lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a lead (核查线索) */
+        post: operations["ComplaintTracksController_checkLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/decide-case-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide whether to file a case (是否立案) */
+        post: operations["ComplaintTracksController_decideCaseFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/tell-reporter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell a named reporter (告知实名举报人) */
+        post: operations["ComplaintTracksController_tellReporter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/refer-competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refer a conflict of competence (报请指定管辖) */
+        post: operations["ComplaintTracksController_referCompetence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/decide-competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on competence (指定管辖) */
+        post: operations["ComplaintTracksController_decideCompetence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/hold-mediation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a mediation held (调解) */
+        post: operations["ComplaintTracksController_holdMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/end-mediation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the mediation (终止调解) */
+        post: operations["ComplaintTracksController_endMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/agree-settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a settlement (和解) */
+        post: operations["ComplaintTracksController_agreeSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/tell-parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the parties (告知当事人) */
+        post: operations["ComplaintTracksController_tellParties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/register-petition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register as a petition (信访登记) */
+        post: operations["ComplaintTracksController_registerPetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/sort-petition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sort a petition (信访分办) */
+        post: operations["ComplaintTracksController_sortPetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/object-to-petition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to the transfer of a petition (转送异议) */
+        post: operations["ComplaintTracksController_objectToPetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/finish-petition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a petition (信访处理意见) */
+        post: operations["ComplaintTracksController_finishPetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/request-petition-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for review (申请复查) */
+        post: operations["ComplaintTracksController_requestPetitionReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/decide-petition-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide the review (复查意见) */
+        post: operations["ComplaintTracksController_decidePetitionReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/request-petition-re-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for re-review (申请复核) */
+        post: operations["ComplaintTracksController_requestPetitionReReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/decide-petition-re-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide the re-review (复核意见) */
+        post: operations["ComplaintTracksController_decidePetitionReReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/file-penalty-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File a penalty case (行政处罚立案) */
+        post: operations["ComplaintTracksController_filePenaltyCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/decide-penalty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on a penalty (行政处罚决定) */
+        post: operations["ComplaintTracksController_decidePenalty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{case}/request-help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for help on line (在线求助) */
+        post: operations["ComplaintTracksController_requestHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request credit repair (申请信用修复) */
+        post: operations["CreditRepairController_lodge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/supply-materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Supply what was asked for and submit again (补正后重新提交) */
+        post: operations["CreditRepairController_supplyMaterials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/pass-to-department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass to the department that made the record (转主管部门) */
+        post: operations["CreditRepairController_passToDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept (受理) */
+        post: operations["CreditRepairController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline with a ground (不予受理) */
+        post: operations["CreditRepairController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/review-conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find the four conditions proved or not (审查条件) */
+        post: operations["CreditRepairController_reviewConditions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/extend-handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend where complex or to be checked (延长) */
+        post: operations["CreditRepairController_extendHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/decide-repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on the repair (修复决定) */
+        post: operations["CreditRepairController_decideRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/end-publicity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the publicity (终止公示) */
+        post: operations["CreditRepairController_endPublicity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/share-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Share the conclusion (共享修复结论) */
+        post: operations["CreditRepairController_shareResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/tell-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the applicant the result (告知结果) */
+        post: operations["CreditRepairController_tellResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/reach-maximum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The maximum publicity period has been reached (最长公示期届满) */
+        post: operations["CreditRepairController_reachMaximum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/record-repair-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the repair notice that came with the penalty (两书同达) */
+        post: operations["CreditRepairController_recordRepairNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/lift-sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift sanctions for the time being, in bankruptcy (暂时解除惩戒) */
+        post: operations["CreditRepairController_liftSanctions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/find-false-promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find a false promise (虚假承诺) */
+        post: operations["CreditRepairController_findFalsePromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw the request (撤回) */
+        post: operations["CreditRepairController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/raise-objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Raise an objection (提出异议) */
+        post: operations["CreditObjectionController_raiseObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/mark-objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark the objection (异议标注) */
+        post: operations["CreditObjectionController_markObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/forward-objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forward the objection to the source (转交异议) */
+        post: operations["CreditObjectionController_forwardObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/receive-objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the source received it (信息提供单位收到) */
+        post: operations["CreditObjectionController_receiveObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/decide-objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide the objection (异议决定) */
+        post: operations["CreditObjectionController_decideObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/record-penalty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the penalty decision (处罚决定) */
+        post: operations["CreditRecordController_recordPenalty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/publish-penalty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record its publication (处罚公示) */
+        post: operations["CreditRecordController_publishPenalty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/annul-penalty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record its annulment (处罚撤销) */
+        post: operations["CreditRecordController_annulPenalty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/withdraw-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw the record (撤下) */
+        post: operations["CreditRecordController_withdrawRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/notify-revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notify that the basis was revoked (依据撤销通知) */
+        post: operations["CreditRecordController_notifyRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/delete-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete the record (删除) */
+        post: operations["CreditRecordController_deleteRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/receive-repair-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive the written proof of the repair (修复证明) */
+        post: operations["CreditRecordController_receiveRepairProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-repair-requests/{case}/remove-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the record from view (移出查询界面) */
+        post: operations["CreditRecordController_removeRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/adjudication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request the adjudication of a patent infringement (请求行政裁决), CNIPA 81 */
+        post: operations["IpLodgingController_adjudication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/mediation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request the mediation of a patent dispute (请求调解), CNIPA 81 Art. 65 */
+        post: operations["IpLodgingController_mediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/priority-examination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request priority examination (请求优先审查), CNIPA 85 */
+        post: operations["IpLodgingController_priorityExamination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/trademark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complain of trademark infringement (商标侵权投诉) */
+        post: operations["IpLodgingController_trademark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/copyright": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complain of copyright infringement (著作权侵权投诉) */
+        post: operations["IpLodgingController_copyright"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/trade-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complain of trade-secret infringement (侵犯商业秘密投诉) */
+        post: operations["IpLodgingController_tradeSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/supply-materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Supply what was asked for and submit again (补正后重新提交) */
+        post: operations["IpFilingController_supplyMaterials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/require-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Require the evaluation report of a utility model or design (要求提交评价报告), CNIPA 81 Art. 14 */
+        post: operations["IpFilingController_requireReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/supply-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Supply the evaluation report (提交评价报告) */
+        post: operations["IpFilingController_supplyReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/refuse-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not supply the evaluation report, with or without a reason */
+        post: operations["IpFilingController_refuseReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/tell-defects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell all defects once, in writing, with the period the office sets (告知补正), Art. 16 */
+        post: operations["IpFilingController_tellDefects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/cure-defects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cure the defects (补正) */
+        post: operations["IpFilingController_cureDefects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/extend-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve five working days more for the filing (延长立案期限), Art. 20 */
+        post: operations["IpFilingController_extendFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/file-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File the case with its panel (立案), Art. 12 and 20 */
+        post: operations["IpFilingController_fileCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/refuse-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse the filing with reasons (不予立案) */
+        post: operations["IpFilingController_refuseFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/serve-respondent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Serve the respondent (送达被请求人), Art. 22 */
+        post: operations["IpAdjudicationController_serveRespondent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/record-defence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive the defence (收到答辩书) */
+        post: operations["IpAdjudicationController_recordDefence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/extend-defence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The panel extends the defence (延长答辩期) */
+        post: operations["IpAdjudicationController_extendDefence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/pass-defence-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass the defence on (转送答辩书) */
+        post: operations["IpAdjudicationController_passDefenceOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/object-jurisdiction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to the jurisdiction (管辖异议), Art. 9 */
+        post: operations["IpAdjudicationController_objectJurisdiction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/decide-jurisdiction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide the objection to the jurisdiction */
+        post: operations["IpAdjudicationController_decideJurisdiction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/decide-time-bar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide the time-bar defence (时效抗辩), Art. 19 */
+        post: operations["IpAdjudicationController_decideTimeBar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/schedule-hearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the day of the oral hearing (确定口头审理) */
+        post: operations["IpAdjudicationController_scheduleHearing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/serve-hearing-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Serve the notice of the hearing, three working days before at least (口头审理通知), Art. 26 */
+        post: operations["IpAdjudicationController_serveHearingNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/hold-hearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the oral hearing and who was absent (口头审理) */
+        post: operations["IpAdjudicationController_holdHearing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/add-party": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a party (追加当事人) */
+        post: operations["IpAdjudicationController_addParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/change-claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the claim (变更请求) */
+        post: operations["IpAdjudicationController_changeClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/order-stay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stay the case (中止), Art. 28 */
+        post: operations["IpAdjudicationController_orderStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/decline-stay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on in spite of an invalidation request (不中止), Art. 29 */
+        post: operations["IpAdjudicationController_declineStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/end-stay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume the case (恢复审理) */
+        post: operations["IpAdjudicationController_endStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/extend-handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The head approves up to one month more (延长一个月), Art. 37 */
+        post: operations["IpAdjudicationController_extendHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/extend-further": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next higher department approves up to two months more (再延长), Art. 37 */
+        post: operations["IpAdjudicationController_extendFurther"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/issue-ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the ruling, directly on repeat infringement (裁决), Art. 34 */
+        post: operations["IpAdjudicationController_issueRuling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/serve-ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Serve the ruling on a party (送达裁决书): its 15 days to sue start */
+        post: operations["IpAdjudicationController_serveRuling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/publish-ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the ruling (公开裁决), Art. 83 */
+        post: operations["IpAdjudicationController_publishRuling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/request-enforcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request enforcement by the court (申请强制执行), Patent Law Art. 65 */
+        post: operations["IpAdjudicationController_requestEnforcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/list-serious": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter in the serious list (列入严重违法失信名单), Art. 34 */
+        post: operations["IpAdjudicationController_listSerious"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude the adjudication (办结) */
+        post: operations["IpAdjudicationController_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw the request (撤回) */
+        post: operations["IpAdjudicationController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/cancel-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel the case (撤销案件), Art. 36 */
+        post: operations["IpAdjudicationController_cancelCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/serve-mediation-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Serve the request for mediation (送达调解请求), CNIPA 81 Art. 65 */
+        post: operations["IpMediationController_serveMediationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/record-opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive the opinion of the other side (调解意见) */
+        post: operations["IpMediationController_recordOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/file-mediation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File the mediation (调解立案), Art. 66 */
+        post: operations["IpMediationController_fileMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/refuse-mediation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not file the mediation (不予立案) */
+        post: operations["IpMediationController_refuseMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/tell-mediation-refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the requester that it is not filed */
+        post: operations["IpMediationController_tellMediationRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/hold-mediation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a mediation held (调解) */
+        post: operations["IpMediationController_holdMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/agree-mediation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the agreement (达成调解协议) */
+        post: operations["IpMediationController_agreeMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/end-mediation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the mediation without agreement (终止调解) */
+        post: operations["IpMediationController_endMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/notarise-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the agreement was notarised (公证), Art. 69 */
+        post: operations["IpMediationController_notariseAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/recommend-priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recommend the request (推荐优先审查), CNIPA 85 Art. 13 */
+        post: operations["IpPriorityController_recommendPriority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/grant-priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the notice of priority, from which the periods count (优先审查通知), Art. 15 */
+        post: operations["IpPriorityController_grantPriority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/refuse-priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse priority (不予优先审查), Art. 8 */
+        post: operations["IpPriorityController_refusePriority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/issue-first-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the first action on an invention (第一次审查意见) */
+        post: operations["IpPriorityController_issueFirstAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/notify-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an office action to answer (审查意见通知), Art. 16 */
+        post: operations["IpPriorityController_notifyAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/answer-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the office action (答复审查意见) */
+        post: operations["IpPriorityController_answerAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/end-priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the priority: closed, a hard case, or back to the ordinary order (结束优先审查) */
+        post: operations["IpPriorityController_endPriority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/accept-complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the complaint (受理投诉) */
+        post: operations["IpComplaintController_acceptComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/decline-complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline the complaint (不予受理) */
+        post: operations["IpComplaintController_declineComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/refer-to-body": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refer to the competent body (移送有权机关) */
+        post: operations["IpComplaintController_referToBody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/stay-complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stay the complaint (中止处理), Trademark Law Art. 76 */
+        post: operations["IpComplaintController_stayComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/end-complaint-stay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume the complaint (恢复处理) */
+        post: operations["IpComplaintController_endComplaintStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/pass-to-police": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass a suspected crime to the police (移送公安机关), Art. 75 */
+        post: operations["IpComplaintController_passToPolice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/record-police-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the answer of the police: filed, or back (公安机关答复) */
+        post: operations["IpComplaintController_recordPoliceAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/issue-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the result of the complaint (处理结果), Art. 74 */
+        post: operations["IpComplaintController_issueResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/feed-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Feed the result back and conclude (反馈) */
+        post: operations["IpComplaintController_feedBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/mediate-damages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the mediation of damages (调解赔偿) */
+        post: operations["IpComplaintController_mediateDamages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/open-track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link a civil, administrative or criminal court case (三审合一) */
+        post: operations["IpBesideController_openTrack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/close-track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a linked court case ended */
+        post: operations["IpBesideController_closeTrack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/record-suit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a suit brought (起诉) */
+        post: operations["IpBesideController_recordSuit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/record-office-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a step of the proceedings at the national office (国家局程序) */
+        post: operations["IpBesideController_recordOfficeStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ip-fast-track-cases/{case}/record-term-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a term of the trademark office lengthened by its head (期限延长) */
+        post: operations["IpBesideController_recordTermExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find a person by name, by number or by both, exactly; answers ids, no personal data */
+        post: operations["PrivacyController_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{person}/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget a person: everything sealed for them, in every case, is unreadable from then on */
+        post: operations["PrivacyController_forgetPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/redact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Redact one text of a case; which there are, and their ids: personal-data */
+        post: operations["PrivacyController_redact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is sealed in a case: whose, where, whether erased; nothing of what it says */
+        get: operations["PrivacyController_sealedParts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -465,8 +4018,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The case file with its clocks and timeline; an official’s reading is recorded */
+        /**
+         * The case file with its clocks and timeline; an official’s reading is recorded
+         * @description Where a person was forgotten or a text redacted, `{ "erased": true }` stands in its place.
+         */
         get: operations["CaseFileController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every event of the case with its hashes, and whether the chain verifies
+         * @description Where a person was forgotten or a text redacted, `{ "erased": true }` stands in its place. The hashes are over what is stored, where personal data is sealed.
+         */
+        get: operations["CaseFileController_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -483,7 +4059,7 @@ export interface paths {
             cookie?: never;
         };
         /** The commands this account may give to the case now */
-        get: operations["CaseFileController_actions"];
+        get: operations["CaseActionsController_actions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -492,15 +4068,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{case}/history": {
+    "/api/cases/{case}/proposed-offices": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Every event of the case with its hashes, and whether the chain verifies */
-        get: operations["CaseFileController_history"];
+        /** Which office is competent for the case, with the ground (属地管理、分级负责) */
+        get: operations["CaseActionsController_proposed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The operator’s own grounds of termination and non-acceptance for a kind of case */
+        get: operations["GroundsController_grounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts to be checked later without us: of what a company did itself; for an official, of all */
+        get: operations["ReceiptController_receipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -537,7 +4147,7 @@ export interface components {
             account: string;
             name: components["schemas"]["NameResponse"];
             /** @enum {string} */
-            role: "sme" | "intakeOfficer" | "handlingOfficer" | "mediator" | "departmentHead" | "supervisor" | "operator";
+            role: "sme" | "agent" | "respondent" | "serviceSpecialist" | "intakeOfficer" | "handlingOfficer" | "mediator" | "departmentHead" | "supervisor" | "operator";
             roleTitle: components["schemas"]["NameResponse"];
             office: components["schemas"]["OfficeOfAccount"] | null;
             company: components["schemas"]["CompanyOfAccount"] | null;
@@ -552,7 +4162,7 @@ export interface components {
             account: string;
             password: string;
             /** @enum {string} */
-            role: "sme" | "intakeOfficer" | "handlingOfficer" | "mediator" | "departmentHead" | "supervisor" | "operator";
+            role: "sme" | "agent" | "respondent" | "serviceSpecialist" | "intakeOfficer" | "handlingOfficer" | "mediator" | "departmentHead" | "supervisor" | "operator";
             roleTitle: components["schemas"]["NameResponse"];
             name: components["schemas"]["NameResponse"];
             organisation: components["schemas"]["NameResponse"] | null;
@@ -566,6 +4176,8 @@ export interface components {
             facts: string;
             evidence: components["schemas"][];
             promises: components["schemas"];
+            privateOrganisation?: boolean | null;
+            lodging?: components["schemas"];
         };
         EventRefResponse: {
             /** Format: uuid */
@@ -582,15 +4194,6 @@ export interface components {
             /** @description Position in the log, a decimal string: pass it as atLeast to read your own write */
             position: string;
             events: components["schemas"]["EventRefResponse"][];
-        };
-        RequestSupplementDto: {
-            /**
-             * Format: date
-             * @example 2025-08-30
-             */
-            occurredOn?: string;
-            occurredOnReason?: string;
-            defects: components["schemas"][];
         };
         SupplyMaterialsDto: {
             statement: string;
@@ -612,8 +4215,8 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
-            /** @enum {string} */
-            ground: "notAPurchase" | "otherForum" | "otherByLaw";
+            /** @description notAPurchase, otherForum, otherByLaw, or the code of a ground of the operator */
+            ground: string;
             reason: string;
         };
         TransferDto: {
@@ -642,57 +4245,6 @@ export interface components {
             occurredOn?: string;
             occurredOnReason?: string;
             mediator: string;
-        };
-        RecordReplyDto: {
-            /**
-             * Format: date
-             * @example 2025-08-30
-             */
-            occurredOn?: string;
-            occurredOnReason?: string;
-            statement: string;
-            /** @example 1280000.00 */
-            admitted: string;
-            contact: components["schemas"] | null;
-        };
-        HoldMediationDto: {
-            /**
-             * Format: date
-             * @example 2025-08-30
-             */
-            occurredOn?: string;
-            occurredOnReason?: string;
-            place: string;
-            attendees: string[];
-            minutes: string;
-            /** @enum {string} */
-            outcome: "agreed" | "adjourned" | "failed";
-        };
-        AgreeSettlementDto: {
-            /**
-             * Format: date
-             * @example 2025-08-30
-             */
-            occurredOn?: string;
-            occurredOnReason?: string;
-            /** @example 1280000.00 */
-            total: string;
-            instalments: components["schemas"][];
-            terms: string;
-        };
-        RecordPaymentDto: {
-            /**
-             * Format: date
-             * @example 2025-08-30
-             */
-            occurredOn?: string;
-            occurredOnReason?: string;
-            /** @example 1280000.00 */
-            amount: string;
-            instalment: number | null;
-            /** @enum {string} */
-            method: "bankTransfer" | "bill" | "electronicCertificate" | "cash" | "other";
-            reference: string;
         };
         ExtendHandlingDto: {
             /**
@@ -729,7 +4281,18 @@ export interface components {
         WithdrawDto: {
             reason: string;
         };
-        TerminateDto: {
+        ExamineScopeDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            creditor: components["schemas"];
+            debtor: components["schemas"];
+            reason: string;
+        };
+        RecordProceedingsDto: {
             /**
              * Format: date
              * @example 2025-08-30
@@ -737,8 +4300,2032 @@ export interface components {
             occurredOn?: string;
             occurredOnReason?: string;
             /** @enum {string} */
-            ground: "takenToCourtOrArbitration" | "falseComplaint" | "paidOutsideTheCase" | "complainantUnreachable" | "other";
+            forum: "court" | "arbitration";
+            body: string;
+            number: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            filedOn: string;
+        };
+        DemandDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            dueOn: string;
+            document: components["schemas"];
+        };
+        RecordReplyDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            statement: string;
+            /** @example 1280000.00 */
+            admitted: string;
+            contact: components["schemas"] | null;
+        };
+        ReplyDto: {
+            statement: string;
+            /** @example 1280000.00 */
+            admitted: string;
+            contact: components["schemas"] | null;
+        };
+        AssessReplyDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            proper: boolean;
             reason: string;
+        };
+        DisputePartsDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            lines: components["schemas"][];
+        };
+        IssueSupervisoryOrderDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "noAnswer" | "improperAnswer";
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            dueOn: string;
+            document: components["schemas"];
+            effect: string;
+        };
+        HoldInterviewDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            place: string;
+            attendees: string[];
+            minutes: string;
+            document: components["schemas"];
+            effect: string;
+        };
+        IssueCircularDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            published: string;
+            text: string;
+            document: components["schemas"];
+            effect: string;
+        };
+        OrderCorrectionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            dueOn: string;
+            demands: string;
+            document: components["schemas"];
+            effect: string;
+        };
+        HoldMediationDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            place: string;
+            attendees: string[];
+            minutes: string;
+            /** @enum {string} */
+            outcome: "agreed" | "adjourned" | "failed";
+        };
+        OfferInstalmentsDto: {
+            /** @example 1280000.00 */
+            total: string;
+            instalments: components["schemas"][];
+            terms: string;
+        };
+        DeclineInstalmentsDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            offer: number;
+            reason: string;
+        };
+        AgreeSettlementDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @example 1280000.00 */
+            total: string;
+            instalments: components["schemas"][];
+            terms: string;
+        };
+        RecordMissedInstalmentDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            instalment: number;
+        };
+        ProvePaymentDto: {
+            /** @example 1280000.00 */
+            amount: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            paidOn: string;
+            /** @enum {string} */
+            method: "bankTransfer" | "bill" | "electronicCertificate" | "cash" | "other";
+            reference: string;
+        };
+        RejectPaymentProofDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            proof: number;
+            reason: string;
+        };
+        RecordPaymentDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @example 1280000.00 */
+            amount: string;
+            instalment: number | null;
+            /** @enum {string} */
+            method: "bankTransfer" | "bill" | "electronicCertificate" | "cash" | "other";
+            reference: string;
+            proof?: number | null;
+            allocation?: components["schemas"];
+        };
+        OfferNonCashDto: {
+            /** @enum {string} */
+            instrument: "bill" | "electronicCertificate";
+            /** @example 1280000.00 */
+            amount: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            maturesOn: string;
+            terms: string;
+        };
+        AnswerNonCashDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            offer: number;
+            accepted: boolean;
+            reason: string;
+        };
+        AttachSheetDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            title: string;
+            input: components["schemas"];
+        };
+        RaiseSizeDisputeDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            of: "complainant" | "respondent";
+            /** @enum {string} */
+            by?: "complainant" | "respondent";
+            ground: string;
+            office: string;
+        };
+        DecideSizeDisputeDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            of: "complainant" | "respondent";
+            /** @enum {string} */
+            size: "micro" | "small" | "medium" | "large" | "notApplicable" | "unknown";
+            document: components["schemas"];
+            reason: string;
+        };
+        ReferToMarketRegulationDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            office: string;
+            ground: string;
+            receipt: string;
+        };
+        RecordReferralAnswerDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            referral: number;
+            /** @enum {string} */
+            level: "province" | "belowProvince";
+            /** @enum {string} */
+            decision: "correctionOrdered" | "fined" | "noAction";
+            /** @example 1280000.00 */
+            fine: string | null;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            dueOn: string | null;
+            reason: string;
+        };
+        DecideBadCreditDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            found: components["schemas"];
+            serious: boolean;
+            recordedIn: string[];
+            reason: string;
+        };
+        RequestReceivableConfirmationDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @example 1280000.00 */
+            amount: string;
+            financier: string | null;
+        };
+        ConfirmReceivableDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            request: number;
+            /** @example 1280000.00 */
+            amount: string;
+        };
+        RefuseReceivableDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            request: number;
+            reason: string;
+        };
+        RecordFindingDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            finding: "payWhenPaid" | "nonCashForced" | "auditForced" | "depositOutsideTheFourKinds" | "guaranteeLetterRefused" | "depositNotReturned" | "excuseChangeOfRepresentative" | "excuseInternalProcess" | "excuseCompletionFiling" | "excuseFinalAudit";
+            line: number | null;
+            facts: string;
+        };
+        NameFirstContactDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            officer: string;
+            /** @description Needed where somebody was named before */
+            reason: string | null;
+        };
+        RecordFirstContactDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            how: "phone" | "visit" | "message" | "letter";
+            what: string;
+        };
+        AssignOfficerDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            officer: string;
+        };
+        TakeOverDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+        };
+        HandOnDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            office: string;
+            ground: string;
+        };
+        ArrangeJointHandlingDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            coHandlers: components["schemas"][];
+            ground: string;
+        };
+        RecordCoHandlerReportDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            report: string;
+        };
+        EndJointHandlingDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            reason: string;
+        };
+        ObjectToDispatchDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            ground: string;
+        };
+        DecideDispatchObjectionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            upheld: boolean;
+            office: string | null;
+            reason: string;
+        };
+        HandToPlatformDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            platform: string;
+            ground: string;
+            /** @description Number under which the platform received it */
+            receipt: string;
+        };
+        AddNoteDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            text: string;
+            /** @enum {string} */
+            visibleTo: "officials" | "parties";
+        };
+        AddEvidenceDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            evidence: components["schemas"][];
+        };
+        IssueDocumentDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            documentKind: string;
+            title: string;
+            number: string | null;
+            /** @enum {string} */
+            to: "complainant" | "respondent" | "office";
+            text: string;
+        };
+        ServeDocumentDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            document: number;
+            /** @enum {string} */
+            method: "inPerson" | "post" | "electronic" | "left" | "publicNotice";
+            address: string;
+            proof: string;
+        };
+        RequestSupplementDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            defects: components["schemas"][];
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            dueOn?: string | null;
+            /** @description Of a further request: the re-submitted papers in which its defects lie */
+            arisenFrom?: string | null;
+        };
+        PauseHandlingDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            ground: string;
+            reason: string;
+        };
+        CorrectFactDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** Format: uuid */
+            event: string;
+            /** @description `occurredAt` for the day, else the path of a text in the event */
+            field: string;
+            is: string;
+            reason: string;
+        };
+        LinkCaseDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @description Case id or case number */
+            case: string;
+            /** @enum {string} */
+            relation: "related" | "duplicate" | "cluster" | "civilTrack" | "administrativeTrack" | "criminalTrack";
+            note: string;
+        };
+        UnlinkCaseDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @description Case id or case number */
+            case: string;
+            reason: string;
+        };
+        MergeCaseDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @description Id or number of the case which goes on for both */
+            case: string;
+            ground: string;
+        };
+        MarkConfidentialDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            mark: "stateSecret" | "tradeSecret" | "personalInformation";
+            what: string;
+        };
+        RateSatisfactionDto: {
+            rating: number;
+            comment: string;
+        };
+        CheckBadReviewDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            how: string;
+            found: string;
+            remedy: string;
+        };
+        RecordFollowUpCallDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            how: string;
+            what: string;
+        };
+        ObjectToOutcomeDto: {
+            ground: string;
+        };
+        DecideOutcomeObjectionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            by: "complainant" | "respondent";
+            upheld: boolean;
+            reason: string;
+        };
+        ReopenDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "objectionUpheld" | "newFacts";
+            reason: string;
+        };
+        ReportRetaliationDto: {
+            what: string;
+        };
+        MarkProtectionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            measure: string;
+            reason: string;
+        };
+        AcknowledgeRungDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            clock: string;
+            subject: string;
+            /** Format: uuid */
+            run: string;
+            rung: string;
+            remark: string;
+        };
+        OverrideRungDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            clock: string;
+            subject: string;
+            /** Format: uuid */
+            run: string;
+            rung: string;
+            reason: string;
+        };
+        EscalateDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            office: string;
+            act: string;
+            reason: string;
+        };
+        TerminateDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            ground: string;
+            reason: string;
+        };
+        LodgeComplaintDto: {
+            /** @enum {string} */
+            category: "businessCharges" | "intermediary" | "policyLastMile" | "fairCompetition" | "unfairCompetition" | "personAndProperty" | "penaltyExemption" | "other";
+            complainant: components["schemas"];
+            respondent: components["schemas"];
+            title: string;
+            facts: string;
+            request: string;
+            policy: components["schemas"] | null;
+            charges: components["schemas"][];
+            evidence: components["schemas"][];
+            promises: components["schemas"];
+            lodging?: components["schemas"];
+            /** @enum {string} */
+            takenBy?: "smeServiceCentre" | "marketRegulation";
+        };
+        SupplyComplaintMaterialsDto: {
+            statement: string;
+            evidence: components["schemas"][];
+            respondent: components["schemas"] | null;
+        };
+        OfficersAct: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+        };
+        DeclineComplaintDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "notAFirmsMatter" | "otherForum" | "alreadyAnswered" | "overduePayment" | "abnormalComplainant" | "otherByLaw";
+            reason: string;
+            /** @description Which way is open to the firm instead */
+            advice: string;
+        };
+        GradeComplaintDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            grade: "general" | "hard";
+            reason: string;
+        };
+        TransferComplaintDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            office: string;
+            ground: string;
+        };
+        ExtendComplaintDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            days: number;
+            reason: string;
+        };
+        IssueComplaintResultDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            outcome: "resolved" | "partlyResolved" | "notResolved" | "unfounded" | "referred";
+            answer: string;
+            /** @description Why it cannot be done, or not wholly */
+            explanation: string | null;
+        };
+        FeedBackComplaintDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            to: "complainant" | "acceptingAuthority";
+            how: string;
+        };
+        WithdrawComplaintDto: {
+            reason: string;
+        };
+        CheckPolicyDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            policy: string;
+            documentNumber: string | null;
+            promise: string;
+            entitled: boolean;
+            /** @enum {string} */
+            found: "kept" | "notKept";
+            reason: string;
+            remedy: components["schemas"] | null;
+        };
+        CheckChargeDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            charge: number;
+            /** @enum {string} */
+            listed: "listed" | "aboveList" | "notListed";
+            /** @description The list looked at, with the date of its version */
+            list: string;
+            /** @example 1280000.00 */
+            allowed: string | null;
+            refund: components["schemas"] | null;
+            reason: string;
+        };
+        RecordRefundDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            charge: number;
+            /** @example 1280000.00 */
+            amount: string;
+            reference: string;
+        };
+        CheckIntermediaryDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            service: string;
+            agency: string | null;
+            onList: boolean;
+            forced: boolean;
+            named: boolean;
+            bodysOwnWork: boolean;
+            reason: string;
+        };
+        ReviewExemptionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            document: string;
+            listEntry: string | null;
+            conditions: components["schemas"][];
+            exempted: boolean;
+            reason: string;
+        };
+        ReferCompetitionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            matter: "fairCompetitionReview" | "unfairCompetition";
+            office: string;
+            object: string;
+        };
+        AnswerReferralDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            referral: number;
+            found: boolean;
+            answer: string;
+        };
+        FindClusterDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            about: "body" | "policy";
+            subject: string;
+            found: string;
+            measure: string;
+        };
+        ReceiveLeadDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            source: string;
+            what: string;
+        };
+        ComplaintReasonDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            reason: string;
+        };
+        CheckLeadDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            found: boolean;
+            report: string;
+        };
+        DecideCaseFilingDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            filed: boolean;
+            reporterNamed: boolean;
+            reason: string;
+        };
+        ComplaintToldDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            how: string;
+        };
+        ReferCompetenceDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            between: string[];
+            to: string;
+            ground: string;
+        };
+        DecideCompetenceDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            competent: string;
+            reason: string;
+        };
+        HoldComplaintMediationDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            place: string;
+            attendees: string[];
+            minutes: string;
+            /** @enum {string} */
+            outcome: "agreed" | "adjourned" | "failed";
+        };
+        AgreeComplaintSettlementDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            terms: string;
+        };
+        RegisterPetitionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            number: string;
+        };
+        SortPetitionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            accepted: boolean;
+            to: string;
+            reason: string;
+        };
+        ObjectToPetitionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            by: string;
+            ground: string;
+        };
+        FinishPetitionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            documentNumber: string;
+            opinion: string;
+        };
+        RequestPetitionReviewDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            ground: string;
+        };
+        DecidePetitionReviewDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            documentNumber: string;
+            upheld: boolean;
+            reason: string;
+        };
+        FilePenaltyCaseDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            number: string;
+            suspicion: string;
+        };
+        DecidePenaltyDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            number: string;
+            penalised: boolean;
+            reason: string;
+        };
+        RequestHelpDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            workingHours: boolean;
+            question: string;
+        };
+        LodgeRepairDto: {
+            applicant: components["schemas"];
+            record: components["schemas"];
+            ruling: components["schemas"] | null;
+            notice: components["schemas"] | null;
+            corrections: string;
+            materials: components["schemas"][];
+            promise: components["schemas"];
+            lodging?: components["schemas"];
+        };
+        SupplyRepairMaterialsDto: {
+            statement: string;
+            evidence: components["schemas"][];
+            corrections: string | null;
+        };
+        PassToDepartmentDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            office: string;
+            ground: string;
+        };
+        DeclineRepairDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "notTheFindingBody" | "notShown" | "barredBySectorRules" | "otherByLaw";
+            reason: string;
+        };
+        ReviewConditionsDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            conditions: components["schemas"][];
+        };
+        ExtendRepairDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            days: number;
+            reason: string;
+        };
+        DecideRepairDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            repaired: boolean;
+            reason: string;
+        };
+        EndPublicityDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            platforms: string[];
+        };
+        ShareResultDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            with: string[];
+        };
+        TellResultDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            how: string;
+        };
+        ReachMaximumDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            corrected: boolean;
+            sectorRule: string | null;
+        };
+        RecordRepairNoticeDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            number: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            servedOn: string;
+        };
+        LiftSanctionsDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            measures: string[];
+        };
+        FindFalsePromiseDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            what: string;
+        };
+        WithdrawRepairDto: {
+            reason: string;
+        };
+        RaiseObjectionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            about: "content" | "period" | "result";
+            /** @enum {string} */
+            by: "platform" | "source" | "creditService";
+            ground: string;
+        };
+        ForwardObjectionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            to: string;
+        };
+        DecideObjectionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            upheld: boolean;
+            correction: string | null;
+            reason: string;
+        };
+        RecordNumberDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            number: string;
+        };
+        RecordPlaceDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            where: string;
+        };
+        RecordDocumentDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            document: string;
+        };
+        IpAdjudicationRequestDto: {
+            complainant: components["schemas"];
+            respondent: components["schemas"] | null;
+            office: string | null;
+            claim: string;
+            facts: string;
+            evidence: components["schemas"][];
+            promises: components["schemas"];
+            lodging?: components["schemas"];
+            matter: components["schemas"];
+        };
+        IpMediationRequestDto: {
+            complainant: components["schemas"];
+            respondent: components["schemas"] | null;
+            office: string | null;
+            claim: string;
+            facts: string;
+            evidence: components["schemas"][];
+            promises: components["schemas"];
+            lodging?: components["schemas"];
+            matter: components["schemas"];
+        };
+        IpPriorityRequestDto: {
+            complainant: components["schemas"];
+            respondent: components["schemas"] | null;
+            office: string | null;
+            claim: string;
+            facts: string;
+            evidence: components["schemas"][];
+            promises: components["schemas"];
+            lodging?: components["schemas"];
+            matter: components["schemas"];
+        };
+        IpComplaintRequestDto: {
+            complainant: components["schemas"];
+            respondent: components["schemas"] | null;
+            office: string | null;
+            claim: string;
+            facts: string;
+            evidence: components["schemas"][];
+            promises: components["schemas"];
+            lodging?: components["schemas"];
+            matter: components["schemas"];
+        };
+        IpSuppliedDto: {
+            statement: string;
+            evidence: components["schemas"][];
+            respondent: components["schemas"] | null;
+        };
+        IpRequireReportDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            reason: string;
+        };
+        IpSupplyReportDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            number: string;
+            clean: boolean;
+        };
+        IpRefuseReportDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            reason: string | null;
+        };
+        IpTellDefectsDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            defects: components["schemas"][];
+            days: number;
+        };
+        IpCureDefectsDto: {
+            statement: string;
+            evidence: components["schemas"][];
+            respondent: components["schemas"] | null;
+            registerCopy: boolean;
+        };
+        IpReasonDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            reason: string;
+        };
+        IpFileCaseDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            number: string;
+            conditions: components["schemas"];
+            panel: components["schemas"];
+            national: boolean;
+            patentInForce: boolean;
+        };
+        IpRefuseFilingDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "conditionNotMet" | "notCured" | "reportRefused" | "timeBarred";
+            conditions: components["schemas"];
+            reason: string;
+        };
+        IpServeRespondentDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            method: "inPerson" | "post" | "electronic" | "left" | "publicNotice";
+            address: string;
+            proof: string;
+            noHomeInChina: boolean;
+        };
+        IpRecordDefenceDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            statement: string;
+            evidence: components["schemas"][];
+            timeBar: boolean;
+        };
+        IpExtendDefenceDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            days: number;
+            reason: string;
+        };
+        IpServiceDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            method: "inPerson" | "post" | "electronic" | "left" | "publicNotice";
+            address: string;
+            proof: string;
+        };
+        IpObjectJurisdictionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            by: "complainant" | "respondent";
+            ground: string;
+        };
+        IpDecideJurisdictionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            outcome: "upheld" | "rejected" | "outOfTime";
+            to: string | null;
+            body: string | null;
+            reason: string;
+        };
+        IpDecideTimeBarDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            upheld: boolean;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            knownOn: string;
+            reason: string;
+        };
+        IpScheduleHearingDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            hearingOn: string;
+            place: string;
+        };
+        IpHearingNoticeDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            method: "inPerson" | "post" | "electronic" | "left" | "publicNotice";
+            proof: string;
+        };
+        IpHoldHearingDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            absent: "none" | "complainant" | "respondent" | "both";
+            minutes: string;
+        };
+        IpAddPartyDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            party: components["schemas"];
+            reason: string;
+        };
+        IpChangeClaimDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            claim: string;
+            reason: string;
+        };
+        IpOrderStayDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "invalidityAccepted" | "partyDied" | "partyLostCapacity" | "organisationEnded" | "forceMajeure" | "dependsOnOtherCase" | "otherMustStay";
+            reason: string;
+            document: string;
+        };
+        IpDeclineStayDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "inventionInvalidity" | "cleanReport" | "refiledInvalidity" | "validDecisionInForce";
+            reason: string;
+        };
+        IpExtensionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            months: number;
+            reason: string;
+        };
+        IpIssueRulingDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            number: string;
+            infringes: boolean;
+            /** @enum {string} */
+            basis: "hearing" | "papers" | "repeatInfringement";
+            earlier: components["schemas"] | null;
+            wilful: boolean;
+            orders: string;
+            reasons: string;
+        };
+        IpServeRulingDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            method: "inPerson" | "post" | "electronic" | "left" | "publicNotice";
+            address: string;
+            proof: string;
+            /** @enum {string} */
+            party: "complainant" | "respondent";
+        };
+        IpPublishRulingDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            place: string;
+        };
+        IpRequestEnforcementDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            court: string;
+            reason: string;
+        };
+        IpListSeriousDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "wilfulRepeat" | "notPerforming";
+            reason: string;
+        };
+        IpConcludeDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            summary: string;
+        };
+        IpWithdrawDto: {
+            reason: string;
+        };
+        IpCancelCaseDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "conditionsNotMet" | "patentInvalid" | "settled" | "other";
+            reason: string;
+        };
+        IpRecordOpinionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            agrees: boolean;
+            statement: string;
+        };
+        IpNumberedDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            number: string;
+        };
+        IpRefuseMediationDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "noAnswer" | "disagrees";
+            reason: string;
+        };
+        IpHoldMediationDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            place: string;
+            attendees: string[];
+            minutes: string;
+            /** @enum {string} */
+            outcome: "agreed" | "adjourned" | "failed";
+        };
+        IpAgreeMediationDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            terms: string;
+            /** @example 1280000.00 */
+            amount: string | null;
+        };
+        IpNotariseDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            notary: string;
+            number: string;
+        };
+        IpRecommendPriorityDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            office: string;
+            opinion: string;
+        };
+        IpNoticeDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            notice: string;
+        };
+        IpRefusePriorityDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "divisionalOfAccelerated" | "sameDayFiling" | "alreadyAccelerated" | "notRecommended" | "other";
+            reason: string;
+        };
+        IpNotifyActionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            notice: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            notifiedOn: string;
+        };
+        IpAnswerActionDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            statement: string;
+        };
+        IpEndPriorityDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            how: "closed" | "hardCase" | "answeredLate" | "changedByApplicant" | "other";
+            reason: string;
+        };
+        IpDeclineComplaintDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "notInfringementOfRight" | "noRight" | "otherForum" | "otherByLaw";
+            reason: string;
+        };
+        IpReferDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            body: string;
+            ground: string;
+            receipt: string;
+        };
+        IpStayComplaintDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            ground: "ownershipDisputed" | "rightHolderSues";
+            reason: string;
+        };
+        IpPassToPoliceDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            organ: string;
+            suspicion: string;
+            receipt: string;
+        };
+        IpPoliceAnswerDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            outcome: "caseFiled" | "noCrime";
+            number: string | null;
+            reason: string;
+        };
+        IpIssueResultDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            outcome: "infringementFound" | "noInfringement" | "settled" | "notEstablished";
+            summary: string;
+            fine: components["schemas"] | null;
+        };
+        IpFeedBackDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            how: string;
+        };
+        IpDamagesDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            agreed: boolean;
+            /** @example 1280000.00 */
+            amount: string | null;
+            terms: string;
+        };
+        IpTrackDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            track: "civil" | "administrative" | "criminal";
+            court: string;
+            caseNumber: string;
+        };
+        IpCloseTrackDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            track: "civil" | "administrative" | "criminal";
+            court: string;
+            caseNumber: string;
+            outcome: string;
+        };
+        IpSuitDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            against: "ruling" | "reExamination" | "invalidation" | "trademarkReview";
+            court: string;
+            caseNumber: string;
+            /** @enum {string} */
+            party: "complainant" | "respondent";
+        };
+        IpOfficeStepDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** @enum {string} */
+            step: "RejectionNotified" | "ReExaminationRequested" | "ReExaminationDecided" | "InvalidationRequested" | "InvalidationDecided" | "ApplicationReceived" | "ApplicationExamined" | "PreliminaryApproved" | "OppositionFiled" | "OppositionDecided" | "RegistrationDenied" | "ReviewRequested" | "ReviewDecided" | "MarkRegistered" | "RegistrationExpiring" | "RenewalRequested" | "CancellationRequested" | "CancellationDecided";
+            number: string;
+            /** @enum {string} */
+            kind?: "patent" | "trademark";
+            /** @enum {string} */
+            of?: "tm.refusal" | "tm.denial" | "tm.officeInvalidation" | "tm.cancelled";
+            /** @enum {string} */
+            by?: "office" | "request";
+            /** @enum {string} */
+            grounds?: "absolute" | "relative" | "genericName" | "threeYearsWithoutUse";
+            /** @enum {string} */
+            outcome?: "granted" | "refused" | "partly";
+            /** @enum {string} */
+            governedBy?: "law2019" | "law2026" | "unsettled";
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            publishedOn?: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            publicationEndedOn?: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            registeredOn?: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            expiresOn?: string;
+        };
+        SearchPersonsDto: {
+            name?: string;
+            /** @example 021-63212810 */
+            phone?: string;
+        };
+        FoundPersonResponse: {
+            /** Format: uuid */
+            person: string;
+            /** @description Ids of the cases in which the person stands, as far as one may read them */
+            cases: string[];
+        };
+        ForgetDto: {
+            /** @description Why; it stays in the log, so it names nobody */
+            reason: string;
+        };
+        ForgettingAnswer: {
+            /** @description Position in the log of the event, a decimal string */
+            position: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description It had been forgotten before; nothing was changed */
+            before: boolean;
+            /** @description The key is destroyed; false while the worker has not come to it */
+            erased: boolean;
+        };
+        RedactDto: {
+            /** @description Why; it stays in the log, so it names nobody */
+            reason: string;
+            /** Format: uuid */
+            text: string;
+        };
+        SealedPartResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the person or of the text
+             */
+            id: string;
+            /** @enum {string} */
+            of: "person" | "text";
+            revision: string;
+            type: string;
+            /** @example data.claim.complainant.contact */
+            path: string;
+            erased: boolean;
         };
         ViewHealth: {
             view: string;
@@ -746,10 +6333,14 @@ export interface components {
             position: string;
             head: string;
             lagEvents: number;
+            /** @description How old the oldest event not yet shown may be at most, in seconds */
+            lagSeconds: number;
             /** @description Seconds since a worker last worked on the view */
             silentSeconds: number;
             /** @description Events which could not be applied, and those held back behind them */
             parked: number;
+            /** @description Why the last attempt failed */
+            error: string | null;
             healthy: boolean;
         };
         Health: {
@@ -792,17 +6383,19 @@ export interface components {
             caseId: string;
             caseNumber: string;
             /** @enum {string} */
-            kind: "overduePayment";
-            /** @enum {string} */
-            status: "lodged" | "returnedForSupplement" | "accepted" | "transferred" | "inHandling" | "settled" | "resultIssued" | "concluded" | "declined" | "withdrawn" | "terminated";
+            kind: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+            /** @description Of the kind’s own state machine */
+            status: string;
+            category: string | null;
             complainant: string;
-            respondent: string;
-            total: string;
-            outstanding: string;
+            respondent: string | null;
+            /** @description Null where no money is claimed */
+            total: string | null;
+            outstanding: string | null;
             /** Format: date */
             lodgedOn: string;
             handlingOffice: components["schemas"]["OfficeNameResponse"] | null;
-            mediator: components["schemas"]["PersonResponse"] | null;
+            firstContact: components["schemas"]["PersonResponse"] | null;
             holder: components["schemas"]["HolderResponse"];
             clock: components["schemas"]["RowClockResponse"] | null;
             /** @description An event of the case could not be applied to this view */
@@ -868,8 +6461,10 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             caseNumber: string;
+            /** @enum {string} */
+            kind: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
             complainant: string;
-            respondent: string;
+            respondent: string | null;
             clock: components["schemas"]["ClockNameResponse"];
             rung: string;
             title: components["schemas"]["NameResponse"];
@@ -1001,141 +6596,10 @@ export interface components {
             cannotTell: components["schemas"]["NameResponse"] | null;
             designChoices: components["schemas"]["NameResponse"][];
         };
-        ComplainantDto: {
-            name: string;
-            /** @example 91350100M000100Y43 */
-            creditCode: string;
-            /** @enum {string} */
-            sizeType: "micro" | "small" | "medium";
-            address: string;
-            contact: components["schemas"];
-        };
-        RespondentDto: {
-            name: string;
-            /** @example 91350100M000100Y43 */
-            creditCode: string | null;
-            /** @enum {string} */
-            unitType: "stateOrgan" | "publicInstitution" | "stateOwnedFirm" | "largeFirm" | "otherFirm";
-            /** @enum {string} */
-            sizeType: "micro" | "small" | "medium" | "large" | "notApplicable" | "unknown";
-            address: string;
-            contact: components["schemas"] | null;
-        };
-        ContractDto: {
-            title: string;
-            number: string | null;
-            /** @enum {string} */
-            subject: "goods" | "works" | "services";
-            /**
-             * Format: date
-             * @example 2025-08-30
-             */
-            concludedOn: string;
-            payWhenPaid: boolean;
-        };
-        FiledLine: {
-            description: string;
-            /**
-             * Format: date
-             * @example 2025-08-30
-             */
-            deliveredOn: string;
-            /**
-             * Format: date
-             * @example 2025-08-30
-             */
-            workAcceptedOn: string | null;
-            /**
-             * Format: date
-             * @example 2025-08-30
-             */
-            agreedDueOn: string | null;
-            /** @example 1280000.00 */
-            amount: string;
-            /** @example 1280000.00 */
-            disputed: string;
-            line: number;
-        };
-        EvidenceDto: {
-            /** @enum {string} */
-            kind: "licence" | "contract" | "delivery" | "workAcceptance" | "statement" | "invoice" | "reminder" | "correspondence" | "other";
-            title: string;
-            reference: string;
-        };
-        PromisesDto: {
-            /** @enum {boolean} */
-            noOtherForum: true;
-            /** @enum {boolean} */
-            truth: true;
-            signatory: string;
-        };
-        FiledClaim: {
-            complainant: components["schemas"]["ComplainantDto"];
-            respondent: components["schemas"]["RespondentDto"];
-            contract: components["schemas"]["ContractDto"];
-            lines: components["schemas"]["FiledLine"][];
-            request: string;
-            facts: string;
-            evidence: components["schemas"]["EvidenceDto"][];
-            promises: components["schemas"]["PromisesDto"];
-        };
         OfficeRefResponse: {
             id: string;
             name: components["schemas"]["NameResponse"];
             district: string | null;
-        };
-        ReplyResponse: {
-            /** Format: date */
-            on: string;
-            statement: string;
-            admitted: string;
-        };
-        MediationResponse: {
-            /** Format: date */
-            on: string;
-            place: string;
-            attendees: string[];
-            minutes: string;
-            /** @enum {string} */
-            outcome: "agreed" | "adjourned" | "failed";
-        };
-        InstalmentResponse: {
-            instalment: number;
-            /** Format: date */
-            dueOn: string;
-            amount: string;
-            paid: string;
-            /** @enum {string} */
-            status: "open" | "paid" | "partly" | "overdue";
-        };
-        SettlementResponse: {
-            /** Format: date */
-            on: string;
-            total: string;
-            terms: string;
-            instalments: components["schemas"]["InstalmentResponse"][];
-        };
-        PaymentResponse: {
-            payment: number;
-            /** Format: date */
-            paidOn: string;
-            amount: string;
-            instalment: number | null;
-            method: string;
-            reference: string;
-        };
-        ExtensionResponse: {
-            /** Format: date */
-            on: string;
-            totalDays: number;
-            reason: string;
-            approvedBy: components["schemas"]["PersonResponse"];
-        };
-        ResultResponse: {
-            /** Format: date */
-            on: string;
-            outcome: string;
-            summary: string;
         };
         ClockResponse: {
             rule: string;
@@ -1194,25 +6658,175 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        CaseFileResponse: {
+        ComplainantDto: {
+            name: string;
+            /** @example 91350100M000100Y43 */
+            creditCode: string;
+            /** @enum {string} */
+            sizeType: "micro" | "small" | "medium";
+            address: string;
+            contact: components["schemas"];
+        };
+        RespondentDto: {
+            name: string;
+            /** @example 91350100M000100Y43 */
+            creditCode: string | null;
+            /** @enum {string} */
+            unitType: "stateOrgan" | "publicInstitution" | "stateOwnedFirm" | "largeFirm" | "otherFirm";
+            /** @enum {string} */
+            sizeType: "micro" | "small" | "medium" | "large" | "notApplicable" | "unknown";
+            address: string;
+            contact: components["schemas"] | null;
+        };
+        ContractDto: {
+            title: string;
+            number: string | null;
+            /** @enum {string} */
+            subject: "goods" | "works" | "services";
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            concludedOn: string;
+            payWhenPaid: boolean;
+        };
+        FiledLine: {
+            description: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            deliveredOn: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            workAcceptedOn: string | null;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            agreedDueOn: string | null;
+            agreedDays?: number | null;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            inspectionEndsOn?: string | null;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            settlementConfirmedOn?: string | null;
+            /** @example 1280000.00 */
+            amount: string;
+            /** @example 1280000.00 */
+            disputed: string;
+            line: number;
+        };
+        EvidenceDto: {
+            /** @enum {string} */
+            kind: "licence" | "contract" | "delivery" | "workAcceptance" | "statement" | "invoice" | "reminder" | "correspondence" | "other";
+            title: string;
+            reference: string;
+        };
+        PromisesDto: {
+            /** @enum {boolean} */
+            noOtherForum: true;
+            /** @enum {boolean} */
+            truth: true;
+            signatory: string;
+        };
+        FiledClaim: {
+            complainant: components["schemas"]["ComplainantDto"];
+            respondent: components["schemas"]["RespondentDto"];
+            contract: components["schemas"]["ContractDto"];
+            lines: components["schemas"]["FiledLine"][];
+            request: string;
+            facts: string;
+            evidence: components["schemas"]["EvidenceDto"][];
+            promises: components["schemas"]["PromisesDto"];
+        };
+        ReplyResponse: {
+            /** Format: date */
+            on: string;
+            statement: string;
+            admitted: string;
+        };
+        MediationResponse: {
+            /** Format: date */
+            on: string;
+            place: string;
+            attendees: string[];
+            minutes: string;
+            /** @enum {string} */
+            outcome: "agreed" | "adjourned" | "failed";
+        };
+        InstalmentResponse: {
+            instalment: number;
+            /** Format: date */
+            dueOn: string;
+            amount: string;
+            paid: string;
+            /** @enum {string} */
+            status: "open" | "paid" | "partly" | "overdue";
+        };
+        SettlementResponse: {
+            /** Format: date */
+            on: string;
+            total: string;
+            terms: string;
+            instalments: components["schemas"]["InstalmentResponse"][];
+        };
+        PaymentResponse: {
+            payment: number;
+            /** Format: date */
+            paidOn: string;
+            amount: string;
+            instalment: number | null;
+            method: string;
+            reference: string;
+        };
+        ExtensionResponse: {
+            /** Format: date */
+            on: string;
+            totalDays: number;
+            reason: string;
+            approvedBy: components["schemas"]["PersonResponse"];
+        };
+        ResultResponse: {
+            /** Format: date */
+            on: string;
+            outcome: string;
+            summary: string;
+        };
+        OverduePaymentFileResponse: {
             /** Format: uuid */
             caseId: string;
             caseNumber: string;
-            /** @enum {string} */
-            kind: "overduePayment";
             revision: string;
             position: string;
+            acceptingOffice: components["schemas"]["OfficeRefResponse"];
+            handlingOffice: components["schemas"]["OfficeRefResponse"] | null;
+            /** @description The officer who answers for it (首接负责制) */
+            firstContact: components["schemas"]["PersonResponse"] | null;
+            holder: components["schemas"]["HolderResponse"];
+            clocks: components["schemas"]["ClockResponse"][];
+            rungs: components["schemas"]["FiredRungResponse"][];
+            timeline: components["schemas"]["TimelineEntryResponse"][];
+            /** Format: date */
+            today: string;
+            parked: boolean;
             /** @enum {string} */
-            status: "lodged" | "returnedForSupplement" | "accepted" | "transferred" | "inHandling" | "settled" | "resultIssued" | "concluded" | "declined" | "withdrawn" | "terminated";
+            kind: "overduePayment";
+            /** @enum {string} */
+            status: "lodged" | "returnedForSupplement" | "accepted" | "transferred" | "inHandling" | "settled" | "resultIssued" | "concluded" | "declined" | "withdrawn" | "terminated" | "handedOver" | "merged";
             claim: components["schemas"]["FiledClaim"];
             total: string;
             disputed: string;
             paid: string;
             outstanding: string;
-            acceptingOffice: components["schemas"]["OfficeRefResponse"];
-            handlingOffice: components["schemas"]["OfficeRefResponse"] | null;
             mediator: components["schemas"]["PersonResponse"] | null;
-            holder: components["schemas"]["HolderResponse"];
             reply: components["schemas"]["ReplyResponse"] | null;
             mediations: components["schemas"]["MediationResponse"][];
             settlement: components["schemas"]["SettlementResponse"] | null;
@@ -1220,18 +6834,41 @@ export interface components {
             extension: components["schemas"]["ExtensionResponse"] | null;
             result: components["schemas"]["ResultResponse"] | null;
             fedBackTo: ("complainant" | "acceptingAuthority")[];
+        };
+        PartyNameResponse: {
+            name: string;
+            creditCode: string | null;
+        };
+        OtherCaseFileResponse: {
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            revision: string;
+            position: string;
+            acceptingOffice: components["schemas"]["OfficeRefResponse"];
+            handlingOffice: components["schemas"]["OfficeRefResponse"] | null;
+            /** @description The officer who answers for it (首接负责制) */
+            firstContact: components["schemas"]["PersonResponse"] | null;
+            holder: components["schemas"]["HolderResponse"];
             clocks: components["schemas"]["ClockResponse"][];
             rungs: components["schemas"]["FiredRungResponse"][];
             timeline: components["schemas"]["TimelineEntryResponse"][];
             /** Format: date */
             today: string;
             parked: boolean;
-        };
-        ActionResponse: {
-            command: string;
             /** @enum {string} */
-            method: "POST";
-            path: string;
+            kind: "complaint" | "creditRepair" | "ipFastTrack";
+            /** @description Of the kind’s own state machine */
+            status: string;
+            category: string | null;
+            complainant: components["schemas"]["PartyNameResponse"];
+            respondent: components["schemas"]["PartyNameResponse"] | null;
+            /** Format: date */
+            lodgedOn: string;
+            /** @description The facts of the case as its kind keeps them: what was lodged, found, decided and served */
+            facts: {
+                [key: string]: unknown;
+            };
         };
         HistoryEventResponse: {
             revision: string;
@@ -1265,6 +6902,51 @@ export interface components {
             caseNumber: string;
             events: components["schemas"]["HistoryEventResponse"][];
             verified: components["schemas"]["VerifiedResponse"];
+        };
+        ActionResponse: {
+            command: string;
+            /** @enum {string} */
+            method: "POST";
+            path: string;
+        };
+        ProposedOfficeResponse: {
+            /** @enum {string} */
+            act: "transfer" | "handToPlatform";
+            /** @description null: it goes to a platform outside */
+            office: components["schemas"]["OfficeNameResponse"] | null;
+            platform: components["schemas"]["NameResponse"] | null;
+            ground: components["schemas"]["NameResponse"];
+            /** @description The rule it rests on: a law pack’s id and article, or the operator’s own */
+            rule: string;
+        };
+        GroundResponse: {
+            code: string;
+            /** @enum {string} */
+            use: "termination" | "nonAcceptance";
+            title: components["schemas"]["NameResponse"];
+            /** @description A fact which must be on the file first */
+            needs: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+        };
+        GroundsResponse: {
+            /** @description What these grounds are: operator policy, no law */
+            label: components["schemas"]["NameResponse"] | null;
+            grounds: components["schemas"]["GroundResponse"][];
+        };
+        ReceiptsResponse: {
+            /** @description One an event: the event as it was chained, its place, the way to the head */
+            receipts: {
+                [key: string]: unknown;
+            }[];
+            /** @description How the log goes on from those heads to the newest one */
+            continuations: {
+                [key: string]: unknown;
+            }[];
+            /** @description Events which no signed head covers yet: ask again in a minute */
+            notYetSigned: string[];
         };
     };
     responses: never;
@@ -1370,37 +7052,6 @@ export interface operations {
         };
         responses: {
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-        };
-    };
-    OverduePaymentController_requestSupplement: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The command id, a UUID chosen by the sender */
-                "Idempotency-Key": string;
-                /** @description Revision decided on, in quotes; 412 when the case has moved */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description Case id or case number */
-                case: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RequestSupplementDto"];
-            };
-        };
-        responses: {
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1596,130 +7247,6 @@ export interface operations {
             };
         };
     };
-    OverduePaymentController_recordReply: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The command id, a UUID chosen by the sender */
-                "Idempotency-Key": string;
-                /** @description Revision decided on, in quotes; 412 when the case has moved */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description Case id or case number */
-                case: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordReplyDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-        };
-    };
-    OverduePaymentController_holdMediation: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The command id, a UUID chosen by the sender */
-                "Idempotency-Key": string;
-                /** @description Revision decided on, in quotes; 412 when the case has moved */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description Case id or case number */
-                case: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HoldMediationDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-        };
-    };
-    OverduePaymentController_agreeSettlement: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The command id, a UUID chosen by the sender */
-                "Idempotency-Key": string;
-                /** @description Revision decided on, in quotes; 412 when the case has moved */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description Case id or case number */
-                case: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgreeSettlementDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-        };
-    };
-    OverduePaymentController_recordPayment: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The command id, a UUID chosen by the sender */
-                "Idempotency-Key": string;
-                /** @description Revision decided on, in quotes; 412 when the case has moved */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description Case id or case number */
-                case: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordPaymentDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-        };
-    };
     OverduePaymentController_extendHandling: {
         parameters: {
             query?: never;
@@ -1844,7 +7371,2084 @@ export interface operations {
             };
         };
     };
-    OverduePaymentController_terminate: {
+    OverduePaymentController_examineScope: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamineScopeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    OverduePaymentController_recordProceedings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordProceedingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    RespondentController_demandAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    RespondentController_pressUndisputed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    RespondentController_recordReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    RespondentController_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    RespondentController_assessReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    RespondentController_disputeParts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputePartsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    RespondentController_issueSupervisoryOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueSupervisoryOrderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    RespondentController_holdInterview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldInterviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    RespondentController_issueCircular: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCircularDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    RespondentController_orderCorrection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    MoneyController_holdMediation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldMediationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    MoneyController_offerInstalments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferInstalmentsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    MoneyController_declineInstalments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineInstalmentsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    MoneyController_agreeSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeSettlementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    MoneyController_recordMissedInstalment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMissedInstalmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    MoneyController_provePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvePaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    MoneyController_rejectPaymentProof: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectPaymentProofDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    MoneyController_recordPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    MoneyController_offerNonCash: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferNonCashDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    MoneyController_answerNonCash: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerNonCashDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    MoneyController_attachSheet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachSheetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    SideController_raiseSizeDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseSizeDisputeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    SideController_decideSizeDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSizeDisputeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    SideController_referToMarketRegulation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferToMarketRegulationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    SideController_recordReferralAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReferralAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    SideController_decideBadCredit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideBadCreditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    SideController_requestReceivableConfirmation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReceivableConfirmationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    SideController_confirmReceivable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmReceivableDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    SideController_refuseReceivable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseReceivableDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    SideController_recordFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFindingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_nameFirstContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameFirstContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_recordFirstContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFirstContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_assignOfficer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignOfficerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_takeOver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOverDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_handUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOnDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_handDown: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOnDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_arrangeJointHandling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangeJointHandlingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_recordCoHandlerReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCoHandlerReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_endJointHandling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndJointHandlingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_objectToDispatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectToDispatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_decideDispatchObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDispatchObjectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_handToPlatform: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandToPlatformDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_addNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_addEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEvidenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_issueDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_serveDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServeDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_requestSupplement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestSupplementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_pauseHandling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseHandlingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_resumeHandling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseHandlingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_correctFact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectFactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_linkCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_unlinkCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlinkCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_mergeCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PapersController_markConfidential: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkConfidentialDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_rateSatisfaction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateSatisfactionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_checkBadReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBadReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_recordFollowUpCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFollowUpCallDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_objectToOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectToOutcomeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_decideOutcomeObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOutcomeObjectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_reportRetaliation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRetaliationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_markProtection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkProtectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_acknowledgeRung: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeRungDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_overrideRung: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideRungDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_escalate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_terminate: {
         parameters: {
             query?: never;
             header: {
@@ -1871,6 +9475,4501 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_lodge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LodgeComplaintDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_supplyMaterials: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplyComplaintMaterialsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_accept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficersAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_decline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineComplaintDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_grade: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeComplaintDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_regrade: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeComplaintDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_transfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferComplaintDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_beginHandling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficersAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_extendHandling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendComplaintDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_issueResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueComplaintResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_feedBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedBackComplaintDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_conclude: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficersAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawComplaintDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintFindingsController_checkPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckPolicyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintFindingsController_checkCharge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckChargeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintFindingsController_recordRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRefundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintFindingsController_checkIntermediary: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIntermediaryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintFindingsController_reviewExemption: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewExemptionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintFindingsController_referCompetition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferCompetitionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintFindingsController_answerReferral: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerReferralDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintFindingsController_findCluster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindClusterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_receiveLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveLeadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_extendLeadCheck: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_checkLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckLeadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_decideCaseFiling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCaseFilingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_tellReporter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintToldDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_referCompetence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferCompetenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_decideCompetence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCompetenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_holdMediation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldComplaintMediationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_endMediation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_agreeSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeComplaintSettlementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_tellParties: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintToldDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_registerPetition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterPetitionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_sortPetition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SortPetitionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_objectToPetition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectToPetitionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_finishPetition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishPetitionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_requestPetitionReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPetitionReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_decidePetitionReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePetitionReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_requestPetitionReReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPetitionReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_decidePetitionReReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePetitionReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_filePenaltyCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilePenaltyCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_decidePenalty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePenaltyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_requestHelp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestHelpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_lodge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LodgeRepairDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_supplyMaterials: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplyRepairMaterialsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_passToDepartment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassToDepartmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_accept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficersAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_decline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRepairDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_reviewConditions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewConditionsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_extendHandling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendRepairDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_decideRepair: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRepairDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_endPublicity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPublicityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_shareResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_tellResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_reachMaximum: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReachMaximumDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_recordRepairNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRepairNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_liftSanctions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftSanctionsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_findFalsePromise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindFalsePromiseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRepairController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawRepairDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditObjectionController_raiseObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseObjectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditObjectionController_markObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficersAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditObjectionController_forwardObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardObjectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditObjectionController_receiveObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficersAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditObjectionController_decideObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideObjectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRecordController_recordPenalty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordNumberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRecordController_publishPenalty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPlaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRecordController_annulPenalty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRecordController_withdrawRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPlaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRecordController_notifyRevocation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRecordController_deleteRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPlaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRecordController_receiveRepairProof: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CreditRecordController_removeRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPlaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpLodgingController_adjudication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpAdjudicationRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpLodgingController_mediation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpMediationRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpLodgingController_priorityExamination: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpPriorityRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpLodgingController_trademark: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpComplaintRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpLodgingController_copyright: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpComplaintRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpLodgingController_tradeSecret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpComplaintRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpFilingController_supplyMaterials: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpSuppliedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpFilingController_requireReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpRequireReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpFilingController_supplyReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpSupplyReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpFilingController_refuseReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpRefuseReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpFilingController_tellDefects: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpTellDefectsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpFilingController_cureDefects: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpCureDefectsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpFilingController_extendFiling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpFilingController_fileCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpFileCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpFilingController_refuseFiling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpRefuseFilingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_serveRespondent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpServeRespondentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_recordDefence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpRecordDefenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_extendDefence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpExtendDefenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_passDefenceOn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_objectJurisdiction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpObjectJurisdictionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_decideJurisdiction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpDecideJurisdictionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_decideTimeBar: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpDecideTimeBarDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_scheduleHearing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpScheduleHearingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_serveHearingNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpHearingNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_holdHearing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpHoldHearingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_addParty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpAddPartyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_changeClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpChangeClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_orderStay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpOrderStayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_declineStay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpDeclineStayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_endStay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_extendHandling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpExtensionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_extendFurther: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpExtensionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_issueRuling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpIssueRulingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_serveRuling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpServeRulingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_publishRuling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpPublishRulingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_requestEnforcement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpRequestEnforcementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_listSerious: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpListSeriousDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_conclude: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpConcludeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpWithdrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpAdjudicationController_cancelCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpCancelCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpMediationController_serveMediationRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpMediationController_recordOpinion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpRecordOpinionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpMediationController_fileMediation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpNumberedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpMediationController_refuseMediation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpRefuseMediationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpMediationController_tellMediationRefusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpMediationController_holdMediation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpHoldMediationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpMediationController_agreeMediation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpAgreeMediationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpMediationController_endMediation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpMediationController_notariseAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpNotariseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpPriorityController_recommendPriority: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpRecommendPriorityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpPriorityController_grantPriority: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpPriorityController_refusePriority: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpRefusePriorityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpPriorityController_issueFirstAction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpPriorityController_notifyAction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpNotifyActionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpPriorityController_answerAction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpAnswerActionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpPriorityController_endPriority: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpEndPriorityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpComplaintController_acceptComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpNumberedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpComplaintController_declineComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpDeclineComplaintDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpComplaintController_referToBody: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpReferDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpComplaintController_stayComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpStayComplaintDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpComplaintController_endComplaintStay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpComplaintController_passToPolice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpPassToPoliceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpComplaintController_recordPoliceAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpPoliceAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpComplaintController_issueResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpIssueResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpComplaintController_feedBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpFeedBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpComplaintController_mediateDamages: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpDamagesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpBesideController_openTrack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpTrackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpBesideController_closeTrack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpCloseTrackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpBesideController_recordSuit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpSuitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpBesideController_recordOfficeStep: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpOfficeStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    IpBesideController_recordTermExtension: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IpExtensionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    PrivacyController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchPersonsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPersonResponse"][];
+                };
+            };
+        };
+    };
+    PrivacyController_forgetPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForgettingAnswer"];
+                };
+            };
+        };
+    };
+    PrivacyController_redact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForgettingAnswer"];
+                };
+            };
+        };
+    };
+    PrivacyController_sealedParts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedPartResponse"][];
                 };
             };
         };
@@ -1903,7 +14002,8 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 queue?: "mine" | "office" | "unassigned" | "all";
-                status?: "lodged" | "returnedForSupplement" | "accepted" | "transferred" | "inHandling" | "settled" | "resultIssued" | "concluded" | "declined" | "withdrawn" | "terminated";
+                kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+                status?: "lodged" | "returnedForSupplement" | "accepted" | "transferred" | "inHandling" | "settled" | "resultIssued" | "concluded" | "declined" | "withdrawn" | "terminated" | "handedOver" | "merged" | "requested" | "passed" | "repaired" | "refused" | "stoppedAtMaximum" | "voided" | "requestFiled" | "defectsTold" | "caseFiled" | "inAdjudication" | "stayed" | "ruled" | "mediationRequested" | "awaitingOpinion" | "opinionAgreed" | "inMediation" | "priorityRequested" | "recommended" | "underPriority" | "complaintLodged" | "complaintStayed" | "withPolice" | "mediationRefused" | "agreed" | "referred" | "cancelled";
                 /** @description Start of a case number or credit code, or part of a name */
                 q?: string;
             };
@@ -2025,7 +14125,7 @@ export interface operations {
         parameters: {
             query?: {
                 office?: string;
-                role?: "intakeOfficer" | "handlingOfficer" | "mediator" | "departmentHead" | "supervisor";
+                role?: "serviceSpecialist" | "intakeOfficer" | "handlingOfficer" | "mediator" | "departmentHead" | "supervisor";
             };
             header?: never;
             path?: never;
@@ -2063,29 +14163,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseFileResponse"];
-                };
-            };
-        };
-    };
-    CaseFileController_actions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Case id or case number */
-                case: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ActionResponse"][];
+                    "application/json": components["schemas"]["OverduePaymentFileResponse"] | components["schemas"]["OtherCaseFileResponse"];
                 };
             };
         };
@@ -2111,6 +14189,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryResponse"];
+                };
+            };
+        };
+    };
+    CaseActionsController_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResponse"][];
+                };
+            };
+        };
+    };
+    CaseActionsController_proposed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedOfficeResponse"][];
+                };
+            };
+        };
+    };
+    GroundsController_grounds: {
+        parameters: {
+            query: {
+                kind: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroundsResponse"];
+                };
+            };
+        };
+    };
+    ReceiptController_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsResponse"];
                 };
             };
         };
