@@ -280,6 +280,41 @@ describe('a corrected fact', () => {
     expect(onlyClock([filed, day, text], law).dueOn).toBe('2026-03-19');
   });
 
+  it('of its data is counted by, where a clock counts by that; another text changes no date', () => {
+    const hearings = only81('ip.hearingNotice');
+    const scheduled = event('HearingScheduled', '2026-09-14', { hearingOn: '2026-10-13', hearing: 1 });
+    const reads = (field: string, is: unknown) =>
+      event('FactCorrected', '2026-09-15', { event: scheduled.id, field, is });
+    const due = (...corrections: readonly ReturnType<typeof event>[]) =>
+      onlyClock([scheduled, ...corrections], hearings);
+    expect(due(reads('hearingOn', '2026-11-03'))).toMatchObject({ dueOn: '2026-10-29', run: scheduled.id });
+    expect(due(reads('hearingOn', '2026-11-03')).explanation.correction).toMatchObject({ dueBefore: '2026-10-09' });
+    expect(due(reads('hearingOn', '2026-11-03'), reads('hearingOn', '2026-10-13')).dueOn).toBe('2026-10-09');
+    for (const other of [
+      reads('place', '2026-11-03'),
+      reads('hearing', 'two'),
+      reads('hearingOn', 7),
+      reads('hearingOn', undefined),
+    ])
+      expect(due(other)).toMatchObject({ dueOn: '2026-10-09' });
+    const told = event('DefectsTold', '2026-03-02', { days: 15 });
+    const longer = event('FactCorrected', '2026-03-03', { event: told.id, field: 'days', was: '15', is: '20' });
+    expect(onlyClock([told, longer], only81('ip.cure')).dueOn).toBe('2026-03-23');
+  });
+
+  it('of day and of data holds both', () => {
+    const scheduled = event('HearingScheduled', '2026-09-14', { hearingOn: '2026-10-13' });
+    const day = event('FactCorrected', '2026-09-16', { event: scheduled.id, occurredAt: '2026-09-10T00:00:00+08:00' });
+    const hearing = event('FactCorrected', '2026-09-17', { event: scheduled.id, field: 'hearingOn', is: '2026-11-03' });
+    const clock = onlyClock([scheduled, day, hearing], only81('ip.hearingNotice'));
+    expect(clock).toMatchObject({ startedOn: '2026-09-10', dueOn: '2026-10-29' });
+  });
+
+  it('which is not on the file corrects nothing', () => {
+    const clock = onlyClock([filed, corrected('2026-03-10', { event: 'another', field: 'x', is: 'y' })], law);
+    expect(clock.dueOn).toBe('2026-03-16');
+  });
+
   it('may turn a late stop into one in time', () => {
     const closed = event('Closed', '2026-03-20');
     expect(onlyClock([filed, closed], law).stoppedLate).toBe(true);

@@ -8,7 +8,7 @@ import { type ExplainedEvent } from './explanation.js';
 /** An event with the day on which it took effect. */
 export interface DatedEvent {
   readonly event: HistoryEvent;
-  /** When it took effect, as last corrected. */
+  /** When it took effect; as last corrected, like the event's data. */
   readonly at: string;
   readonly day: number;
   /** Its place in the history: the order of events of one day. */
@@ -22,7 +22,7 @@ export interface DatedEvent {
  * backdated event often carries midnight, which must not put it before the event it answers.
  */
 export function dated(history: readonly HistoryEvent[], zone: string): readonly DatedEvent[] {
-  return datedBy(history, zone, correctedTimes(history));
+  return datedBy(history, zone, readings(history));
 }
 
 /** The history as it stood without its corrections; null where there are none. */
@@ -33,31 +33,48 @@ export function uncorrected(history: readonly HistoryEvent[], zone: string): rea
 function datedBy(
   history: readonly HistoryEvent[],
   zone: string,
-  corrected: ReadonlyMap<string, string>,
+  corrected: ReadonlyMap<string, HistoryEvent>,
 ): readonly DatedEvent[] {
-  const events = history.map((event, order) => {
-    const at = corrected.get(event.id) ?? event.occurredAt;
-    return { event, at, day: dayNumberInZone(at, zone), order };
+  const events = history.map((recorded, order) => {
+    const event = corrected.get(recorded.id) ?? recorded;
+    return { event, at: event.occurredAt, day: dayNumberInZone(event.occurredAt, zone), order };
   });
   const inOrder = events.every((event, at) => at === 0 || (events[at - 1] as DatedEvent).day <= event.day);
   return inOrder ? events : events.sort((a, b) => a.day - b.day);
 }
 
-const NONE: ReadonlyMap<string, string> = new Map();
+const NONE: ReadonlyMap<string, HistoryEvent> = new Map();
 
 /**
- * `FactCorrected` names an event and when it truly took effect: that event keeps its id, so a correction opens no run. The
- * last correction of an event holds.
+ * The corrected events by id. `FactCorrected` names an event and when it truly took effect, or what a field of its data
+ * truly says (the day of a hearing, a number of days): the event keeps its id, so a correction opens no run. The last
+ * correction of a fact holds.
  */
-function correctedTimes(history: readonly HistoryEvent[]): ReadonlyMap<string, string> {
+function readings(history: readonly HistoryEvent[]): ReadonlyMap<string, HistoryEvent> {
   const corrections = history.filter(isCorrection);
   if (corrections.length === 0) return NONE;
-  return new Map(corrections.map(({ data }) => [String(data.event), String(data.occurredAt)]));
+  const byId = new Map(history.map((event) => [event.id, event]));
+  const corrected = new Map<string, HistoryEvent>();
+  for (const { data: correction } of corrections) {
+    const id = String(correction.event);
+    const event = corrected.get(id) ?? byId.get(id);
+    if (event !== undefined) corrected.set(id, reread(event, correction));
+  }
+  return corrected;
 }
 
-/** A correction of a text carries no instant, and moves no date. */
-function isCorrection({ type, data }: HistoryEvent): boolean {
-  return type === CORRECTION && typeof data.occurredAt === 'string';
+function reread(event: HistoryEvent, { field, is, occurredAt }: HistoryEvent['data']): HistoryEvent {
+  if (typeof occurredAt === 'string') return { ...event, occurredAt };
+  if (typeof field !== 'string' || typeof is !== 'string') return event;
+  const was = event.data[field];
+  if (typeof was === 'string') return { ...event, data: { ...event.data, [field]: is } };
+  return typeof was === 'number' && /^\d+$/.test(is)
+    ? { ...event, data: { ...event.data, [field]: Number(is) } }
+    : event;
+}
+
+function isCorrection({ type }: HistoryEvent): boolean {
+  return type === CORRECTION;
 }
 
 export function matches(matcher: EventMatcher, event: HistoryEvent): boolean {
