@@ -16,6 +16,8 @@ const help = `清欠维权 Redress
   forget     依法删除个人信息 · forgets a person, or one text, for good (redress forget --help)
   keys       rotate：更换个人信息的主密钥 · changes the master key of personal data (redress keys --help)
   generate   把生成的案件写入空日志 · fills an empty log with generated cases (redress generate --help)
+  views      list、rebuild、verify：视图的进度、重建与比对 · progress, rebuild and proof of the views (redress views --help)
+  parked     list、replay、drop：停放的事件 · events which views could not apply (redress parked --help)
   verify     重新推导并验证整个日志 · re-derives the whole log, names what was changed (redress verify --help)
   receipt    出具可离线核验的回执，核验回执 · a receipt which can be checked without us, and the check (redress receipt --help)
   --help     本页 · this page
@@ -44,6 +46,8 @@ const answering: Readonly<Record<string, () => Promise<{ command: AnsweringComma
   keys: () => import('./keys/keys.js').then(({ keys: command, usage }) => ({ command, usage })),
   generate: () => import('./generate/generate.js').then(({ generate: command, usage }) => ({ command, usage })),
   receipt: () => import('./receipt/receipt.js').then(({ receipt: command, usage }) => ({ command, usage })),
+  views: () => import('./views/views.js').then(({ views: command, usage }) => ({ command, usage })),
+  parked: () => import('./parked/parked.js').then(({ parked: command, usage }) => ({ command, usage })),
   verify: () => import('./verify/verify.js').then(({ verify: command, usage }) => ({ command, usage })),
 };
 
