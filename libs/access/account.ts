@@ -51,10 +51,16 @@ export function isOfficial(account: Account): account is OfficialAccount {
   return !isOfCompany(account) && account.role !== 'operator';
 }
 
-/** Who the events say it was: an officer by the id the organisation knows, anyone else by the account's. */
+/**
+ * Who the events say it was: an officer by the id the organisation knows, anyone else by the account's. A company is named by
+ * its own name: who acted for it is the account's to know, and is no part of the log.
+ */
 export function actorOf(account: Account): Actor {
   const { role, person } = account;
-  if (isOfCompany(account)) return { id: account.id, name: person.zh, role, organisation: account.company.creditCode };
+  if (isOfCompany(account)) {
+    const { name, creditCode } = account.company;
+    return { id: account.id, name, role, organisation: creditCode };
+  }
   if (!isOfficial(account)) return { id: account.id, name: person.zh, role, organisation: null };
   return { id: account.officer, name: person.zh, role, organisation: account.office };
 }
