@@ -1,6 +1,8 @@
 import type { Scopes } from '@redress/deadlines/payment/scope-tests.js';
 import type { SizeType } from '../shared/party.js';
 import type { Party } from '../shared/procedure/events.js';
+import { passedTo } from '../shared/procedure/state.js';
+import type { OfficeRef } from '../shared/reference.js';
 import type { DatedEvent, OverduePaymentEvent } from './events.js';
 import type { File, Offer } from './file.js';
 import { settlementPaidOn } from './owed.js';
@@ -59,10 +61,9 @@ function intake(file: File, event: DatedEvent): Changes {
   }
 }
 
-function passed({ procedure, mediator }: File, handlingOffice: File['procedure']['acceptingOffice']) {
-  const same = procedure.handlingOffice?.id === handlingOffice.id;
-  const holder = same ? procedure.holder : null;
-  return { procedure: { ...procedure, handlingOffice, holder }, mediator: same ? mediator : null };
+function passed({ procedure, mediator }: File, office: OfficeRef): Partial<File> {
+  const stays = procedure.handlingOffice?.id === office.id;
+  return { procedure: passedTo(procedure, office), mediator: stays ? mediator : null };
 }
 
 function covered({ is802, isPEPL67 }: Scopes): NonNullable<File['scope']> {
