@@ -32,6 +32,23 @@ describe('the respondent', () => {
     expect(body.rows).toEqual([expect.objectContaining({ caseNumber: lodged.caseNumber })]);
   });
 
+  test('reads what may be shown: no notes of the offices, and not how to reach the complainant', async () => {
+    const handled = await desk.inHandling();
+    await desk.act('sme', handled, 'add-note', { text: '担心报复', visibleTo: 'officials' });
+    await desk.act('sme', handled, 'report-retaliation', { what: '被威胁' });
+    const { position } = await desk.act('mediator', handled, 'add-note', { text: '请双方到场', visibleTo: 'parties' });
+    const file = await desk.read('respondent', `${cases}/${handled.caseId}?atLeast=${position}`);
+    expect(file.body).toMatchObject({
+      claim: { complainant: { contact: { withheld: true }, address: { withheld: true } } },
+    });
+    const read = JSON.stringify(file.body);
+    for (const hidden of ['担心报复', '被威胁', '021-50000001', '王小姐']) expect(read).not.toContain(hidden);
+    expect(read).toContain('请双方到场');
+    const own = JSON.stringify((await desk.read('sme', `${cases}/${handled.caseId}`)).body);
+    for (const shown of ['021-50000001', '被威胁', '请双方到场']) expect(own).toContain(shown);
+    expect((await desk.read('respondent', `${cases}/${handled.caseId}/history`)).status).toBe(403);
+  });
+
   test('answers, offers instalments, proves a payment and disputes parts, by itself', async () => {
     const handled = await desk.inHandling();
     const today = await desk.today();

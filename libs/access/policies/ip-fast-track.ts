@@ -27,10 +27,10 @@ const mediating = [assignedMediator, handlingOfficer];
 
 export const ipFastTrackPolicies: Policies = {
   lodge: [complainant, officerOnBehalf],
-  supplyMaterials: [complainant],
+  supplyMaterials: ofComplainant,
   supplyReport: ofComplainant,
   refuseReport: ofComplainant,
-  cureDefects: [complainant],
+  cureDefects: ofComplainant,
   withdraw: [complainant],
   requireReport: inHand,
   tellDefects: inHand,

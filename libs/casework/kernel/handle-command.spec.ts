@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AppendResult, EventStore, Revision } from '@redress/event-store/port.js';
+import { demonstrationCompanies } from '@redress/access/demonstration-accounts.js';
 import { Desk, done, grounds } from '../testing/desk.js';
 import { caseworkKind } from '../kinds.js';
 import { handleCommand } from './handle-command.js';
@@ -339,4 +340,19 @@ describe('offices and officers', () => {
     ]);
     expect(await empty.memory.head()).toBe('0');
   });
+});
+
+test('what changed is told as the file would show it: the respondent hears nothing of notes between the offices', async () => {
+  const [respondent, desk] = ['respondent', await Desk.open()] as const;
+  const company = demonstrationCompanies.respondent;
+  const caseId = await desk.inHandling({ respondent: { ...sentBodies.lodge.respondent, ...company } });
+  const [head] = (await desk.history(caseId)).slice(-1);
+  const note = (text: string, visibleTo: string) =>
+    desk.commandOf('overduePayment', caseId, 'mediator', 'addNote', { text, visibleTo });
+  done(await note('内部意见', 'officials'));
+  done(await note('请补充对账单', 'parties'));
+  const answer = { statement: '资金紧张', admitted: '1.00', contact: null };
+  const request = { ifMatch: head!.revision };
+  const outcome = await desk.commandOf('overduePayment', caseId, respondent, 'answer', answer, request);
+  expect(outcome).toMatchObject({ outcome: 'changed', changes: [{ data: { text: '请补充对账单' } }] });
 });

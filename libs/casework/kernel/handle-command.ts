@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Account } from '@redress/access/account.js';
+import { shownTo } from '@redress/access/disclosure.js';
 import { accessOf, type CaseAccess } from '@redress/access/scope.js';
 import type { CaseKind } from '@redress/cases/shared/case-kind.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
@@ -8,7 +9,7 @@ import type { Vault } from '@redress/privacy/vault.js';
 import { denialOf } from './case-access.js';
 import { fold, loadCase, streamOf, type CommandOfAnyKind, type EventOfAnyKind } from './case-stream.js';
 import { changedSince } from './changed-since.js';
-import type { CommandOutcome, CommandRequest } from './command-outcome.js';
+import type { Change, CommandOutcome, CommandRequest } from './command-outcome.js';
 import { decideCommand, type Complete } from './decide-command.js';
 import { done, firstOutcome } from './first-outcome.js';
 import { newEvents } from './new-events.js';
@@ -62,7 +63,7 @@ export async function handleCommand<S, C extends CommandOfAnyKind, E extends Eve
     if (denied) return denied;
     if (first) return first;
     const changed = changedSince(history, request.ifMatch);
-    if (changed) return { ...changed, changes: await vault.opened(stream, changed.changes) };
+    if (changed) return asShownTo(account, changed, await vault.opened(stream, changed.changes));
 
     const now = await clock.now();
     const today = dayInZone(now, zone);
@@ -83,4 +84,9 @@ export async function handleCommand<S, C extends CommandOfAnyKind, E extends Eve
     await pause(Math.random() * jitterMs * (attempt + 1));
   }
   return { outcome: 'contended' };
+}
+
+/** What changed meanwhile is told as the file would show it to this reader (invariant 16). */
+function asShownTo<C extends CommandOutcome>(account: Account | null, changed: C, timeline: readonly Change[]): C {
+  return { ...changed, changes: account ? shownTo(account, { timeline }).timeline : timeline };
 }

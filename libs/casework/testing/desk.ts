@@ -92,8 +92,8 @@ export class Desk {
   }
 
   /** A claim that the handling authority of 浦东新区 has received, with its mediator. */
-  async inHandling(): Promise<string> {
-    const caseId = await this.lodge();
+  async inHandling(changes: object = {}): Promise<string> {
+    const caseId = await this.lodge(randomUUID(), changes);
     done(await this.command(caseId, 'intake', 'accept'));
     done(await this.command(caseId, 'intake', 'transfer'));
     done(await this.command(caseId, 'handler', 'receiveMaterials'));

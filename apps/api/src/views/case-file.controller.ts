@@ -9,6 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { isOfficial, type Account } from '@redress/access/account.js';
+import { shownTo } from '@redress/access/disclosure.js';
 import { ReadLog } from '@redress/access/read-log.js';
 import { mayRead, scopeOf } from '@redress/access/scope.js';
 import { streamOf } from '@redress/casework/kernel/case-stream.js';
@@ -29,7 +30,8 @@ import {
 import { ViewQuery } from './query.dto.js';
 import { ViewReading } from './reading.js';
 
-const erasedMark = 'Where a person was forgotten or a text redacted, `{ "erased": true }` stands in its place.';
+const erasedMark =
+  'Where a person was forgotten or a text redacted, `{ "erased": true }` stands in its place; `{ "withheld": true }` where this reader may not see it.';
 const notFound = () => new ProblemException(404, 'notFound');
 
 @ApiTags('Cases')
@@ -66,7 +68,7 @@ export class CaseFileController {
       await this.reads.record(account, found, 'caseFile');
       const file = await caseFileOf(pool, scopeOf(account), found.caseId, today);
       if (!file) throw notFound();
-      const opened = await this.opened(found, file);
+      const opened = shownTo(account, await this.opened(found, file));
       return { ...opened, timeline: opened.timeline.map((entry) => ({ ...entry, data: { ...entry.data } })) };
     });
   }
