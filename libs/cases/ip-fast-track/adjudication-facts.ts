@@ -46,7 +46,7 @@ export interface Adjudication {
     readonly wilfulRepeat: boolean;
     readonly infringes: boolean;
     readonly servedOn: readonly { readonly party: Side; readonly on: string }[];
-    readonly published: boolean;
+    readonly publishedOn: string | null;
   } | null;
   readonly enforcement: boolean;
   readonly seriousListed: boolean;
@@ -158,7 +158,7 @@ function evolveOutcome(facts: Adjudication, event: IpEvent, on: string): Adjudic
     case 'RulingIssued': {
       const { infringes, wilful, basis } = event.data;
       const wilfulRepeat = wilful && basis === 'repeatInfringement';
-      return { ...facts, ruling: { on, infringes, wilfulRepeat, servedOn: [], published: false } };
+      return { ...facts, ruling: { on, infringes, wilfulRepeat, servedOn: [], publishedOn: null } };
     }
     case 'RulingServed': {
       const { ruling } = facts;
@@ -167,7 +167,7 @@ function evolveOutcome(facts: Adjudication, event: IpEvent, on: string): Adjudic
         : facts;
     }
     case 'RulingPublished':
-      return { ...facts, ruling: facts.ruling && { ...facts.ruling, published: true } };
+      return { ...facts, ruling: facts.ruling && { ...facts.ruling, publishedOn: on } };
     case 'EnforcementRequested':
       return { ...facts, enforcement: true };
     case 'SeriousListEntered':

@@ -26,7 +26,7 @@ export const rulingRules: Rules<
     decide: (body, state, at) =>
       extend(state.adjudication.filed?.national ? 'further' : 'veryComplex', body, state, at),
   },
-  issueRuling: { earliest: asStep, decide: issueRuling },
+  issueRuling: { earliest: restsOn, decide: issueRuling },
   serveRuling: {
     earliest: ({ adjudication, since }) => adjudication.ruling?.on ?? since,
     decide: (body, { adjudication: { ruling } }) =>
@@ -37,11 +37,13 @@ export const rulingRules: Rules<
   publishRuling: {
     earliest: ({ adjudication, since }) => adjudication.ruling?.on ?? since,
     decide: (body, { adjudication: { ruling } }) =>
-      ruling?.published ? refuse({ code: 'rulingAlreadyPublished' }) : accept({ type: 'RulingPublished', data: body }),
+      ruling?.publishedOn
+        ? refuse({ code: 'rulingAlreadyPublished' })
+        : accept({ type: 'RulingPublished', data: body }),
   },
   requestEnforcement: { earliest: asStep, decide: requestEnforcement },
   listSerious: { earliest: asStep, decide: listSerious },
-  conclude: { earliest: asStep, decide: conclude },
+  conclude: { earliest: concludes, decide: conclude },
   withdraw: {
     earliest: asStep,
     decide: ({ reason }) => accept({ type: 'RequestWithdrawn', data: { ground: 'byRequester', reason } }),
@@ -54,6 +56,18 @@ export const rulingRules: Rules<
         : accept({ type: 'CaseCancelled', data: body }),
   },
 };
+
+const latest = (...days: readonly (string | null | undefined)[]): string =>
+  days.reduce<string>((last, day) => (day && day > last ? day : last), '');
+
+/** A ruling is not made before what it rests on: the service, the defence, the hearing. */
+function restsOn({ adjudication: { hearing, defence }, since }: Existing): string {
+  return latest(since, defence?.on, hearing?.held ? hearing.hearingOn : null);
+}
+
+function concludes({ adjudication: { ruling }, since }: Existing): string {
+  return latest(since, ruling?.publishedOn, ...(ruling?.servedOn ?? []).map(({ on }) => on));
+}
 
 /** The greatest length of each step in months; none is set for the further time of a national case. */
 const greatest: Readonly<Record<'complex' | 'veryComplex' | 'further', number | null>> = {
@@ -133,6 +147,6 @@ function listSerious(body: OwnBody<'listSerious'>, { adjudication: { ruling, ser
 function conclude(body: OwnBody<'conclude'>, { adjudication: { ruling } }: Existing): Outcome {
   const faults: Refusal[] = [];
   if (ruling?.servedOn.length !== 2) faults.push({ code: 'rulingNotServed' });
-  if (!ruling?.published) faults.push({ code: 'rulingNotPublished' });
+  if (!ruling?.publishedOn) faults.push({ code: 'rulingNotPublished' });
   return faults.length > 0 ? refuse(...faults) : accept({ type: 'CaseConcluded', data: body });
 }

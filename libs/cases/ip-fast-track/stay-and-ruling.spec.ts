@@ -196,6 +196,21 @@ describe('the ruling', () => {
     expect(told(when(ruled, 'publishRuling', {}, '2026-03-01'))).toEqual(['occurredOn: beforePreviousStep']);
   });
 
+  test('is not made before what it rests on, nor concluded before it is served and published', () => {
+    const early = ['occurredOn: beforePreviousStep'];
+    const defended = then(given(wayTo.inAdjudication), 'recordDefence', {}, '2026-03-06');
+    expect(told(when(defended, 'issueRuling', {}, '2026-03-05'))).toEqual(early);
+    expect(told(when(defended, 'issueRuling', {}, '2026-03-06'))).toEqual(['RulingIssued']);
+    const heard = then(defended, 'holdHearing', {}, '2026-03-12');
+    expect(told(when(heard, 'issueRuling', { basis: 'hearing' }, '2026-03-11'))).toEqual(early);
+    const once = then(ruled, 'serveRuling', { party: 'respondent' }, '2026-03-04');
+    const published = then(then(once, 'serveRuling', {}, '2026-03-09'), 'publishRuling', {}, '2026-03-06');
+    expect(told(when(published, 'conclude', {}, '2026-03-08'))).toEqual(early);
+    expect(told(when(published, 'conclude', {}, '2026-03-09'))).toEqual(['CaseConcluded']);
+    const later = then(then(once, 'serveRuling', {}, '2026-03-05'), 'publishRuling', {}, '2026-03-11');
+    expect(told(when(later, 'conclude', {}, '2026-03-10'))).toEqual(early);
+  });
+
   test('is enforced where it finds infringement and nobody sued', () => {
     expect(told(when(ruled, 'requestEnforcement'))).toEqual(['EnforcementRequested']);
     expect(told(when(then(ruled, 'requestEnforcement'), 'requestEnforcement'))).toEqual([

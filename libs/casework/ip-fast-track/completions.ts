@@ -1,4 +1,5 @@
-import { isOfficial } from '@redress/access/account.js';
+import { isOfficial, type Account } from '@redress/access/account.js';
+import type { Side } from '@redress/cases/ip-fast-track/adjudication-events.js';
 import type { Command, NamedPanel, OwnBody } from '@redress/cases/ip-fast-track/commands.js';
 import type { Matter, Request } from '@redress/cases/ip-fast-track/matter.js';
 import type { State } from '@redress/cases/ip-fast-track/state.js';
@@ -20,6 +21,8 @@ export interface SentBodies {
     readonly panel: { readonly presiding: string; readonly members: readonly string[] };
   };
   decideJurisdiction: Omit<OwnBody<'decideJurisdiction'>, 'to'> & { readonly to: string | null };
+  objectJurisdiction: OwnBody<'objectJurisdiction'>;
+  recordSuit: OwnBody<'recordSuit'>;
   recommendPriority: { readonly office: string; readonly opinion: string };
   extendHandling: SentExtension;
   extendFurther: SentExtension;
@@ -49,6 +52,14 @@ export const completions: Completions<State, Command, SentBodies> = {
     return { body: { ...sent, to } };
   },
 
+  objectJurisdiction(sent, { account }) {
+    return { body: { ...sent, by: sideOf(account) ?? sent.by } };
+  },
+
+  recordSuit(sent, { account }) {
+    return { body: { ...sent, party: sideOf(account) ?? sent.party } };
+  },
+
   recommendPriority({ office, opinion }, at) {
     return { body: { by: handlingAuthority(office, at), opinion } };
   },
@@ -61,6 +72,12 @@ export const completions: Completions<State, Command, SentBodies> = {
 function handlingAuthority(id: string, { offices }: Completing<State>): OfficeRef | null {
   const office = offices.office(id);
   return office?.functions.includes('handlingAuthority') ? officeRef(office) : null;
+}
+
+/** A party speaks for itself; an officer records what either did. Null for an officer. */
+function sideOf(account: Account | null): Side | null {
+  if (account?.role === 'respondent') return 'respondent';
+  return account?.role === 'sme' || account?.role === 'agent' ? 'complainant' : null;
 }
 
 /** A panel is made of officers of the office which handles the case. */

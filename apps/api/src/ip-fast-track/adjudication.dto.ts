@@ -35,7 +35,7 @@ export class IpTellDefectsDto extends OfficersAct {
   @WholeNumber(1, 180) days!: number;
 }
 
-export class IpSuppliedDto {
+export class IpSuppliedDto extends OfficersAct {
   @Text(long) statement!: string;
   @ListOf(() => EvidenceDto, 0, 100) evidence!: EvidenceDto[];
   @Nested(() => IpOpponentDto, { nullable: true }) respondent!: IpOpponentDto | null;
