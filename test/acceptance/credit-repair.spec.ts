@@ -51,8 +51,8 @@ test('a request goes from lodging to the end of publicity, shared and told, each
   await desk.act('intake', of, 'share-result', repairBodies.shareResult);
   await desk.act('intake', of, 'tell-result', repairBodies.tellResult);
   expect(await desk.types(of)).toEqual([
-    'FindingIssued',
     'RepairRequested',
+    'FindingIssued',
     'SupplementRequested',
     'Resubmitted',
     'PassedToDepartment',
@@ -125,13 +125,13 @@ describe('bad input', () => {
       409,
       'notAllowedInStatus',
     ]);
-    expect(await desk.types(of)).toEqual(['FindingIssued', 'RepairRequested']);
+    expect(await desk.types(of)).toEqual(['RepairRequested', 'FindingIssued']);
   });
 });
 
 test('an officer takes a request in at the counter, and is the first contact', async () => {
   const of = await desk.lodge({ ...sentRepair, lodging: takenIn(today, 'counter') }, 'intake');
-  expect(await desk.types(of)).toEqual(['FindingIssued', 'RepairRequested', 'FirstContactNamed']);
+  expect(await desk.types(of)).toEqual(['RepairRequested', 'FindingIssued', 'FirstContactNamed']);
 });
 
 describe('who finds, repairs', () => {

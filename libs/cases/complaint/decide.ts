@@ -4,6 +4,7 @@ import { accept, refuse, type Decision, type Refusal } from '../shared/decision.
 import { decideProcedure, isProcedureCommand } from '../shared/procedure/decide.js';
 import { faultsOfLodging, firstContactOf } from '../shared/procedure/lodging.js';
 import { officeOf } from '../shared/procedure/rule.js';
+import { occurredAt } from '../shared/procedure/state.js';
 import { moves, type Command, type CommandBody, type OwnCommandName } from './commands.js';
 import { faultsOfComplaint, faultsOfRespondent } from './complaint-rules.js';
 import type { ComplaintEvent } from './events.js';
@@ -30,7 +31,7 @@ export function decide(command: Command, state: State, at: Circumstances): Outco
   if (!moves[command.name].includes(state.status)) return notAllowed(command, state);
   if (command.name === 'lodge') return dated(lodge(command.body, at), at, null);
   if (state.status === 'none') return notAllowed(command, state);
-  if (isProcedureCommand(command)) return decideProcedure(command, viewOf(state), at);
+  if (isProcedureCommand(command)) return withGradings(decideProcedure(command, viewOf(state), at), state);
   const outcome = isTrackCommand(command.name)
     ? takeStep(command as TrackCommand, state, at)
     : act(command as OwnCommand, state, at);
@@ -39,6 +40,23 @@ export function decide(command: Command, state: State, at: Circumstances): Outco
 
 function notAllowed(command: Command, state: State): Outcome {
   return refuse({ code: 'notAllowedInStatus', params: { command: command.name, status: state.status } });
+}
+
+/** A day of receipt that was wrong was written into the gradings too: they are corrected with it, and no run is opened. */
+function withGradings(outcome: Outcome, { countedFrom, dayOf, procedure }: Existing): Outcome {
+  if (outcome.outcome === 'refused') return outcome;
+  const [first] = outcome.events;
+  if (first?.type !== 'FactCorrected' || first.data.field !== occurredAt || first.data.event !== dayOf.countedFrom) {
+    return outcome;
+  }
+  const { is, reason } = first.data;
+  const from = procedure.events.findIndex(({ id }) => id === dayOf.countedFrom);
+  const gradings = procedure.events.slice(from).filter(({ type }) => type === 'ComplaintGraded');
+  const corrected = gradings.map(({ id, revision, type }): ComplaintEvent => {
+    const data = { event: id, revision, eventType: type, field: 'receivedOn', was: countedFrom, is, reason };
+    return { type: 'FactCorrected', data };
+  });
+  return accept(...outcome.events, ...corrected);
 }
 
 /** A fact is never recorded ahead of itself, nor does a step take effect before the one it follows (invariant 15). */

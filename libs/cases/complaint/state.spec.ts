@@ -30,6 +30,50 @@ describe('corrections', () => {
     expect(fixed.state).toMatchObject({ countedFrom: '2025-09-14', since: '2025-09-14', lodgedOn: today });
   });
 
+  test('of the day of receipt correct what the gradings say of it, and no other day does', () => {
+    const graded = then(then(given('accepted'), 'grade'), 'regrade');
+    const fixed = when(graded, 'correctFact', { event: 'e0', is: '2025-09-08' });
+    const both = {
+      field: 'receivedOn',
+      was: today,
+      is: '2025-09-08',
+      reason: '登记有误',
+      eventType: 'ComplaintGraded',
+    };
+    expect(fixed).toMatchObject({
+      events: [
+        { data: { event: 'e0', field: 'occurredAt' } },
+        { type: 'FactCorrected', data: { event: 'e2', revision: '2', ...both } },
+        { type: 'FactCorrected', data: { event: 'e3', revision: '3', ...both } },
+      ],
+    });
+    expect(told(fixed)).toHaveLength(3);
+    const after = then(graded, 'correctFact', { event: 'e0', is: '2025-09-08' });
+    expect(after.state).toMatchObject({ countedFrom: '2025-09-08', grade: 'hard', complaint: graded.state.complaint });
+    expect(told(when(graded, 'correctFact', { event: 'e1', is: '2025-09-10' }, '2025-09-11'))).toEqual([
+      'is: readsSoAlready',
+    ]);
+    const accepted = then(
+      then(then(given('lodged'), 'accept', {}, '2025-09-12'), 'grade', {}, '2025-09-12'),
+      'addNote',
+    );
+    expect(told(when(accepted, 'correctFact', { event: 'e1', is: '2025-09-11' }, '2025-09-12'))).toEqual([
+      'FactCorrected',
+    ]);
+    expect(
+      told(when(accepted, 'correctFact', { event: 'e0', field: 'complaint.title', was: '原', is: '改' }, '2025-09-12')),
+    ).toEqual(['FactCorrected']);
+  });
+
+  test('after a reopening its gradings alone count from that day', () => {
+    const first = then(then(given('concluded'), 'reopen', {}, '2025-10-15'), 'grade', {}, '2025-10-16');
+    const reopened = first.state.procedure.events.find(({ type }) => type === 'CaseReopened')!.id;
+    expect(told(when(first, 'correctFact', { event: reopened, is: '2025-10-14' }, '2025-10-16'))).toEqual([
+      'FactCorrected',
+      'FactCorrected',
+    ]);
+  });
+
   test.each(correctable)('%s can be read anew', (field) => {
     const is = field.endsWith('creditCode') ? '91500110MADEM0100R' : '另一读法';
     const fixed = then(given('lodged'), 'correctFact', { event: 'e0', field, was: '原文', is });
@@ -99,6 +143,7 @@ describe('the summary', () => {
       firstContactOffice: pudong,
       holder: null,
       firedRungs: [],
+      overriddenRungs: [],
     });
     expect(Object.keys(kind.summaryOf(state)!.complainant)).toEqual(['name', 'creditCode']);
     expect(Object.keys(kind.summaryOf(state)!.respondent!)).toEqual(['name', 'creditCode']);

@@ -24,17 +24,6 @@ describe('the request', () => {
   test('comes with the finding it is about, in the words of the law packs', () =>
     expect(eventsOf(when(begun(), 'lodge'))).toEqual([
       {
-        type: 'FindingIssued',
-        data: {
-          class: 'general',
-          track: 'creditChina',
-          place: 'shanghai',
-          field: 'general',
-          foundOn: '2026-03-10',
-          documentNumber: '沪交罚〔2026〕1号',
-        },
-      },
-      {
         type: 'RepairRequested',
         data: {
           caseNumber: 'CR-2026-0000-0000-0001H',
@@ -45,21 +34,32 @@ describe('the request', () => {
           reading: readingOf(record, today),
         },
       },
+      {
+        type: 'FindingIssued',
+        data: {
+          class: 'general',
+          track: 'creditChina',
+          place: 'shanghai',
+          field: 'general',
+          foundOn: '2026-03-10',
+          documentNumber: '沪交罚〔2026〕1号',
+        },
+      },
     ]));
 
   test('of a market regulator’s record goes its own track; safety is named as the packs name it', () => {
     const food = { ...market, field: 'food' } as const;
     expect(eventsOf(when(begun(), 'lodge', { request: { ...request, record: food } }))).toMatchObject([
-      { data: { track: 'marketRegulation', field: 'safety' } },
       { data: { track: 'marketRegulation', reading: { choice: { governing: 'S107' } } } },
+      { data: { track: 'marketRegulation', field: 'safety' } },
     ]);
   });
 
   test('by an officer names the first contact', () => {
     const lodging = { ...online, by: 'officer', channel: 'counter' } as const;
     expect(told(when(begun(), 'lodge', { lodging }))).toEqual([
-      'FindingIssued',
       'RepairRequested',
+      'FindingIssued',
       'FirstContactNamed',
     ]);
   });

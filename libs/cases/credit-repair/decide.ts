@@ -30,7 +30,7 @@ export function decide(command: Command, state: State, at: Circumstances): Outco
   if (!moves[command.name].includes(state.status)) return notAllowed(command, state);
   if (command.name === 'lodge') return dated(lodge(command.body, at), at, null);
   if (state.status === 'none') return notAllowed(command, state);
-  if (isProcedureCommand(command)) return decideProcedure(command, viewOf(state), at);
+  if (isProcedureCommand(command)) return withFinding(decideProcedure(command, viewOf(state), at), state);
   const outcome = isRecordCommand(command.name)
     ? takeStep(command as RecordCommand, state)
     : act(command as OwnCommand, state, at);
@@ -40,6 +40,24 @@ export function decide(command: Command, state: State, at: Circumstances): Outco
 function notAllowed(command: Command, state: State): Outcome {
   return refuse({ code: 'notAllowedInStatus', params: { command: command.name, status: state.status } });
 }
+
+/** What is corrected of the record is corrected of its finding too, by which the law packs count. */
+function withFinding(outcome: Outcome, { procedure }: Existing): Outcome {
+  if (outcome.outcome === 'refused') return outcome;
+  const [first] = outcome.events;
+  const field = first?.type === 'FactCorrected' ? ofFinding[first.data.field] : undefined;
+  const finding = procedure.events.find(({ type }) => type === 'FindingIssued');
+  if (first?.type !== 'FactCorrected' || field === undefined || !finding) return outcome;
+  const { was, is, reason } = first.data;
+  const { id, revision, type } = finding;
+  const data = { event: id, revision, eventType: type, field, was, is, reason };
+  return accept<CreditRepairEvent>(...outcome.events, { type: 'FactCorrected', data });
+}
+
+const ofFinding: Readonly<Record<string, string>> = {
+  'request.record.foundOn': 'foundOn',
+  'request.record.documentNumber': 'documentNumber',
+};
 
 /** A fact is never recorded ahead of itself, nor does a step take effect before the one it follows (invariant 15). */
 function dated(outcome: Outcome, at: Circumstances, since: string | null): Outcome {
@@ -127,17 +145,6 @@ function lodge({ request, lodging, acceptingOffice }: CommandBody<'lodge'>, at: 
   const { track } = reading.choice;
   return accept<CreditRepairEvent>(
     {
-      type: 'FindingIssued',
-      data: {
-        class: record.class,
-        track,
-        place: record.body.place,
-        field: isSafety(record) ? 'safety' : 'general',
-        foundOn: record.foundOn,
-        documentNumber: record.documentNumber,
-      },
-    },
-    {
       type: 'RepairRequested',
       data: {
         caseNumber: caseNumber('creditRepair', Number(at.on.slice(0, 4)), at.caseId),
@@ -146,6 +153,17 @@ function lodge({ request, lodging, acceptingOffice }: CommandBody<'lodge'>, at: 
         track,
         request,
         reading,
+      },
+    },
+    {
+      type: 'FindingIssued',
+      data: {
+        class: record.class,
+        track,
+        place: record.body.place,
+        field: isSafety(record) ? 'safety' : 'general',
+        foundOn: record.foundOn,
+        documentNumber: record.documentNumber,
       },
     },
     ...firstContactOf(lodging, acceptingOffice, at),

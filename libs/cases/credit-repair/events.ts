@@ -28,7 +28,7 @@ export type Corrector = 'platform' | 'source' | 'creditService';
 export type ObjectionTrack = 'shanghai' | 'creditChina';
 
 interface OwnShapes {
-  /** The finding, in the words by which the law packs choose their clocks; comes with the request, before it. */
+  /** The finding, in the words by which the law packs choose their clocks; comes with the request. */
   FindingIssued: {
     class: ConductClass;
     track: RepairTrack;

@@ -11,9 +11,9 @@ const event = (type: string, data: object, on = today) =>
 
 describe('corrections', () => {
   test('of the day of the request move the lodging and the step', () => {
-    const fixed = then(given('requested'), 'correctFact', { event: 'e1', is: '2026-09-08' });
+    const fixed = then(given('requested'), 'correctFact', { event: 'e0', is: '2026-09-08' });
     expect(fixed.state).toMatchObject({ lodgedOn: '2026-09-08', since: '2026-09-08' });
-    const passed = then(given('passed'), 'correctFact', { event: 'e1', is: '2026-09-08' });
+    const passed = then(given('passed'), 'correctFact', { event: 'e0', is: '2026-09-08' });
     expect(passed.state).toMatchObject({ lodgedOn: '2026-09-08', since: today });
     const step = then(
       then(given('requested'), 'passToDepartment', {}, '2026-09-12'),
@@ -29,33 +29,62 @@ describe('corrections', () => {
 
   test.each(correctable)('%s can be read anew', (field) => {
     const is = field.endsWith('On') ? '2026-03-01' : '另一读法';
-    const fixed = then(given('requested'), 'correctFact', { event: 'e1', field, was: '原文', is });
+    const fixed = then(given('requested'), 'correctFact', { event: 'e0', field, was: '原文', is });
     const [, first, second] = field.split('.') as [string, 'applicant' | 'record', string];
     expect(fixed.state.request).toEqual({ ...request, [first]: { ...request[first], [second]: is } });
   });
 
   test('a day is read anew as a day, and nothing else of the file is', () => {
     const correct = (changes: object) =>
-      told(when(given('accepted'), 'correctFact', { event: 'e1', was: '', ...changes }));
+      told(when(given('accepted'), 'correctFact', { event: 'e0', was: '', ...changes }));
     expect(correct({ field: 'request.record.foundOn', is: '2026-02-30' })).toEqual(['field: notCorrectable']);
     expect(correct({ field: 'request.corrections', is: '改' })).toEqual(['field: notCorrectable']);
-    expect(correct({ event: 'e2', field: 'request.record.content', is: '改' })).toEqual(['field: notCorrectable']);
+    expect(correct({ event: 'e2', field: 'request.record.documentNumber', is: '改' })).toEqual([
+      'field: notCorrectable',
+    ]);
   });
 
   test('a corrected finding is read anew at the review', () => {
     const fixed = then(given('accepted'), 'correctFact', {
-      event: 'e1',
+      event: 'e0',
       field: 'request.record.foundOn',
       was: '2026-03-10',
       is: '2026-08-10',
     });
     expect(told(when(fixed, 'reviewConditions'))).toEqual(['conditions[0].proved: minimumContradicted']);
+    const both = when(given('accepted'), 'correctFact', {
+      event: 'e0',
+      field: 'request.record.foundOn',
+      was: '2026-03-10',
+      is: '2026-08-10',
+    });
+    expect(both).toMatchObject({
+      events: [
+        { data: { event: 'e0', field: 'request.record.foundOn' } },
+        {
+          type: 'FactCorrected',
+          data: {
+            event: 'e1',
+            revision: '1',
+            eventType: 'FindingIssued',
+            field: 'foundOn',
+            was: '2026-03-10',
+            is: '2026-08-10',
+            reason: '登记有误',
+          },
+        },
+      ],
+    });
+    const number = { event: 'e0', field: 'request.record.documentNumber', was: '1', is: '2' };
+    expect(told(when(given('accepted'), 'correctFact', number))).toHaveLength(2);
+    const name = { event: 'e0', field: 'request.applicant.name', was: '1', is: '2' };
+    expect(told(when(given('accepted'), 'correctFact', name))).toEqual(['FactCorrected']);
   });
 
   test('a path which a later release may write is left alone', () => {
     const { state } = given('requested');
     for (const field of ['request.corrections', 'request.record', 'x']) {
-      expect(evolve(state, event('FactCorrected', { event: 'e1', field, is: 'y' }))).toMatchObject({ request });
+      expect(evolve(state, event('FactCorrected', { event: 'e0', field, is: 'y' }))).toMatchObject({ request });
     }
   });
 });
@@ -117,6 +146,7 @@ describe('the summary', () => {
       firstContactOffice: pudong,
       holder: null,
       firedRungs: [],
+      overriddenRungs: [],
     });
   });
 

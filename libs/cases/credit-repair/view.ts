@@ -25,7 +25,6 @@ export const correctable = [
   'request.record.documentNumber',
   'request.record.foundOn',
   'request.record.publishedOn',
-  'request.record.content',
 ] as const;
 
 export function viewOf(state: Existing): ProcedureView {

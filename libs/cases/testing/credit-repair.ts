@@ -163,7 +163,7 @@ export const machine: Machine<State, Command, CreditRepairEvent> = {
         command: command('decideRepair', { repaired: false }),
       },
     ],
-    correctFact: [{ command: command('correctFact', { event: 'e1', is: '2026-09-01' }) }],
+    correctFact: [{ command: command('correctFact', { is: '2026-09-01' }) }],
     endPublicity: [
       { command: command('endPublicity') },
       { first: [command('shareResult'), command('tellResult')], command: command('endPublicity') },
