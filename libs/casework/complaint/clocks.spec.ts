@@ -76,6 +76,16 @@ describe('until 2025-12-31 the SME service centres’ terms are law (SHB Art. 49
   });
 });
 
+test('a receipt wrongly dated is corrected, and the term counts from the true day', async () => {
+  const { desk, caseId, act, clocks } = await complaintAt('2025-09-10');
+  await act('2025-09-11', 'intake', 'accept');
+  await act('2025-09-11', 'intake', 'grade', complaintBodies.grade);
+  const [lodged] = await desk.memory.readStream(`complaint-${caseId}`);
+  const correction = { event: lodged!.id, field: 'occurredAt', is: '2025-09-08', reason: '收件登记有误' };
+  await act('2025-09-12', 'intake', 'correctFact', correction);
+  expect(await clocks('2025-09-12')).toEqual(['smeCentre.general running 2025-09-15 confirmed statutory']);
+});
+
 test('from 2026 the hotline’s terms are shown for every channel, and what was not read cannot tell', async () => {
   const { act, clocks } = await complaintAt('2026-03-10');
   await act('2026-03-11', 'intake', 'accept');

@@ -28,7 +28,7 @@ async function requestAt(day: string, changes: object = {}) {
       .map(({ rule, status, dueOn, mark }) => `${rule} ${status} ${dueOn} ${mark}`)
       .sort();
   };
-  return { act, clocks };
+  return { desk, caseId, act, clocks };
 }
 
 describe('through Credit China, under Order 36 by the clocks of D22', () => {
@@ -114,4 +114,12 @@ test('what follows a false promise was not read: its bar is shown as unconfirmed
   const { events } = await act('2026-09-09', 'intake', 'findFalsePromise', { what: '缴款书系伪造' });
   expect(events.map(({ type }) => type)).toEqual(['FalsePromiseFound']);
   expect(await clocks('2026-09-09')).toContain('falsePromise.bar cannotTell null unconfirmed');
+});
+
+test('a finding wrongly dated is corrected, and the maximum counts from the true day', async () => {
+  const { desk, caseId, act, clocks } = await requestAt('2026-09-08');
+  const [requested] = await desk.memory.readStream(`creditRepair-${caseId}`);
+  const correction = { event: requested!.id, field: 'request.record.foundOn', is: '2026-03-01', reason: '笔误' };
+  await act('2026-09-09', 'intake', 'correctFact', correction);
+  expect(await clocks('2026-09-09')).toContain('o36.general.max running 2027-03-01 secondary');
 });
