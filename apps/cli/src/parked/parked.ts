@@ -1,5 +1,4 @@
 import { actorOf } from '@redress/access/account.js';
-import type { Position } from '@redress/event-store/port.js';
 import { servingBuild } from '@redress/processing/builds.js';
 import { dropParked, isParked, listParked } from '@redress/processing/drop-parked.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
