@@ -85,6 +85,26 @@ test('a request goes from the counter to the ruling, each step by the person it 
   ]);
 });
 
+test('the file, the list and the clocks are those of any case, found by its number', async () => {
+  const { body } = await desk.lodging('adjudication', { knownOn: null });
+  const file = await desk.user('sme').get(`/api/cases/${body.caseNumber}?atLeast=${body.position}`);
+  expect(file.body).toMatchObject({
+    caseNumber: body.caseNumber,
+    handlingOffice: { id: '310115-handling' },
+    clocks: [{ rule: 'ip.filing', status: 'running', daysLeft: 5 }],
+    timeline: [{ type: 'RequestFiled' }],
+  });
+  const { body: list } = await desk
+    .user('handler')
+    .get<{ rows: { caseNumber: string }[] }>('/api/worklist?queue=office');
+  expect(list.rows.find(({ caseNumber }) => caseNumber === body.caseNumber)).toMatchObject({
+    kind: 'ipFastTrack',
+    category: 'adjudication',
+    status: 'requestFiled',
+    clock: { rule: 'ip.filing' },
+  });
+});
+
 test('who may what: the head approves one month, the next higher department the next two, nobody else', async () => {
   const of = await served();
   const months = { months: 1, reason: '复杂' };

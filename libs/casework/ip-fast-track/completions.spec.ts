@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { demonstrationCompanies } from '@redress/access/demonstration-accounts.js';
 import { matters, met, request, today } from '@redress/cases/testing/ip-fast-track.js';
-import type { StreamName } from '@redress/event-store/port.js';
 import { Desk, done, grounds } from '../testing/desk.js';
 
 let desk: Desk;
