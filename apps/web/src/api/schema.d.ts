@@ -4020,7 +4020,7 @@ export interface paths {
         };
         /**
          * The case file with its clocks and timeline; an official’s reading is recorded
-         * @description Where a person was forgotten or a text redacted, `{ "erased": true }` stands in its place.
+         * @description Where a person was forgotten or a text redacted, `{ "erased": true }` stands in its place; `{ "withheld": true }` where this reader may not see it.
          */
         get: operations["CaseFileController_file"];
         put?: never;
@@ -4040,7 +4040,7 @@ export interface paths {
         };
         /**
          * Every event of the case with its hashes, and whether the chain verifies
-         * @description Where a person was forgotten or a text redacted, `{ "erased": true }` stands in its place. The hashes are over what is stored, where personal data is sealed.
+         * @description Where a person was forgotten or a text redacted, `{ "erased": true }` stands in its place; `{ "withheld": true }` where this reader may not see it. The hashes are over what is stored, where personal data is sealed.
          */
         get: operations["CaseFileController_history"];
         put?: never;
@@ -5644,6 +5644,12 @@ export interface components {
             matter: components["schemas"];
         };
         IpSuppliedDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
             statement: string;
             evidence: components["schemas"][];
             respondent: components["schemas"] | null;
@@ -5687,6 +5693,12 @@ export interface components {
             days: number;
         };
         IpCureDefectsDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
             statement: string;
             evidence: components["schemas"][];
             respondent: components["schemas"] | null;
