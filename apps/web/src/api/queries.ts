@@ -1,18 +1,19 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, request } from './client.js';
-import { inWords } from './erased.js';
+import { inWords } from './marks.js';
 import { Problem } from './problem.js';
 import type {
   AllowedAction,
+  AnyCaseFile,
   Board,
   BoardCases,
-  CaseFile,
   DemonstrationAccount,
   Escalations,
   Health,
   History,
   Me,
   Office,
+  ProposedOffice,
   Officer,
   Worklist,
 } from './types.js';
@@ -62,7 +63,7 @@ export const caseFile = (caseId: string) =>
   queryOptions({
     queryKey: ['cases', 'file', caseId],
     queryFn: async ({ signal }) =>
-      inWords(await get<CaseFile>(`/api/cases/${encodeURIComponent(caseId)}`, { atLeast: written }, signal)),
+      inWords(await get<AnyCaseFile>(`/api/cases/${encodeURIComponent(caseId)}`, { atLeast: written }, signal)),
   });
 
 export const actions = (caseId: string) =>
@@ -111,6 +112,13 @@ export const handlingAuthorities = queryOptions({
   queryFn: ({ signal }) => get<Office[]>('/api/offices', { function: 'handlingAuthority' }, signal),
   staleTime: 10 * 60_000,
 });
+
+export const proposedOffices = (caseId: string) =>
+  queryOptions({
+    queryKey: ['cases', 'proposed-offices', caseId],
+    queryFn: ({ signal }) =>
+      get<ProposedOffice[]>(`/api/cases/${encodeURIComponent(caseId)}/proposed-offices`, {}, signal),
+  });
 
 export const mediators = (office: string) =>
   queryOptions({

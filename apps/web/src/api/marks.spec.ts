@@ -1,4 +1,4 @@
-import { inWords } from './erased.js';
+import { inWords } from './marks.js';
 
 const erased = { erased: true };
 const words = '已依法删除 · erased';
@@ -20,7 +20,13 @@ test('a mark is printed as words in both languages, where a text, a name or a co
   });
 });
 
+test('what this reader may not see is said to be withheld', () => {
+  expect(inWords({ complainant: { address: { withheld: true }, contact: { withheld: true } } })).toEqual({
+    complainant: { address: '不予公开 · withheld', contact: { name: '不予公开 · withheld', phone: '' } },
+  });
+});
+
 test('whatever else says erased is left alone', () => {
-  const parts = [{ id: 'x', erased: true }, { erased: false }, 'erased', null, 1];
+  const parts = [{ id: 'x', erased: true }, { erased: false }, { other: true }, {}, 'erased', null, 1];
   expect(inWords(parts)).toEqual(parts);
 });
