@@ -14,6 +14,11 @@ describe('The algorithm of an event', () => {
       expect(algorithmIn(meta(named))).toBeNull();
   });
 
+  it('is none where the meta was changed to what is no JSON', () => {
+    expect(algorithmIn('{"hashAlgorithm":"sm3","hashAlgorithm":"sm3')).toBeNull();
+    expect(algorithmIn('{"hashAlgorithm":"sm3')).toBeNull();
+  });
+
   it('is not what a name, a reason or a deeper member says', () => {
     const quoted = '"hashAlgorithm":"sm3"';
     expect(algorithmIn(meta({ actor: { name: quoted }, hashAlgorithm: 'sha256' }))).toBe('sha256');

@@ -23,22 +23,24 @@ export function digestOf(algorithm: HashAlgorithm, bytes: Uint8Array): string {
 const MEMBER = '"hashAlgorithm":"';
 
 /**
- * The algorithm which an event's meta (canonical JSON) names: null for one which is none of ours. Inside a string every
- * quote is escaped, so what looks like the member is one; where there are two, one of them lies deeper.
+ * The algorithm which an event's meta (canonical JSON) names: null for one which is none of ours, and where it was changed
+ * to what is no JSON. Inside a string every quote is escaped, so what looks like the member is one; where there are two,
+ * one of them lies deeper.
  */
 export function algorithmIn(meta: string): HashAlgorithm | null {
   const at = meta.indexOf(MEMBER);
   if (at < 0) return null;
   const start = at + MEMBER.length;
-  const name =
-    meta.indexOf(MEMBER, start) < 0
-      ? meta.slice(start, meta.indexOf('"', start))
-      : (JSON.parse(meta) as Named).hashAlgorithm;
+  const name = meta.indexOf(MEMBER, start) < 0 ? meta.slice(start, meta.indexOf('"', start)) : memberOf(meta);
   return isHashAlgorithm(name) ? name : null;
 }
 
-interface Named {
-  readonly hashAlgorithm?: unknown;
+function memberOf(meta: string): unknown {
+  try {
+    return (JSON.parse(meta) as { readonly hashAlgorithm?: unknown }).hashAlgorithm;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether two metas (canonical JSON) say the same but for the algorithm, which is the store's to choose. */

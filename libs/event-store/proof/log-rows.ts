@@ -82,7 +82,7 @@ function loggedEvent(row: CopiedRow, envelope: Envelope): LoggedEvent {
     revision,
     recordedAt,
     hash,
-    algorithm: algorithmOf(meta),
+    algorithm: algorithmIn(meta.toString('latin1')),
     chained,
     unambiguous: isUnambiguous(data, meta),
   };
@@ -112,15 +112,6 @@ const BEFORE_META = Buffer.from('","meta":');
 
 function tailOf(revision: number, schema: number, stream: string, type: string): string {
   return `,"revision":"${revision}","schema":${schema},"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)}}`;
-}
-
-/** A meta which was changed may be no JSON at all. */
-function algorithmOf(meta: Buffer): HashAlgorithm | null {
-  try {
-    return algorithmIn(meta.toString('latin1'));
-  } catch {
-    return null;
-  }
 }
 
 const META_MEMBER = Buffer.from(',"meta":');
