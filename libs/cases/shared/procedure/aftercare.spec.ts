@@ -12,6 +12,7 @@ describe('satisfaction', () => {
 
   test.each([1, 2] as const)('of %d is a bad review, to be looked into once', (rating) => {
     expect(answer(file, 'rateSatisfaction', { rating })).toEqual(['SatisfactionRated', 'BadReviewReceived']);
+    expect(when(file, 'rateSatisfaction', { rating })).toMatchObject({ events: [{}, { data: { rating } }] });
     const rated = after(file, 'rateSatisfaction', { rating }, '2025-09-08');
     expect(rated.procedure.satisfaction).toEqual({ rating, on: '2025-09-08', checked: false });
     expect(answer(rated, 'checkBadReview', {}, '2025-09-07')).toEqual(['occurredOn: beforePreviousStep']);

@@ -95,7 +95,10 @@ describe('an objection to the dispatch (派单异议)', () => {
 
   test('is raised within the operator’s days', () => {
     expect(answer(file, 'objectToDispatch', { latestOn: '2025-09-10' })).toEqual(['DispatchObjectionRaised']);
-    expect(answer(file, 'objectToDispatch', { latestOn: '2025-09-09' })).toEqual(['dispatchObjectionLate']);
+    expect(when(file, 'objectToDispatch', { latestOn: '2025-09-09' })).toEqual({
+      outcome: 'refused',
+      refusals: [{ code: 'dispatchObjectionLate', params: { latestOn: '2025-09-09' } }],
+    });
     expect(when(file, 'objectToDispatch')).toMatchObject({ events: [{ data: { by: pudong, ground: '不属本区' } }] });
   });
 

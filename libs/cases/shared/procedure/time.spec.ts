@@ -39,7 +39,10 @@ describe('pauses', () => {
 
 describe('days', () => {
   test('nothing takes effect tomorrow, or before the lodging', () => {
-    expect(answer(file, 'addNote', {}, '2025-08-31')).toEqual(['occurredOn: beforePreviousStep']);
+    expect(when(file, 'addNote', {}, '2025-08-31')).toEqual({
+      outcome: 'refused',
+      refusals: [{ code: 'beforePreviousStep', field: 'occurredOn', params: { since: '2025-09-01' } }],
+    });
     expect(answer(file, 'addNote', {}, '2025-09-01')).toEqual(['NoteAdded']);
   });
 
