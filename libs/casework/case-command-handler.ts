@@ -53,7 +53,8 @@ export class CaseCommandHandler implements ICommandHandler<CaseCommand> {
       const notInStatus = { code: 'notAllowedInStatus', params: { command: sent.name, status } } as const;
       return { outcome: 'refused', refusals: inStatus ? completed.refusals : [notInStatus] };
     };
-    const issued = { caseId, request, sent, account, accessOfNew: accessOfNew(sent.body) };
+    const lodging = sent.name === 'lodge' ? accessOfNew(sent.body) : null;
+    const issued = { caseId, request, sent, account, accessOfNew: lodging };
     return handleCommand({ store: this.store, clock: this.clock, privacy: this.privacy }, domain, issued, complete);
   }
 }

@@ -7,6 +7,7 @@ import { CASE_FINDER } from '@redress/casework/kernel/tokens.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import { caseId } from '@redress/event-store/identity.js';
 import { ProblemException } from '../problems/problem.js';
+import { isUuid } from '../problems/uuid.js';
 import { answerOf, type CommandAnswer } from './answer.js';
 import { refuseFaulty } from './command-envelope.js';
 import type { Sending } from './sender.js';
@@ -44,7 +45,9 @@ export class CaseCommands {
     sending: Sending,
   ): Promise<CommandAnswer> {
     refuseFaulty(sending.envelope);
-    const found = await this.cases.find(reference);
+    // Of a case named by its id the command itself finds out whether there is one of its kind.
+    const found =
+      kind !== null && isUuid(reference) ? { kind, caseId: reference.toLowerCase() } : await this.cases.find(reference);
     if (found === null || (kind !== null && found.kind !== kind)) throw new ProblemException(404, 'notFound');
     return this.issue(found.kind, found.caseId, name, body, sending);
   }

@@ -29,9 +29,10 @@ import { ReceiptController } from './receipt.controller.js';
       provide: CASE_FINDER,
       useFactory: (views: ViewReading, store: EventStore): CaseFinder => ({
         async find(reference) {
-          const caseId = isUuid(reference) ? reference.toLowerCase() : await numbered(views, reference);
-          const kind = caseId === null ? null : await kindOfCase(store, caseKinds, caseId);
-          return kind === null || caseId === null ? null : { kind, caseId };
+          if (!isUuid(reference)) return views.of('case-file', undefined, (pool) => findCase(pool, reference));
+          const caseId = reference.toLowerCase();
+          const kind = await kindOfCase(store, caseKinds, caseId);
+          return kind && { kind, caseId };
         },
       }),
       inject: [ViewReading, EVENT_STORE],
@@ -40,8 +41,3 @@ import { ReceiptController } from './receipt.controller.js';
   exports: [ViewReading, CASE_FINDER],
 })
 export class ViewsModule {}
-
-async function numbered(views: ViewReading, reference: string): Promise<string | null> {
-  const found = await views.of('case-file', undefined, (pool) => findCase(pool, reference));
-  return found?.caseId ?? null;
-}
