@@ -46,7 +46,6 @@ export type GoOnGround = (typeof goOnGrounds)[number];
 
 /** What is not counted beside a stay, Art. 37¶2. */
 export const uncountedGrounds = ['publicNotice', 'testingOrAppraisal', 'longerEvidenceTime', 'settlementTime'] as const;
-export type UncountedGround = (typeof uncountedGrounds)[number];
 
 export type Side = 'complainant' | 'respondent';
 export const absences = ['none', 'complainant', 'respondent', 'both'] as const;
@@ -54,13 +53,13 @@ export type Absence = (typeof absences)[number];
 export const objectionOutcomes = ['upheld', 'rejected', 'outOfTime'] as const;
 export type ObjectionOutcome = (typeof objectionOutcomes)[number];
 export const rulingBases = ['hearing', 'papers', 'repeatInfringement'] as const;
-export type RulingBasis = (typeof rulingBases)[number];
+type RulingBasis = (typeof rulingBases)[number];
 export const cancelGrounds = ['conditionsNotMet', 'patentInvalid', 'settled', 'other'] as const;
-export type CancelGround = (typeof cancelGrounds)[number];
-export type WithdrawalGround = 'byRequester' | 'absentFromHearing' | 'timeBarDefence';
+type CancelGround = (typeof cancelGrounds)[number];
+type WithdrawalGround = 'byRequester' | 'absentFromHearing' | 'timeBarDefence';
 
 /** An earlier judgment or ruling on the same patent and the same infringer (Art. 34). */
-export interface EarlierFinding {
+interface EarlierFinding {
   readonly by: string;
   readonly number: string;
   /** PlainDate. */
@@ -73,7 +72,7 @@ export interface Service {
   readonly proof: string;
 }
 
-export interface FilingShapes {
+interface FilingShapes {
   InfringementKnown: { knownOn: string };
   /** 时效中断: what is asked of the office in time is not barred afterwards (Civil Code, Art. 195). */
   LimitationInterrupted: { by: 'request' };
@@ -93,7 +92,7 @@ export interface FilingShapes {
   FilingRefused: { ground: FilingRefusalGround; conditions: readonly Condition[]; reason: string };
 }
 
-export interface DefenceShapes {
+interface DefenceShapes {
   RespondentServed: Service & { noHomeInChina: boolean };
   DefenceReceived: { statement: string; evidence: readonly EvidenceRef[]; timeBar: boolean };
   DefenceExtended: { days: number; reason: string };
@@ -110,7 +109,7 @@ export interface DefenceShapes {
   TimeBarDecided: { upheld: boolean; knownOn: string; reason: string };
 }
 
-export interface HearingShapes {
+interface HearingShapes {
   HearingScheduled: { hearing: number; hearingOn: string; place: string };
   HearingNoticeServed: { hearing: number; method: ServiceMethod; proof: string };
   HearingHeld: { hearing: number; absent: Absence; byDefault: boolean; minutes: string };
@@ -118,13 +117,13 @@ export interface HearingShapes {
   ClaimChanged: { claim: string; reason: string };
 }
 
-export interface StayShapes {
+interface StayShapes {
   StayOrdered: { ground: StayGround; reason: string; document: string };
   StayDeclined: { ground: GoOnGround; reason: string };
   StayEnded: { ground: StayGround; reason: string };
 }
 
-export interface RulingShapes {
+interface RulingShapes {
   HandlingExtended: { step: ExtensionStep; months: number; reason: string; approvedBy: PersonRef; office: OfficeRef };
   RulingIssued: {
     number: string;
@@ -148,7 +147,7 @@ export interface RulingShapes {
 export type ExtensionStep = 'complex' | 'veryComplex' | 'further' | 'special';
 
 /** Damages which the office mediates beside its own decision. */
-export interface DamagesShapes {
+interface DamagesShapes {
   DamagesMediated: { agreed: boolean; amount: Money | null; terms: string };
 }
 

@@ -9,7 +9,7 @@ import type {
 } from './adjudication-events.js';
 import type { IpEvent } from './events.js';
 
-export interface Hearing {
+interface Hearing {
   readonly hearing: number;
   readonly hearingOn: string;
   readonly noticed: boolean;

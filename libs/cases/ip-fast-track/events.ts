@@ -39,7 +39,7 @@ interface SupplementShapes {
   Resubmitted: { statement: string; evidence: readonly EvidenceRef[]; respondent: Opponent | null };
 }
 
-export interface IpShapes
+interface IpShapes
   extends
     LodgingShapes,
     SupplementShapes,
@@ -51,6 +51,6 @@ export interface IpShapes
     OfficeStepShapes {}
 
 export type IpOwnEventType = keyof IpShapes;
-export type IpOwnEvent = EventsOf<IpShapes>;
+type IpOwnEvent = EventsOf<IpShapes>;
 export type IpEvent = IpOwnEvent | ProcedureEvent;
 export type IpEventType = IpEvent['type'];

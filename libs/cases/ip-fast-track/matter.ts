@@ -15,7 +15,7 @@ export const routes = [
 export type Route = (typeof routes)[number];
 
 /** The complaint routes: handled by the body which enforces the law concerned, or referred to it. */
-export type ComplaintRoute = Extract<Route, 'trademark' | 'copyright' | 'tradeSecret'>;
+type ComplaintRoute = Extract<Route, 'trademark' | 'copyright' | 'tradeSecret'>;
 
 export type PatentType = 'invention' | 'utilityModel' | 'design';
 

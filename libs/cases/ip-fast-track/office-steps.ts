@@ -1,13 +1,13 @@
 /** Reviews at the national office, by what is reviewed: the names the clocks know (`tm.refusal.review`). */
 export const reviewSubjects = ['tm.refusal', 'tm.denial', 'tm.officeInvalidation', 'tm.cancelled'] as const;
-export type ReviewSubject = (typeof reviewSubjects)[number];
+type ReviewSubject = (typeof reviewSubjects)[number];
 
 /**
  * Which law governs an opposition that is pending on 2027-01-01 is not in the revised Trademark Law (Art. 87): an input,
  * and while it is `unsettled` both terms run side by side.
  */
 export const governingLaws = ['law2019', 'law2026', 'unsettled'] as const;
-export type GoverningLaw = (typeof governingLaws)[number];
+type GoverningLaw = (typeof governingLaws)[number];
 
 /** What a step at the national office says beside its day, number and outcome; each step has some of these. */
 export interface StepFields {

@@ -86,4 +86,4 @@ export interface TrackShapes {
 }
 
 export const suitsAgainst = ['ruling', 'reExamination', 'invalidation', 'trademarkReview'] as const;
-export type SuitAgainst = (typeof suitsAgainst)[number];
+type SuitAgainst = (typeof suitsAgainst)[number];

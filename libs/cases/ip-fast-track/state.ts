@@ -53,7 +53,7 @@ export const closed: ReadonlySet<Status> = new Set([
   'handedOver',
 ]);
 
-export interface OpenTrack {
+interface OpenTrack {
   readonly track: Track;
   readonly court: string;
   readonly caseNumber: string;

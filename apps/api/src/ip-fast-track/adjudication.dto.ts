@@ -49,7 +49,7 @@ export class IpReasonDto extends OfficersAct {
   @Text(long) reason!: string;
 }
 
-export class IpConditionsDto implements Conditions {
+class IpConditionsDto implements Conditions {
   @YesNo() standing!: boolean;
   @YesNo() clearRespondent!: boolean;
   @YesNo() concreteClaim!: boolean;
@@ -58,7 +58,7 @@ export class IpConditionsDto implements Conditions {
   @YesNo() noOtherRoute!: boolean;
 }
 
-export class IpPanelDto {
+class IpPanelDto {
   @Identifier() presiding!: string;
   @Names(1, 20, 100) members!: string[];
 }
@@ -157,7 +157,7 @@ export class IpExtensionDto extends OfficersAct {
   @Text(long) reason!: string;
 }
 
-export class IpEarlierFindingDto {
+class IpEarlierFindingDto {
   @Text(200) by!: string;
   @Text(100) number!: string;
   @Day() on!: string;

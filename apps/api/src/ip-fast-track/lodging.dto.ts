@@ -14,14 +14,14 @@ export class IpOpponentDto {
   @Nested(() => ContactDto, { nullable: true }) contact!: ContactDto | null;
 }
 
-export class IpTruthDto {
+class IpTruthDto {
   @Promised() truth!: true;
   @Text(100) signatory!: string;
 }
 
 const patentTypes = ['invention', 'utilityModel', 'design'] as const;
 
-export class IpPatentDto {
+class IpPatentDto {
   @Text(50) number!: string;
   @Text(300) title!: string;
   @OneOf(patentTypes) type!: (typeof patentTypes)[number];
@@ -44,7 +44,7 @@ export class IpRequestDto {
 
 const standings = ['rightHolder', 'interestedParty', 'neither'] as const;
 
-export class IpAdjudicationMatterDto {
+class IpAdjudicationMatterDto {
   @Nested(() => IpPatentDto) patent!: IpPatentDto;
   @OneOf(standings) standing!: (typeof standings)[number];
   @Day({ nullable: true }) knownOn!: string | null;
@@ -57,7 +57,7 @@ export class IpAdjudicationRequestDto extends IpRequestDto {
   @Nested(() => IpAdjudicationMatterDto) matter!: IpAdjudicationMatterDto;
 }
 
-export class IpMediationMatterDto {
+class IpMediationMatterDto {
   @Nested(() => IpPatentDto) patent!: IpPatentDto;
   @OneOf(mediationSubjects) subject!: (typeof mediationSubjects)[number];
 }
@@ -66,13 +66,13 @@ export class IpMediationRequestDto extends IpRequestDto {
   @Nested(() => IpMediationMatterDto) matter!: IpMediationMatterDto;
 }
 
-export class IpApplicationDto {
+class IpApplicationDto {
   @Text(50) number!: string;
   @Text(300) title!: string;
   @Day() filedOn!: string;
 }
 
-export class IpPriorityMatterDto {
+class IpPriorityMatterDto {
   @OneOf(prioritySubjects) what!: (typeof prioritySubjects)[number];
   @Nested(() => IpApplicationDto) application!: IpApplicationDto;
   @YesNo() divisionalOfAccelerated!: boolean;
@@ -84,12 +84,12 @@ export class IpPriorityRequestDto extends IpRequestDto {
   @Nested(() => IpPriorityMatterDto) matter!: IpPriorityMatterDto;
 }
 
-export class IpRightDto {
+class IpRightDto {
   @Text(300) title!: string;
   @Text(100, { nullable: true }) number!: string | null;
 }
 
-export class IpComplaintMatterDto {
+class IpComplaintMatterDto {
   @Nested(() => IpRightDto) right!: IpRightDto;
   @Text(long) act!: string;
 }

@@ -102,7 +102,7 @@ export class IpPoliceAnswerDto extends OfficersAct {
   @Text(long) reason!: string;
 }
 
-export class IpFineDto {
+class IpFineDto {
   @MoneyField() amount!: Money;
   @MoneyField({ nullable: true }) illegalTurnover!: Money | null;
   @YesNo() repeated!: boolean;
