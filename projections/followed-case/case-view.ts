@@ -21,7 +21,7 @@ export function clocksOf({ stream, state }: Subject<Followed>, { lawFor }: LawIn
   const last = state.history.at(-1);
   if (law === null || last === undefined) return [];
   let derived = derivedUnder.get(law);
-  if (derived === undefined) derivedUnder.set(law, (derived = new Map()));
+  if (derived === undefined) derivedUnder.set(law, (derived = new Map<string, readonly ClockFact[]>()));
   const key = `${stream} ${last.id}`;
   const known = derived.get(key);
   if (known !== undefined) return known;

@@ -39,6 +39,7 @@ export type LodgedClaim = Omit<Claim, 'lines'> & {
 export type CommandAnswer = Schemas['CommandAnswer'];
 
 export type Office = Schemas['OfficeResponse'];
+export type ProposedOffice = Schemas['ProposedOfficeResponse'];
 export type Officer = Schemas['OfficerResponse'];
 export type Holder = Schemas['HolderResponse'];
 
@@ -52,6 +53,7 @@ export type Clock = Schemas['ClockResponse'];
 export type TimelineEntry = Schemas['TimelineEntryResponse'];
 export type CaseFile = Omit<Schemas['OverduePaymentFileResponse'], 'claim'> & { readonly claim: Claim };
 export type OtherCaseFile = Schemas['OtherCaseFileResponse'];
+export type AnyCaseFile = CaseFile | OtherCaseFile;
 export type AllowedAction = Schemas['ActionResponse'];
 export type HistoryEvent = Schemas['HistoryEventResponse'];
 export type History = Schemas['HistoryResponse'];

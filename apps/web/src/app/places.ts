@@ -17,6 +17,9 @@ const officer: readonly Place[] = ['worklist'];
 /** What each role finds in its navigation, its first page first; the server enforces who may read what. */
 export const navigation: Readonly<Record<Role, readonly Place[]>> = {
   sme: ['cases', 'lodge'],
+  agent: ['cases'],
+  respondent: ['cases'],
+  serviceSpecialist: officer,
   intakeOfficer: officer,
   handlingOfficer: officer,
   mediator: officer,

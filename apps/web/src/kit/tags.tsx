@@ -1,10 +1,11 @@
 import { showDate } from '../calendar/show-date.js';
-import type { ClockStatus, RowClock, Status } from '../api/types.js';
+import type { ClockStatus, RowClock } from '../api/types.js';
 import { useLanguage, useText } from '../text/names.js';
 
 type Tone = 'accent' | 'good' | 'soon' | 'late' | 'plain' | 'outline';
 
-const statusTones: Readonly<Record<Status, Tone>> = {
+/** By the names all kinds share; what ended otherwise, or is not named here, is plain. */
+const statusTones: Readonly<Record<string, Tone>> = {
   lodged: 'accent',
   returnedForSupplement: 'soon',
   accepted: 'accent',
@@ -13,16 +14,31 @@ const statusTones: Readonly<Record<Status, Tone>> = {
   settled: 'good',
   resultIssued: 'good',
   concluded: 'good',
-  declined: 'plain',
-  withdrawn: 'plain',
-  terminated: 'plain',
+  requested: 'accent',
+  passed: 'accent',
+  repaired: 'good',
+  stoppedAtMaximum: 'good',
+  requestFiled: 'accent',
+  defectsTold: 'soon',
+  caseFiled: 'accent',
+  inAdjudication: 'accent',
+  ruled: 'good',
+  mediationRequested: 'accent',
+  awaitingOpinion: 'accent',
+  opinionAgreed: 'good',
+  inMediation: 'accent',
+  priorityRequested: 'accent',
+  recommended: 'accent',
+  underPriority: 'accent',
+  complaintLodged: 'accent',
+  agreed: 'good',
 };
 
-export function StatusTag({ status }: { readonly status: Status }) {
+export function StatusTag({ status }: { readonly status: string }) {
   const t = useText();
   return (
-    <span className="tag" data-tone={statusTones[status]}>
-      {t(`status.${status}`)}
+    <span className="tag" data-tone={statusTones[status] ?? 'plain'}>
+      {t(`status.${status}`, { defaultValue: status })}
     </span>
   );
 }

@@ -8,6 +8,10 @@ import { Answered } from '../../kit/states.js';
 const Tracking = lazy(() => import('./tracking.js').then(({ Tracking }) => ({ default: Tracking })));
 const CasePage = lazy(() => import('../file/case-page.js').then(({ CasePage }) => ({ default: CasePage })));
 
+const OtherCasePage = lazy(() =>
+  import('../file/other-case-page.js').then(({ OtherCasePage }) => ({ default: OtherCasePage })),
+);
+
 const route = getRouteApi('/cases/$caseId');
 
 /** One address a case; what stands there depends on who comes. */
@@ -17,7 +21,10 @@ export function CaseDoor() {
   const query = useQuery(caseFile(caseId));
   return (
     <Answered page query={query}>
-      {(file) => (role === 'sme' ? <Tracking file={file} /> : <CasePage file={file} />)}
+      {(file) => {
+        if (file.kind !== 'overduePayment') return <OtherCasePage file={file} />;
+        return role === 'sme' ? <Tracking file={file} /> : <CasePage file={file} />;
+      }}
     </Answered>
   );
 }

@@ -68,21 +68,24 @@ function CaseCard({ row }: { readonly row: WorklistRow }) {
       <div className="case-card-head">
         <h2>
           <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
-            {row.respondent}
+            {row.respondent ?? t(`kind.${row.kind}`)}
           </Link>
         </h2>
         <StatusTag status={row.status} />
       </div>
       <p className="quiet small">
-        <span className="mono">{row.caseNumber}</span> · {t('lodgedOn')} <Day date={row.lodgedOn} />
+        <span className="mono">{row.caseNumber}</span> · {t(`kind.${row.kind}`)} · {t('lodgedOn')}{' '}
+        <Day date={row.lodgedOn} />
       </p>
       <dl className="case-card-facts">
-        <div>
-          <dt>{t('outstanding')}</dt>
-          <dd>
-            <Money amount={row.outstanding} />
-          </dd>
-        </div>
+        {row.outstanding !== null && (
+          <div>
+            <dt>{t('outstanding')}</dt>
+            <dd>
+              <Money amount={row.outstanding} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t(closed.has(row.status) ? 'lastHolder' : 'holder')}</dt>
           <dd>{holder(row)}</dd>

@@ -17,6 +17,8 @@ const behind: Readonly<Record<Status, number>> = {
   declined: 1,
   withdrawn: 1,
   terminated: 2,
+  handedOver: 2,
+  merged: 1,
 };
 
 export interface StepState {
@@ -24,10 +26,10 @@ export interface StepState {
   readonly state: 'done' | 'now' | 'ahead' | 'not';
 }
 
-const ended: ReadonlySet<Status> = new Set(['declined', 'withdrawn', 'terminated']);
+const ended: ReadonlySet<Status> = new Set(['declined', 'withdrawn', 'terminated', 'handedOver', 'merged']);
 
 /** Nothing more is owed by any office in these. */
-export const closed: ReadonlySet<Status> = new Set<Status>([...ended, 'concluded']);
+export const closed: ReadonlySet<string> = new Set<string>([...ended, 'concluded']);
 const reachedBy: Readonly<Record<string, number>> = {
   FormallyAccepted: 2,
   Transferred: 3,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { handlingAuthorities, mediators } from '../../api/queries.js';
+import { handlingAuthorities, mediators, proposedOffices } from '../../api/queries.js';
 import type { CaseFile } from '../../api/types.js';
 import { Button } from '../../kit/button.js';
 import { ChoiceField, DateField, LongTextField, MoneyField, SelectField, TextField } from '../../kit/fields.js';
@@ -67,7 +67,7 @@ function OneField({ spec, prefix = '', labels = '', ...props }: PlacedProps & { 
         </>
       );
     case 'office':
-      return <OfficeField name={name} label={label} />;
+      return <OfficeField name={name} label={label} file={props.file} />;
     case 'mediator':
       return <MediatorField name={name} label={label} file={props.file} />;
     case 'instalment':
@@ -82,13 +82,22 @@ interface ChosenProps {
   readonly label: string;
 }
 
-function OfficeField({ name, label }: ChosenProps) {
+/** The office that is competent is named with its ground; the person still chooses. */
+function OfficeField({ name, label, file }: ChosenProps & { readonly file: CaseFile }) {
   const pick = useName();
+  const t = useText('commands');
   const { data = [] } = useQuery(handlingAuthorities);
+  const { data: proposed = [] } = useQuery(proposedOffices(file.caseId));
+  const hint = proposed
+    .map(({ office, platform, ground }) =>
+      t('proposed', { where: pick((office?.name ?? platform)!), why: pick(ground) }),
+    )
+    .join(' ');
   return (
     <SelectField
       name={name}
       label={label}
+      {...(hint && { hint })}
       options={data.map(({ id, name: office }) => ({ value: id, label: pick(office) }))}
     />
   );

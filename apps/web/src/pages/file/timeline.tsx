@@ -1,9 +1,9 @@
-import type { CaseFile, TimelineEntry } from '../../api/types.js';
+import type { AnyCaseFile, TimelineEntry } from '../../api/types.js';
 import { dayOf, showTime } from '../../calendar/show-date.js';
 import { useName, useText } from '../../text/names.js';
 import { useEventWords } from './event-words.js';
 
-export function Timeline({ file }: { readonly file: CaseFile }) {
+export function Timeline({ file }: { readonly file: AnyCaseFile }) {
   const t = useText('file');
   return (
     <section className="card" aria-labelledby="timeline-title">
@@ -18,7 +18,7 @@ export function Timeline({ file }: { readonly file: CaseFile }) {
 }
 
 /** The time that counts stands first; when it was learned only where that differs (invariant 15). */
-function Entry({ entry, file }: { readonly entry: TimelineEntry; readonly file: CaseFile }) {
+function Entry({ entry, file }: { readonly entry: TimelineEntry; readonly file: AnyCaseFile }) {
   const t = useText('file');
   const words = useEventWords();
   const organisation = useOrganisation(file)(entry.actor.organisation);
@@ -55,10 +55,11 @@ function Entry({ entry, file }: { readonly entry: TimelineEntry; readonly file: 
 }
 
 /** Events name an organisation by its id; of those which have to do with the case the file knows the name. */
-function useOrganisation(file: CaseFile): (id: string | null) => string {
+function useOrganisation(file: AnyCaseFile): (id: string | null) => string {
   const name = useName();
   return (id) => {
-    if (id === file.claim.complainant.creditCode) return file.claim.complainant.name;
+    const { complainant } = file.kind === 'overduePayment' ? file.claim : file;
+    if (id === complainant.creditCode) return complainant.name;
     return name([file.acceptingOffice, file.handlingOffice].find((office) => office?.id === id)?.name);
   };
 }

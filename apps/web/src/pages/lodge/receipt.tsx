@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { caseFile } from '../../api/queries.js';
 import type { CaseFile } from '../../api/types.js';
 import { showTime } from '../../calendar/show-date.js';
@@ -17,7 +17,13 @@ export function Receipt() {
   const { caseId } = route.useParams();
   return (
     <Answered page query={useQuery(caseFile(caseId))}>
-      {(file) => <ReceiptOf file={file} />}
+      {(file) =>
+        file.kind === 'overduePayment' ? (
+          <ReceiptOf file={file} />
+        ) : (
+          <Navigate to="/cases/$caseId" params={{ caseId }} />
+        )
+      }
     </Answered>
   );
 }

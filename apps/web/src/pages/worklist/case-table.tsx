@@ -89,14 +89,14 @@ export function CaseTable({ rows, label }: Props) {
 }
 
 function CaseCell({ row }: { readonly row: WorklistRow }) {
+  const t = useText('worklist');
   return (
     <>
       <Link className="row-link mono" to="/cases/$caseId" params={{ caseId: row.caseId }}>
         {row.caseNumber}
       </Link>
-      <span className="sub">
-        {row.complainant} → {row.respondent}
-      </span>
+      <span className="sub">{[row.complainant, row.respondent].filter(Boolean).join(' → ')}</span>
+      <span className="sub quiet">{t(`common:kind.${row.kind}`)}</span>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState, type SubmitEvent } from 'react';
 import { worklist } from '../../api/queries.js';
-import type { Role, Status } from '../../api/types.js';
+import type { Role } from '../../api/types.js';
 import { useMe } from '../../app/session.js';
 import { showDate } from '../../calendar/show-date.js';
 import { Button } from '../../kit/button.js';
@@ -15,6 +15,9 @@ const route = getRouteApi('/worklist');
 
 const queues: Readonly<Record<Role, readonly string[]>> = {
   sme: [],
+  agent: [],
+  respondent: [],
+  serviceSpecialist: ['mine', 'office', 'all'],
   intakeOfficer: ['office', 'unassigned', 'mine', 'all'],
   handlingOfficer: ['office', 'unassigned', 'mine', 'all'],
   mediator: ['mine', 'office', 'all'],
@@ -23,7 +26,8 @@ const queues: Readonly<Record<Role, readonly string[]>> = {
   operator: [],
 };
 
-const filterable: readonly Status[] = [
+/** Statuses which more than one kind has, or which ask for somebody's act. */
+const filterable: readonly string[] = [
   'lodged',
   'returnedForSupplement',
   'accepted',

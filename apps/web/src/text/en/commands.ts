@@ -4,6 +4,7 @@ export default {
   occurredOnReason: 'Why it is recorded later',
   occurredOnReasonHint: 'Needed when the day is before today; it stays in the file.',
   oneALine: 'One person a line.',
+  proposed: 'Proposed: {{where}}. {{why}}.',
   row: '{{label}} ({{number}})',
   instalmentOption: 'No. {{number}}, by {{dueOn}}: ¥{{amount}} (paid ¥{{paid}})',
   done: '{{what}}: done',

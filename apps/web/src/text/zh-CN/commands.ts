@@ -4,6 +4,7 @@ export default {
   occurredOnReason: '补记原因',
   occurredOnReasonHint: '日期早于今天时须说明，将随案保存。',
   oneALine: '每行一人。',
+  proposed: '建议：{{where}}。{{why}}。',
   row: '{{label}}（{{number}}）',
   instalmentOption: '第 {{number}} 期　{{dueOn}} 前　¥{{amount}}（已付 ¥{{paid}}）',
   done: '{{what}}：已完成',
