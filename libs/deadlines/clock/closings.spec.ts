@@ -10,7 +10,7 @@ const reopened = event('CaseReopened', '2026-05-06');
 describe('the closing of a case', () => {
   it.each([
     ...['HandlingTerminated', 'CaseMerged', 'HandedToPlatform', 'ClaimWithdrawn'],
-    ...['ComplaintWithdrawn', 'RequestWithdrawn', 'CaseCancelled'],
+    ...['ComplaintWithdrawn', 'RequestWithdrawn', 'CaseCancelled', 'ReferredToBody'],
   ])('by %s ends a clock whose pack does not name it', (closing) => {
     expect(only(filed, event(closing, '2026-03-05'))).toMatchObject({
       ...{ state: 'ended', endedOn: '2026-03-05', endedLate: false, dueOn: '2026-03-16' },

@@ -169,6 +169,54 @@ describe('a law pack', () => {
     expect(faultsOf(specimenRule(), specimenRule({ id: 'other' }))).toEqual([]);
   });
 
+  it('is refused on the day on which one version ends and the next begins, in whatever order they stand', () => {
+    const [early, late] = [specimenRule({ validTo: '2026-04-01' }), specimenRule({ validFrom: '2026-04-01' })];
+    expect(faultsOf(late, early)).toEqual(['rules[1].validFrom: "specimen" has two versions in force from 2026-04-01']);
+    expect(faultsOf(specimenRule({ validFrom: '2026-04-02' }), early)).toEqual([]);
+    expect(faultsOf(late, specimenRule({ validTo: '2026-05-01' }))).toHaveLength(1);
+    expect(faultsOf(specimenRule({ validFrom: '2026-04-02', validTo: '2026-12-31' }), early)).toEqual([]);
+  });
+
+  it('is in force on days of its own, its rules on none but these', () => {
+    const within = (pack: object, rule: object = {}) =>
+      faults(() => parseLawPack({ ...specimenPack(specimenRule(rule)), ...pack }, SPECIMEN_EVENTS));
+    expect(within({ validTo: '2018-12-31' })).toContain('validTo: ends before it begins');
+    expect(within({ validTo: '2019-01-01' }, { validTo: '2019-01-01' })).toEqual([]);
+    const outside = ['rules[0]: "specimen" is in force on days on which its pack is not'];
+    expect(within({ validTo: '2026-12-31' })).toEqual(outside);
+    expect(within({ validTo: '2026-12-31' }, { validTo: '2027-01-01' })).toEqual(outside);
+    expect(within({ validTo: '2026-12-31' }, { validTo: '2026-12-31' })).toEqual([]);
+  });
+
+  it('keeps what a rule says: conditions, keys, choices, lengths', () => {
+    const text = { zh: '条文', en: 'the text' };
+    const step = { ...ORDER_81_STEPS[1], by: { event: 'Extended', where: { step: 2, urgent: true, by: 'head' } } };
+    const [rule] = specimen(
+      specimenRule({
+        extension: [step],
+        designChoices: [text],
+        lengthFrom: 'days',
+        endedBy: undefined,
+        subjectFrom: 'a[].b',
+      }),
+    ).rules;
+    expect(rule).toMatchObject({
+      extension: [
+        { by: { event: 'Extended', where: { step: 2, urgent: true, by: 'head' } }, lengthFrom: 'months', addN: 2 },
+      ],
+      pause: [{ key: 'ground', on: { event: 'Paused' } }],
+      ...{ designChoices: [text], lengthFrom: 'days', endedBy: [], subjectFrom: 'a[].b' },
+    });
+    expect(rule?.start).toEqual([{ event: 'Filed' }]);
+    const hours = { days: 'working', cutOff: '17:30' };
+    expect(specimen(specimenRule({ unit: 'hour', pause: undefined, hours })).rules[0]).toMatchObject({
+      hours,
+      pause: [],
+      restart: [{ event: 'PartyAdded' }],
+    });
+    expect(specimen(specimenRule({ restart: undefined })).rules[0]?.restart).toEqual([]);
+  });
+
   it('names every fault at once', () => {
     expect(faultsOf(specimenRule({ unit: 'week' }), specimenRule({ id: 'other', roll: 'back' }))).toHaveLength(2);
     expect(faults(() => parseLawPack([], SPECIMEN_EVENTS))).toContain('the document: an object is expected');

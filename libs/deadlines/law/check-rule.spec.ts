@@ -44,6 +44,10 @@ describe('how a rule counts', () => {
       { ...plain, unit: 'hour', hours: { days: 'all', cutOff: '9:00' } },
       'rules[0].hours.cutOff: a time of the form HH:MM is expected',
     ],
+    ...['x17:30', '17:30x'].map((cutOff): [string, Record<string, unknown>, string] => [
+      ...(['a cut-off', { ...plain, unit: 'hour', hours: { days: 'all', cutOff } }] as const),
+      'rules[0].hours.cutOff: a time of the form HH:MM is expected',
+    ]),
     [
       'hours which roll',
       { ...plain, unit: 'hour', hours: { days: 'all' }, roll: 'nextWorkday' },

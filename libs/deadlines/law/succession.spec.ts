@@ -52,6 +52,31 @@ describe('a calendar follows the one in force', () => {
     expect(faults(withNotice(), null)).toEqual([]);
   });
 
+  it('on the very day of its notice, from the State Council’s own pages alone', () => {
+    expect(faults(withNotice({ knownFrom: '2026-12-01', noticeDate: '2026-12-01' }), calendar)).toEqual([]);
+    const from = (source: string) => faults(withNotice({ source }), calendar);
+    expect(from('http://gov.cn/a.htm')).toEqual([]);
+    expect(from('https://sousuo.www.gov.cn/a.htm')).toEqual([]);
+    for (const foreign of [
+      'https://example.com/https://www.gov.cn/a.htm',
+      'https://notgov.cn/a.htm',
+      'https://gov.cn.example.com/a',
+    ])
+      expect(from(foreign)).toEqual([expect.stringContaining('is not the State Council')]);
+  });
+
+  it('whatever the order in which its days stand', () => {
+    const turned = {
+      ...calendar,
+      versions: calendar.versions.map((one) => ({
+        ...one,
+        off: [...one.off].reverse(),
+        work: [...one.work].reverse(),
+      })),
+    };
+    expect(faults({ ...turned, versions: [...turned.versions, notice] }, calendar)).toEqual([]);
+  });
+
   it('with fewer make-up workdays, but not with none', () => {
     expect(faults(withNotice({ work: notice.work.slice(1), workdays: notice.workdays - 1 }), calendar)).toEqual([]);
     const none = faults(withNotice({ work: [], workdays: notice.workdays - notice.work.length }), calendar);
