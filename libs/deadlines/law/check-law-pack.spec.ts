@@ -178,7 +178,7 @@ describe('a law pack', () => {
   });
 
   it('is in force on days of its own, its rules on none but these', () => {
-    const within = (pack: object, rule: object = {}) =>
+    const within = (pack: object, rule: Record<string, unknown> = {}) =>
       faults(() => parseLawPack({ ...specimenPack(specimenRule(rule)), ...pack }, SPECIMEN_EVENTS));
     expect(within({ validTo: '2018-12-31' })).toContain('validTo: ends before it begins');
     expect(within({ validTo: '2019-01-01' }, { validTo: '2019-01-01' })).toEqual([]);
