@@ -1,11 +1,10 @@
-import { createPublicKey } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.js';
 import { chainHash } from '../chain.js';
 import { envelopeText } from '../envelope.js';
 import { algorithmIn } from '../hash-algorithm.js';
 import type { EventMeta, NewEvent, Position, Revision, StreamName } from '../port.js';
 import { entryText, inclusionHolds, leafHash } from './merkle.js';
-import { keyIdOf, signatureHolds, type SignedTreeHead } from './tree-head.js';
+import { keyIdOf, publicKeyOf, signatureHolds, type SignedTreeHead } from './tree-head.js';
 
 /** One event, and all that is needed to check, without us and without the log, that it is in the log that was signed. */
 export interface Receipt {
@@ -32,7 +31,7 @@ export type ReceiptVerdict =
 export function checkReceipt(receipt: Receipt, keyId: string): ReceiptVerdict {
   try {
     const { event, previousHash, position, recordedAt, path, head } = receipt;
-    const publicKey = createPublicKey(receipt.publicKey);
+    const publicKey = publicKeyOf(receipt.publicKey);
     if (head.keyId !== keyId || keyIdOf(publicKey) !== keyId) return { holds: false, because: 'anotherKey' };
     if (!signatureHolds(head, publicKey)) return { holds: false, because: 'signature' };
     const written = { ...event, data: canonicalJson(event.data), meta: canonicalJson(event.meta) };

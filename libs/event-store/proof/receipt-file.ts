@@ -1,7 +1,6 @@
-import { createPublicKey } from 'node:crypto';
 import { checkReceipt, type Receipt, type ReceiptVerdict } from './check-receipt.js';
 import { consistencyHolds } from './merkle.js';
-import { signatureHolds, type SignedTreeHead } from './tree-head.js';
+import { publicKeyOf, signatureHolds, type SignedTreeHead } from './tree-head.js';
 
 /** Shows that the log of a head, signed later or kept elsewhere, begins with the log of a receipt's own head. */
 export interface Continuation {
@@ -59,7 +58,7 @@ function continues({ from, head, path }: Continuation, receipts: readonly Receip
       older.every(
         (receipt) =>
           head.keyId === keyId &&
-          signatureHolds(head, createPublicKey(receipt.publicKey)) &&
+          signatureHolds(head, publicKeyOf(receipt.publicKey)) &&
           consistencyHolds(from, head.size, receipt.head.rootHash, head.rootHash, path),
       )
     );

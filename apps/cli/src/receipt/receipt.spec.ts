@@ -11,7 +11,7 @@ import { CreateTree1795390000000 } from '@redress/event-store/proof/migrations/c
 import type { ReceiptFile } from '@redress/event-store/proof/receipt-file.js';
 import { signHead } from '@redress/event-store/proof/sign-heads.js';
 import { openSigningKey, type SigningKey } from '@redress/event-store/proof/signing-key.js';
-import { type SignedTreeHead, signTreeHead } from '@redress/event-store/proof/tree-head.js';
+import { keyIdOf, type SignedTreeHead, signTreeHead } from '@redress/event-store/proof/tree-head.js';
 import { migrate } from '@redress/platform/migrate.js';
 import { testDatabase, type TestDatabase } from '../../../../test/database.js';
 import { answered, refused, said } from '../testing/redress.js';
@@ -128,6 +128,20 @@ describe('redress receipt', () => {
     writeFileSync(path, stranger);
     const other = await said(receipt, ['check', written(file), '--key', path]);
     expect(other).toMatchObject({ exit: 1, out: expect.stringContaining('was signed by another key') as string });
+  });
+
+  it('does not hold under a key of another kind, whoever vouches for it', async () => {
+    const file = await issued();
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const { signature: _, ...head } = file.receipts[0]!.head;
+    const keyId = keyIdOf(publicKey);
+    const forged = {
+      ...file.receipts[0]!,
+      head: signTreeHead(head, privateKey, keyId),
+      publicKey: publicKey.export({ type: 'spki', format: 'pem' }),
+    };
+    const { exit, out } = await said(receipt, ['check', written(forged), '--key-id', keyId]);
+    expect([exit, out]).toEqual([1, expect.stringContaining('is no whole receipt')]);
   });
 
   it('is compared with a head kept elsewhere: issued with it, it leads there; another history is told', async () => {
