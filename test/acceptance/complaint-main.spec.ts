@@ -152,6 +152,18 @@ describe('acceptance', () => {
   });
 });
 
+test('declined on a ground of the operator’s own, and on none that there is not', async () => {
+  const of = await desk.lodge(sentComplaint);
+  const decline = { reason: '已答复', advice: '如有新事实可再投诉' };
+  expect(await desk.refusal('intake', of, 'decline', { ...decline, ground: 'rumour' })).toEqual([
+    422,
+    'ground: noSuchGround',
+  ]);
+  expect(await desk.act('intake', of, 'decline', { ...decline, ground: 'resultAlreadyGiven' })).toEqual([
+    'ComplaintDeclined',
+  ]);
+});
+
 describe('the grading', () => {
   test('is looked at again by the head of the department alone', async () => {
     const of = await inHandling();

@@ -1,5 +1,5 @@
 import type { Money } from '../shared/money.js';
-import { systemCommands, type ProcedureBodies } from '../shared/procedure/commands.js';
+import { systemCommands, type LocalGround, type ProcedureBodies } from '../shared/procedure/commands.js';
 import type { Lodging } from '../shared/procedure/events.js';
 import { procedureMoves, type Phases } from '../shared/procedure/moves.js';
 import type { EvidenceRef, OfficeRef } from '../shared/reference.js';
@@ -27,7 +27,8 @@ interface OwnBodies {
   };
   supplyMaterials: { statement: string; evidence: readonly EvidenceRef[]; respondent: Respondent | null };
   accept: Record<never, never>;
-  decline: { ground: DeclineGround; reason: string; advice: string };
+  /** A ground of the operator's own; null where there is none of the code named. */
+  decline: { ground: DeclineGround | LocalGround | null; reason: string; advice: string };
   grade: { grade: Grade; reason: string };
   /** The head of the department looks at the grading again. */
   regrade: { grade: Grade; reason: string };

@@ -111,6 +111,18 @@ describe('acceptance', () => {
       { type: 'ComplaintDeclined', data: { ground: 'otherForum', reason: '法院已受理', advice: '可向法院主张' } },
     ]));
 
+  test('a ground of the operator’s own is taken while it is in force', () => {
+    const ground = { code: 'resultAlreadyGiven', validFrom: '2025-09-10', validTo: '2025-09-10', needs: null };
+    expect(eventsOf(when(given('lodged'), 'decline', { ground }))).toMatchObject([
+      { data: { ground: 'resultAlreadyGiven', reason: '法院已受理', advice: '可向法院主张' } },
+    ]);
+    expect(told(when(given('lodged'), 'decline', { ground }, '2025-09-11'))).toEqual(['ground: groundNotInForce']);
+    expect(told(when(given('lodged'), 'decline', { ground: null }))).toEqual(['ground: noSuchGround']);
+    expect(told(when(given('lodged'), 'decline', { ground: { ...ground, needs: 'refund' } }))).toEqual([
+      'ground: groundNeedsFact',
+    ]);
+  });
+
   test('after a supplement the term counts from the re-submission, and the respondent may be mended', () => {
     const returned = given('returnedForSupplement');
     const respondent = { ...lodged.respondent, name: '某商会' };

@@ -2,6 +2,7 @@ import type { Circumstances } from '../shared/case-kind.js';
 import { caseNumber } from '../shared/case-number.js';
 import { accept, refuse, type Decision, type Refusal } from '../shared/decision.js';
 import { decideProcedure, isProcedureCommand } from '../shared/procedure/decide.js';
+import { faultsOfGround } from '../shared/procedure/local-ground.js';
 import { faultsOfLodging, firstContactOf } from '../shared/procedure/lodging.js';
 import { officeOf } from '../shared/procedure/rule.js';
 import { occurredAt } from '../shared/procedure/state.js';
@@ -94,7 +95,7 @@ function act(command: OwnCommand, state: Existing, at: Circumstances): Outcome {
       return accept({ type: 'ComplaintAccepted', data: { office: procedure.acceptingOffice, channel } });
     }
     case 'decline':
-      return accept({ type: 'ComplaintDeclined', data: command.body });
+      return decline(command.body, at);
     case 'grade':
       return state.grade === null ? graded(command.body, state, at) : refuse({ code: 'alreadyGraded' });
     case 'regrade':
@@ -159,6 +160,13 @@ function lodge({ complaint, lodging, acceptingOffice, takenBy }: CommandBody<'lo
 function supplyMaterials(body: CommandBody<'supplyMaterials'>, { complaint }: Existing): Outcome {
   const faults = body.respondent ? faultsOfRespondent(body.respondent, complaint.complainant.creditCode) : [];
   return faults.length > 0 ? refuse(...faults) : accept({ type: 'Resubmitted', data: body });
+}
+
+function decline({ ground, reason, advice }: CommandBody<'decline'>, { on }: Circumstances): Outcome {
+  if (typeof ground === 'string') return accept({ type: 'ComplaintDeclined', data: { ground, reason, advice } });
+  const faults = faultsOfGround(ground, [], on);
+  if (ground === null || faults.length > 0) return refuse(...faults);
+  return accept({ type: 'ComplaintDeclined', data: { ground: ground.code, reason, advice } });
 }
 
 function graded({ grade, reason }: CommandBody<'grade'>, state: Existing, { actor }: Circumstances): Outcome {

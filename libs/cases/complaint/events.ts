@@ -15,13 +15,12 @@ import type { TrackShapes } from './tracks.js';
 /** Streams of rights complaints (权益投诉): `complaint-<case id>`. */
 export const category = 'complaint';
 
+/** What the law itself names; further grounds (a result already given, say) are the operator's reference data. */
 export type DeclineGround =
   /** Not a matter of a firm's rights: 非企业诉求. */
   | 'notAFirmsMatter'
   /** A court, an arbitration body or a reconsideration has it. */
   | 'otherForum'
-  /** Answered before, and no new facts or reasons: 重复投诉. */
-  | 'alreadyAnswered'
   /** A debt: to be lodged as an overdue-payment claim. */
   | 'overduePayment'
   /** On the register of abnormal complainants: 上海市民营经济促进条例 Art. 71. */
@@ -45,7 +44,7 @@ interface OwnShapes {
   Resubmitted: { statement: string; evidence: readonly EvidenceRef[]; respondent: Respondent | null };
   ComplaintAccepted: { office: OfficeRef; channel: ServiceChannel };
   /** `advice`: which way is open instead (SHB Art. 90: tell and explain). */
-  ComplaintDeclined: { ground: DeclineGround; reason: string; advice: string };
+  ComplaintDeclined: { ground: string; reason: string; advice: string };
   /** Graded first by who handles it; again, with a reason, by the head of the department. */
   ComplaintGraded: {
     grade: Grade;

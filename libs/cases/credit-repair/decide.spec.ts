@@ -266,6 +266,7 @@ describe('a false promise', () => {
         type: 'FalsePromiseFound',
         data: {
           what: '缴款书系伪造',
+          adopted: false,
           consequence: {
             mark: 'unconfirmed',
             active: false,
@@ -284,6 +285,7 @@ describe('a false promise', () => {
     expect(eventsOf(when(given('concluded'), 'findFalsePromise', { adopted }))).toMatchObject([
       {
         data: {
+          adopted: true,
           consequence: {
             mark: 'unconfirmed',
             active: true,
@@ -294,7 +296,24 @@ describe('a false promise', () => {
         },
       },
     ]);
-    expect(then(given('repaired'), 'findFalsePromise', { adopted }).state.status).toBe('voided');
+    expect(then(given('concluded'), 'findFalsePromise', { adopted }).state.status).toBe('voided');
+  });
+
+  test('before the repair is carried out it is refused instead, and that is told', () => {
+    const told1 = then(given('repaired'), 'tellResult');
+    const refused = then(told1, 'findFalsePromise', { adopted: { barMonths: 12 } }, '2026-09-12');
+    expect(refused.state).toMatchObject({ status: 'refused', result: 'refused', told: false, since: '2026-09-12' });
+    expect(then(refused, 'tellResult', {}, '2026-09-12').state.status).toBe('concluded');
+    expect(then(given('repaired'), 'findFalsePromise').state.status).toBe('repaired');
+    const accepted = then(given('accepted'), 'findFalsePromise', { adopted: { barMonths: 12 } });
+    expect(accepted.state.status).toBe('accepted');
+  });
+
+  test('a refusal has nothing to void', () => {
+    const refused = then(given('refused'), 'tellResult');
+    expect(told(when(refused, 'findFalsePromise'))).toEqual(['nothingRepaired']);
+    const stopped = then(given('stoppedAtMaximum'), 'tellResult');
+    expect(told(when(stopped, 'findFalsePromise'))).toEqual(['nothingRepaired']);
   });
 });
 

@@ -118,10 +118,8 @@ function act(command: OwnCommand, state: Existing, at: Circumstances): Outcome {
       return recordRepairNotice(command.body, state, at);
     case 'liftSanctions':
       return liftSanctions(command.body, state);
-    case 'findFalsePromise': {
-      const { what, adopted } = command.body;
-      return accept({ type: 'FalsePromiseFound', data: { what, consequence: consequenceOf(adopted, at.on) } });
-    }
+    case 'findFalsePromise':
+      return findFalsePromise(command.body, state, at);
     case 'raiseObjection':
       return objections.raiseObjection(command.body, state);
     case 'markObjection':
@@ -214,6 +212,17 @@ function liftSanctions({ measures }: CommandBody<'liftSanctions'>, { request, sa
   if (request.ruling === null) return refuse({ code: 'notBankruptcy' });
   if (sanctionsLifted) return refuse({ code: 'sanctionsLifted' });
   return accept({ type: 'SanctionsLifted', data: { measures, forTheTimeBeing: true } });
+}
+
+/** Before the decision it is one condition not proved; after it, there must be a repair that it can void. */
+function findFalsePromise(
+  { what, adopted }: CommandBody<'findFalsePromise'>,
+  state: Existing,
+  at: Circumstances,
+): Outcome {
+  if (state.status === 'concluded' && state.result !== 'repaired') return refuse({ code: 'nothingRepaired' });
+  const data = { what, adopted: adopted !== null, consequence: consequenceOf(adopted, at.on) };
+  return accept({ type: 'FalsePromiseFound', data });
 }
 
 function takeStep({ name, body }: RecordCommand, state: Existing): Outcome {

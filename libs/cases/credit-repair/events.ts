@@ -75,7 +75,7 @@ interface OwnShapes {
   RepairNoticeRecorded: RepairNotice;
   /** In bankruptcy, for the time being. */
   SanctionsLifted: { measures: readonly string[]; forTheTimeBeing: true };
-  FalsePromiseFound: { what: string; consequence: FalsePromiseConsequence };
+  FalsePromiseFound: { what: string; adopted: boolean; consequence: FalsePromiseConsequence };
   ObjectionRaised: { objection: number; track: ObjectionTrack; by: Corrector; about: ObjectionAbout; ground: string };
   ObjectionMarked: { objection: number };
   ObjectionForwarded: { objection: number; to: string };

@@ -19,6 +19,7 @@ describe('days', () => {
     expect(told({ ruling: { ...ruling, ruledOn: tomorrow } })).toEqual(['ruling.ruledOn: dateInFuture']);
     expect(told({ notice: { number: '1', servedOn: tomorrow } })).toEqual(['notice.servedOn: dateInFuture']);
     expect(ofRecord({ publishedOn: today })).toEqual([]);
+    expect(ofRecord({ class: 'minor', foundOn: today, publishedOn: today })).toEqual([]);
     expect(told({ ruling: { ...ruling, ruledOn: today } })).toEqual([]);
     expect(told({ notice: { number: '1', servedOn: today } })).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { begun, given, online, record, request, then, today, when } from '../testing/credit-repair.js';
+import { begun, given, online, record, request, ruling, then, today, when } from '../testing/credit-repair.js';
 import { told } from '../testing/machine.js';
 import { pudong } from '../testing/procedure.js';
 import { creditRepair as kind } from './kind.js';
@@ -114,6 +114,8 @@ test('grounds may rest on what became of the record', () => {
   });
   expect(answers(refused, 'objectionUpheld')).toEqual(['ground: groundNeedsFact']);
   expect(answers(accepted, 'bankruptcy')).toEqual(['ground: groundNeedsFact']);
+  const bankrupt = then(then(begun(), 'lodge', { request: { ...request, ruling } }), 'accept');
+  expect(answers(bankrupt, 'bankruptcy')).toEqual(['HandlingTerminated']);
 });
 
 test('the ends which all kinds share', () => {
@@ -171,4 +173,13 @@ test('what in the request is personal or written by people is declared', () => {
     { path: 'request.record.content', of: 'text' },
   ]);
   expect(schemas.RepairRequested).toBe(1);
+});
+
+test('each field so declared is a path with what stands there', () => {
+  for (const fields of Object.values(sensitive)) {
+    for (const { path, of } of fields) {
+      expect(path).toMatch(/^[a-z][A-Za-z]*(\[\])?(\.[a-z][A-Za-z]*)*$/);
+      expect(['person', 'text']).toContain(of);
+    }
+  }
 });

@@ -159,7 +159,7 @@ function own(state: Existing, event: CreditRepairEvent, { id, on }: FoldedEvent)
     case 'SanctionsLifted':
       return { ...state, sanctionsLifted: true };
     case 'FalsePromiseFound':
-      return event.data.consequence.active ? moved('voided') : state;
+      return event.data.adopted ? voided(state, moved) : state;
     case 'ObjectionRaised': {
       const { objection, track, by } = event.data;
       const raised = {
@@ -197,6 +197,12 @@ function own(state: Existing, event: CreditRepairEvent, { id, on }: FoldedEvent)
     default:
       return state;
   }
+}
+
+/** A repair not carried out yet is refused instead, and that is told; one that is concluded is void. */
+function voided(state: Existing, moved: (status: Status, changes?: Partial<File>) => State): State {
+  if (state.status === 'repaired') return moved('refused', { result: 'refused', told: false });
+  return state.status === 'concluded' ? moved('voided') : state;
 }
 
 const anew = {

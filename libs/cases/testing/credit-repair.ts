@@ -111,6 +111,7 @@ export function command<C extends CommandName>(name: C, changes: Partial<Command
 const toDepartment = [command('lodge'), command('passToDepartment')];
 const toAcceptance = [...toDepartment, command('accept')];
 const toRepair = [...toAcceptance, command('reviewConditions'), command('decideRepair')];
+const toConclusion = [...toRepair, command('endPublicity'), command('shareResult'), command('tellResult')];
 const toRefusal = [
   ...toAcceptance,
   command('reviewConditions', { conditions: found('otherLegal') }),
@@ -130,12 +131,12 @@ export const wayTo: Readonly<Record<Status | 'none', readonly Command[]>> = {
   refused: toRefusal,
   declined: [...toDepartment, command('decline')],
   stoppedAtMaximum: [command('lodge', { request: old }), command('reachMaximum')],
-  concluded: [...toRefusal, command('tellResult')],
+  concluded: toConclusion,
   withdrawn: [command('lodge'), command('withdraw')],
   terminated: [...toAcceptance, command('terminate')],
   handedOver: [command('lodge'), command('handToPlatform')],
   merged: [command('lodge'), command('mergeCase')],
-  voided: [...toAcceptance, command('findFalsePromise', { adopted: { barMonths: 12 } })],
+  voided: [...toConclusion, command('findFalsePromise', { adopted: { barMonths: 12 } })],
 };
 
 /** As the way does, of a record whose maximum has been reached, or with a ruling of a court. */

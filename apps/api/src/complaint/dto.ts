@@ -72,17 +72,12 @@ export class SupplyComplaintMaterialsDto {
   @Nested(() => ComplaintRespondentDto, { nullable: true }) respondent!: ComplaintRespondentDto | null;
 }
 
-const declineGrounds = [
-  'notAFirmsMatter',
-  'otherForum',
-  'alreadyAnswered',
-  'overduePayment',
-  'abnormalComplainant',
-  'otherByLaw',
-] as const;
-
 export class DeclineComplaintDto extends OfficersAct {
-  @OneOf(declineGrounds) ground!: (typeof declineGrounds)[number];
+  @Identifier({
+    description:
+      'notAFirmsMatter, otherForum, overduePayment, abnormalComplainant, otherByLaw, or a ground of the operator’s own',
+  })
+  ground!: string;
   @Text(long) reason!: string;
   @Text(long, { description: 'Which way is open to the firm instead' }) advice!: string;
 }

@@ -30,5 +30,6 @@ export const creditRepairRefusals = [
   'objectionNotReceived',
   'correctionMissing',
   'correctionWithoutFault',
+  'nothingRepaired',
   'recordOutOfOrder',
 ] as const;

@@ -42,7 +42,7 @@ export function* complaintStory(stage: Stage): Story {
       'intakeOfficer',
       'decline',
       {
-        ground: chance.one(['notAFirmsMatter', 'otherForum', 'alreadyAnswered'] as const),
+        ground: chance.one(['notAFirmsMatter', 'otherForum', 'otherByLaw'] as const),
         reason: '经审查不属于本渠道的受理范围。',
         advice: '可向有管辖权的部门提出。',
       },

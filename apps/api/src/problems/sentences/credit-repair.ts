@@ -56,6 +56,7 @@ export const creditRepairSentences: Readonly<Record<(typeof creditRepairRefusals
   objectionNotReceived: ['信息提供单位收到后才能决定。', 'The source decides once it has received it.'],
   correctionMissing: ['异议成立的，须写明如何更正。', 'Upheld: say what is corrected.'],
   correctionWithoutFault: ['异议不成立的，没有更正。', 'Not upheld: there is nothing to correct.'],
+  nothingRepaired: ['该申请没有予以修复，无可撤销。', 'Nothing was repaired, so there is nothing to void.'],
   recordOutOfOrder: ['现在还不能办理此步骤（{command}）。', 'This step ({command}) is not the next one.'],
 };
 
