@@ -14,6 +14,7 @@ describe('the configuration', () => {
       treeKeyPath: resolve('.data-proof/tree-key.pem'),
       masterKeyPath: resolve('.data-proof/master-key'),
       hashAlgorithm: 'sha256',
+      clockAheadDays: 14,
       demonstration: true,
       logLevel: 'info',
     });
@@ -41,6 +42,7 @@ describe('the configuration', () => {
       TREE_HEADS_PATH: '/mnt/heads.jsonl',
       MASTER_KEY_PATH: '/mnt/secret/master-key',
       HASH_ALGORITHM: 'sm3',
+      CLOCK_AHEAD_DAYS: '30',
       DEMONSTRATION: 'off',
       LOG_LEVEL: 'debug',
     };
@@ -55,6 +57,7 @@ describe('the configuration', () => {
       treeKeyPath: resolve('elsewhere-proof/tree-key.pem'),
       masterKeyPath: '/mnt/secret/master-key',
       hashAlgorithm: 'sm3',
+      clockAheadDays: 30,
       demonstration: false,
       logLevel: 'debug',
     });
@@ -72,6 +75,7 @@ describe('the configuration', () => {
     ['EVENT_STORE', 'http://localhost:2113'],
     ['EVENT_STORE', 'esdb://'],
     ['HASH_ALGORITHM', 'md5'],
+    ['CLOCK_AHEAD_DAYS', '0'],
     ['HASH_ALGORITHM', 'SM4'],
     ['DEMONSTRATION', 'maybe'],
     ['LOG_LEVEL', 'loud'],

@@ -38,6 +38,8 @@ export interface Configuration {
    * off with one of the operator's own, since the accounts' password is public.
    */
   readonly demonstration: boolean;
+  /** `CLOCK_AHEAD_DAYS`, 14: how far past the newest event the clock may lie at a start without a confirmation. */
+  readonly clockAheadDays: number;
   /** `LOG_LEVEL`, info. */
   readonly logLevel: LogLevel;
 }
@@ -82,6 +84,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       "sha256 or sm3 (where this Node's OpenSSL has it)",
     ),
     demonstration: read<boolean>('DEMONSTRATION', databaseUrl === null, parseSwitch, 'on or off'),
+    clockAheadDays: read('CLOCK_AHEAD_DAYS', 14, parseDays, 'a number of days from 1 on'),
     logLevel: read<LogLevel>(
       'LOG_LEVEL',
       'info',
@@ -99,6 +102,10 @@ function shown(name: string, text: string): string {
 function parsePort(text: string): number | null {
   const port = Number(text);
   return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : null;
+}
+
+function parseDays(text: string): number | null {
+  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : null;
 }
 
 function parseDatabaseUrl(text: string): string | null {

@@ -9,11 +9,21 @@ import { openParts } from '@redress/casework/kernel/parts.js';
 import { createServer } from './server.js';
 
 await runMain(async () => {
-  const { port, host, databaseUrl, eventStoreUrl, masterKeyPath, treeKeyPath, hashAlgorithm, demonstration, logLevel } =
-    readConfiguration(process.env);
+  const {
+    port,
+    host,
+    databaseUrl,
+    eventStoreUrl,
+    masterKeyPath,
+    clockAheadDays,
+    treeKeyPath,
+    hashAlgorithm,
+    demonstration,
+    logLevel,
+  } = readConfiguration(process.env);
   if (databaseUrl === null) throw new OperatorError('DATABASE_URL is needed: the api opens no database of its own.');
   const logger = createLogger('api', logLevel);
-  const parts = openParts({ databaseUrl, eventStoreUrl, hashAlgorithm, masterKeyPath }, 'api', logger);
+  const parts = openParts({ databaseUrl, eventStoreUrl, hashAlgorithm, masterKeyPath, clockAheadDays }, 'api', logger);
   await parts.privacy.ring.open();
   const pages = fileURLToPath(new URL('../../../../apps/web/dist', import.meta.url));
   const settings = {

@@ -18,6 +18,7 @@ const help = `清欠维权 Redress
   generate   把生成的案件写入空日志 · fills an empty log with generated cases (redress generate --help)
   views      list、rebuild、verify：视图的进度、重建与比对 · progress, rebuild and proof of the views (redress views --help)
   parked     list、replay、drop：停放的事件 · events which views could not apply (redress parked --help)
+  clock      show、confirm：数据库时钟是否可信 · whether the database's clock is trusted (redress clock --help)
   verify     重新推导并验证整个日志 · re-derives the whole log, names what was changed (redress verify --help)
   receipt    出具可离线核验的回执，核验回执 · a receipt which can be checked without us, and the check (redress receipt --help)
   --help     本页 · this page
@@ -34,6 +35,7 @@ const help = `清欠维权 Redress
   MASTER_KEY_PATH              个人信息主密钥的文件 · file of the master key of personal data (.data-proof/master-key)
   HASH_ALGORITHM    sha256     新事件哈希链的算法 · what new events are chained by: sha256, sm3
   DEMONSTRATION     on         载入演示机构、账号和案件 · load demonstration offices, accounts and cases; off with DATABASE_URL
+  CLOCK_AHEAD_DAYS  14         启动时时钟最多可超前最新事件的天数 · days the clock may lie past the newest event at a start
   LOG_LEVEL         info       fatal, error, warn, info, debug, trace
 `;
 
@@ -48,6 +50,7 @@ const answering: Readonly<Record<string, () => Promise<{ command: AnsweringComma
   receipt: () => import('./receipt/receipt.js').then(({ receipt: command, usage }) => ({ command, usage })),
   views: () => import('./views/views.js').then(({ views: command, usage }) => ({ command, usage })),
   parked: () => import('./parked/parked.js').then(({ parked: command, usage }) => ({ command, usage })),
+  clock: () => import('./clock/clock.js').then(({ clock: command, usage }) => ({ command, usage })),
   verify: () => import('./verify/verify.js').then(({ verify: command, usage }) => ({ command, usage })),
 };
 

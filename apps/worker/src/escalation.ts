@@ -3,6 +3,8 @@ import type { Parts as ProgramParts } from '@redress/casework/kernel/parts.js';
 import type { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { Position } from '@redress/event-store/port.js';
+import { ClockGuard } from '@redress/processing/timers/clock-guard.js';
+import type { ClockFault } from '@redress/processing/timers/judge-clock.js';
 import { releaseLease, takeLease } from '@redress/processing/lease.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
 import { dueRungs } from '@redress/projections/escalations/queries.js';
@@ -15,6 +17,8 @@ interface Parts extends ProgramParts {
   readonly law: LawDirectory;
   /** This process, among the workers. */
   readonly owner: string;
+  /** How far past the newest event the clock may lie at a start. */
+  readonly clockAheadDays?: number;
 }
 
 /**
@@ -23,11 +27,16 @@ interface Parts extends ProgramParts {
  */
 export function runEscalation(parts: Parts): { stop(): Promise<void> } {
   let stopped = false;
+  const guard = new ClockGuard(parts.pool, parts.store, parts.clockAheadDays);
+  let fault: ClockFault | null = null;
   let wake = () => {};
   const loop = (async () => {
     while (!stopped) {
       try {
-        await tick(parts, () => stopped);
+        const found = await guard.tick();
+        if (found !== null && found !== fault) parts.logger.error({ fault: found }, 'the clock is not to be trusted');
+        fault = found;
+        if (found === null) await tick(parts, () => stopped);
       } catch (error) {
         parts.logger.error({ err: error }, 'an escalation tick failed');
       }

@@ -18,15 +18,32 @@ import { runEscalation } from './escalation.js';
 const headEveryMs = 60_000;
 
 await runMain(async () => {
-  const { databaseUrl, eventStoreUrl, hashAlgorithm, masterKeyPath, logLevel, treeHeadsPath, treeKeyPath } =
-    readConfiguration(process.env);
+  const {
+    databaseUrl,
+    eventStoreUrl,
+    hashAlgorithm,
+    masterKeyPath,
+    clockAheadDays,
+    logLevel,
+    treeHeadsPath,
+    treeKeyPath,
+  } = readConfiguration(process.env);
   if (databaseUrl === null) throw new OperatorError('DATABASE_URL is needed: the worker opens no database of its own.');
   const logger = createLogger('worker', logLevel);
-  const parts = openParts({ databaseUrl, eventStoreUrl, hashAlgorithm, masterKeyPath }, 'worker', logger);
+  const parts = openParts(
+    { databaseUrl, eventStoreUrl, hashAlgorithm, masterKeyPath, clockAheadDays },
+    'worker',
+    logger,
+  );
   await parts.privacy.ring.open();
   const onError = (error: unknown, view: string) => logger.error({ err: error, view }, 'a view could not go on');
   const projections = runProjections(parts.store, parts.pool, views, { onError });
-  const escalation = runEscalation({ ...parts, law: new LawDirectory(parts.store), owner: randomUUID() });
+  const escalation = runEscalation({
+    ...parts,
+    clockAheadDays,
+    law: new LawDirectory(parts.store),
+    owner: randomUUID(),
+  });
   const erasing = eraseForgotten(parts.store, parts.pool, (error) =>
     logger.error({ err: error }, 'the keys of the forgotten could not be destroyed'),
   );

@@ -14,7 +14,7 @@ import { decideCommand, type Complete } from './decide-command.js';
 import { done, firstOutcome } from './first-outcome.js';
 import { newEvents } from './new-events.js';
 import { sensitivePaths } from './sensitive-paths.js';
-import { zone, type ServerClock } from './time.js';
+import { recordingTime, zone, type ServerClock } from './time.js';
 
 const attempts = 5;
 const jitterMs = 20;
@@ -65,7 +65,7 @@ export async function handleCommand<S, C extends CommandOfAnyKind, E extends Eve
     const changed = changedSince(history, request.ifMatch);
     if (changed) return asShownTo(account, changed, await vault.opened(stream, changed.changes));
 
-    const now = await clock.now();
+    const now = await recordingTime(clock);
     const today = dayInZone(now, zone);
     const decision = await decideCommand(kind, caseId, request, complete, loaded, today);
     if (decision.outcome === 'refused') return decision;

@@ -6,12 +6,15 @@ import type { Configuration } from '@redress/platform/configuration.js';
 import { openPool } from '@redress/platform/database.js';
 import type { Logger } from '@redress/platform/logging.js';
 import { now } from '@redress/platform/server-clock.js';
+import { ClockGuard } from '@redress/processing/timers/clock-guard.js';
 import { openPrivacy, type Privacy } from '@redress/privacy/privacy.js';
 import type { ServerClock } from './time.js';
 
 /** Where the data is: PostgreSQL always; the log in EventStoreDB instead where one is named; the master key in a file. */
 export interface Places
-  extends Pick<Configuration, 'eventStoreUrl' | 'masterKeyPath'>, Partial<Pick<Configuration, 'hashAlgorithm'>> {
+  extends
+    Pick<Configuration, 'eventStoreUrl' | 'masterKeyPath'>,
+    Partial<Pick<Configuration, 'hashAlgorithm' | 'clockAheadDays'>> {
   readonly databaseUrl: string;
 }
 
@@ -25,7 +28,7 @@ export interface Parts {
 }
 
 export function openParts(
-  { databaseUrl, eventStoreUrl, hashAlgorithm, masterKeyPath }: Places,
+  { databaseUrl, eventStoreUrl, hashAlgorithm, masterKeyPath, clockAheadDays }: Places,
   program: string,
   logger: Logger,
 ): Parts & { close(): Promise<void> } {
@@ -39,5 +42,7 @@ export function openParts(
     await store.close();
     await pool.end();
   };
-  return { pool, store, clock: { now: () => now(pool) }, privacy, logger, close };
+  const guard = new ClockGuard(pool, store, clockAheadDays);
+  const clock = { now: () => now(pool), nowForRecording: () => guard.nowForRecording() };
+  return { pool, store, clock, privacy, logger, close };
 }

@@ -9,6 +9,7 @@ import { CreatePrivacy1795400000000 } from '@redress/privacy/migrations/create-p
 import { TakeKeys1795415000000 } from '@redress/privacy/migrations/take-keys.js';
 import { CreateProcessing1763710000000 } from '@redress/processing/migrations/create-processing.js';
 import { WorkInSlots1795405000000 } from '@redress/processing/migrations/work-in-slots.js';
+import { WatchClock1795425000000 } from '@redress/processing/migrations/watch-clock.js';
 import { CreateFollowers1795420000000 } from '../linking/migrations/create-followers.js';
 
 /** The tables of truth, in the one order in which they are made. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   AppendOneEvent1795410000000,
   TakeKeys1795415000000,
   CreateFollowers1795420000000,
+  WatchClock1795425000000,
 ];

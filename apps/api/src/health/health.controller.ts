@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
 import type { EventStore } from '@redress/event-store/port.js';
 import { readProgress } from '@redress/processing/progress.js';
+import { readClock } from '@redress/processing/timers/clock-guard.js';
 import { views } from '@redress/projections/registry.js';
 import { POOL } from '../foundation/foundation.module.js';
 import { OpenToAll } from '../session/session.guard.js';
@@ -15,7 +16,8 @@ export class ViewHealth {
   @ApiProperty() position!: string;
   @ApiProperty() head!: string;
   @ApiProperty({ type: 'integer' }) lagEvents!: number;
-  @ApiProperty({ description: 'How old the oldest event not yet shown may be at most, in seconds' }) lagSeconds!: number;
+  @ApiProperty({ description: 'How old the oldest event not yet shown may be at most, in seconds' })
+  lagSeconds!: number;
   @ApiProperty({ description: 'Seconds since a worker last worked on the view' }) silentSeconds!: number;
   @ApiProperty({ type: 'integer', description: 'Events which could not be applied, and those held back behind them' })
   parked!: number;
@@ -23,9 +25,17 @@ export class ViewHealth {
   @ApiProperty() healthy!: boolean;
 }
 
+export class ClockHealth {
+  @ApiProperty() healthy!: boolean;
+  @ApiProperty({ type: String, nullable: true, enum: ['wentBack', 'ranAhead', 'aheadOfLog'] }) why!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Since when nothing fires and nothing is recorded' })
+  since!: string | null;
+}
+
 export class Health {
   @ApiProperty({ enum: ['ok', 'degraded'] }) status!: 'ok' | 'degraded';
   @ApiProperty({ enum: ['ok', 'unreachable'] }) database!: 'ok' | 'unreachable';
+  @ApiProperty({ type: ClockHealth, nullable: true }) clock!: ClockHealth | null;
   @ApiProperty({ type: [ViewHealth] }) projections!: readonly ViewHealth[];
 }
 
@@ -52,11 +62,13 @@ export class HealthController {
       const progress = await readProgress(this.store, this.pool);
       const projections = progress.map(({ state: _, ...view }) => view);
       const allThere = views.every(({ name }) => progress.some(({ view }) => view === name));
-      const status = allThere && projections.every(({ healthy }) => healthy) ? 'ok' : 'degraded';
-      return { status, database: 'ok', projections };
+      const { haltedAt, why } = await readClock(this.pool);
+      const clock = { healthy: haltedAt === null, why, since: haltedAt };
+      const status = allThere && clock.healthy && projections.every(({ healthy }) => healthy) ? 'ok' : 'degraded';
+      return { status, database: 'ok', clock, projections };
     } catch {
       // Whatever the reason, the answer is that the database cannot be asked; the operator's log has the error of each request.
-      return { status: 'degraded', database: 'unreachable', projections: [] };
+      return { status: 'degraded', database: 'unreachable', clock: null, projections: [] };
     }
   }
 }

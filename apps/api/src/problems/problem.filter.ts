@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { UnknownEventError } from '@redress/cases/shared/upcast.js';
 import { AppendQueueFullError, AppendTimeoutError, StoreClosedError } from '@redress/event-store/errors.js';
 import { isRetryable } from '@redress/event-store/eventstoredb/retry.js';
+import { ClockAheadError } from '@redress/processing/timers/clock-guard.js';
 import { languageOf } from './language.js';
 import { problemDocument, ProblemException } from './problem.js';
 import type { ProblemCode } from './sentences.js';
@@ -50,6 +51,7 @@ function asProblem(error: unknown): ProblemException {
     if (status < 500) return new ProblemException(status, 'badAddress');
   }
   if (error instanceof AppendQueueFullError || error instanceof AppendTimeoutError) return away('storeBusy');
+  if (error instanceof ClockAheadError) return new ProblemException(503, 'clockAhead');
   if (error instanceof UnknownEventError) return new ProblemException(503, 'newerRelease');
   if (isOutage(error)) return away('unavailable');
   return new ProblemException(500, 'unexpected');

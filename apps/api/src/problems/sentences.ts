@@ -27,6 +27,10 @@ const sentences = {
     'Something unexpected failed and nothing was changed; please try again.',
   ],
   unavailable: ['系统暂时无法处理，请稍后重试。', 'The system cannot serve this at the moment; please try again.'],
+  clockAhead: [
+    '数据库时钟异常，确认之前不能办理；请联系系统运维。',
+    'The time of the system is not to be trusted; nothing is recorded until an operator has confirmed it.',
+  ],
   storeBusy: [
     '登记的业务过多，未作任何改动；请稍后重试。',
     'More is being recorded than can be at once and nothing was changed; please try again shortly.',

@@ -5046,8 +5046,8 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
-            /** @enum {string} */
-            ground: "notAFirmsMatter" | "otherForum" | "alreadyAnswered" | "overduePayment" | "abnormalComplainant" | "otherByLaw";
+            /** @description notAFirmsMatter, otherForum, overduePayment, abnormalComplainant, otherByLaw, or a ground of the operator’s own */
+            ground: string;
             reason: string;
             /** @description Which way is open to the firm instead */
             advice: string;
@@ -6339,6 +6339,13 @@ export interface components {
             path: string;
             erased: boolean;
         };
+        ClockHealth: {
+            healthy: boolean;
+            /** @enum {string|null} */
+            why: "wentBack" | "ranAhead" | "aheadOfLog" | null;
+            /** @description Since when nothing fires and nothing is recorded */
+            since: string | null;
+        };
         ViewHealth: {
             view: string;
             version: number;
@@ -6360,6 +6367,7 @@ export interface components {
             status: "ok" | "degraded";
             /** @enum {string} */
             database: "ok" | "unreachable";
+            clock: components["schemas"]["ClockHealth"] | null;
             projections: components["schemas"]["ViewHealth"][];
         };
         OfficeNameResponse: {
