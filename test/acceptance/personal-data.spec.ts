@@ -40,7 +40,7 @@ describe.each([
       user('supervisor'),
       user('operator'),
     ]);
-  });
+  }, 60_000);
   afterAll(async () => {
     await application.close();
     log?.stop();
