@@ -25,7 +25,7 @@ export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
       <h2 id="clocks-title">{t('clocks.title')}</h2>
       <ul className="clock-list">
         {sorted.map((clock) => (
-          <li key={clock.rule + clock.subject + clock.startedOn}>
+          <li key={clock.rule + clock.subject + clock.run}>
             <div className="clock-line">
               <h3>{name(clock.title)}</h3>
               <ClockTag clock={clock} />

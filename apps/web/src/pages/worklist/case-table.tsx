@@ -41,7 +41,7 @@ export function CaseTable({ rows, label }: Props) {
       ]),
     [t],
   );
-  const table = useTable({ features, columns, data: rows, getRowId: (row) => row.caseId });
+  const table = useTable({ features, columns, data: rows, getRowId: (row, index) => `${row.caseId} ${index}` });
   return (
     <div className="table-card">
       <table className="table stacked" role="table" aria-label={label}>
