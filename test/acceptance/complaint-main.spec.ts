@@ -51,7 +51,20 @@ test('a complaint about a charge goes from lodging to conclusion, each step by t
   await desk.act('handler', of, 'record-refund', complaintBodies.recordRefund);
   await desk.act('handler', of, 'issue-result', complaintBodies.issueResult);
   await desk.act('handler', of, 'feed-back', complaintBodies.feedBack);
-  expect(await desk.act('handler', of, 'conclude')).toEqual(['ComplaintConcluded']);
+  const concluded = await desk.send('handler', of, 'conclude');
+  expect(concluded.body.events).toMatchObject([{ type: 'ComplaintConcluded' }]);
+  const file = await (await desk.user('sme')).get(`/api/cases/${of}?atLeast=${concluded.body.position}`);
+  expect(file.body).toMatchObject({
+    caseNumber: concluded.body.caseNumber,
+    kind: 'complaint',
+    status: 'concluded',
+    // The terms of SHB as amended were not read; the hotline's are met.
+    clocks: expect.arrayContaining([
+      expect.objectContaining({ rule: 'hotline.contact', status: 'met', mark: 'secondary' }),
+      expect.objectContaining({ rule: 'hotline.simple', status: 'met', mark: 'secondary' }),
+      expect.objectContaining({ rule: 'smeCentre.general', status: 'cannotTell', mark: 'unconfirmed' }),
+    ]) as object[],
+  });
   expect(await desk.types(of)).toEqual([
     'ComplaintLodged',
     'FirstContactMade',

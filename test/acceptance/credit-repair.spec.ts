@@ -49,7 +49,17 @@ test('a request goes from lodging to the end of publicity, shared and told, each
   ]);
   await desk.act('intake', of, 'end-publicity', repairBodies.endPublicity);
   await desk.act('intake', of, 'share-result', repairBodies.shareResult);
-  await desk.act('intake', of, 'tell-result', repairBodies.tellResult);
+  const told = await desk.send('intake', of, 'tell-result', repairBodies.tellResult);
+  const file = await (await desk.user('sme')).get(`/api/cases/${of}?atLeast=${told.body.position}`);
+  expect(file.body).toMatchObject({
+    kind: 'creditRepair',
+    status: 'concluded',
+    clocks: expect.arrayContaining([
+      expect.objectContaining({ rule: 'd22.accept', status: 'met', mark: 'secondary' }),
+      expect.objectContaining({ rule: 'd22.feedback', status: 'met', mark: 'secondary' }),
+      expect.objectContaining({ rule: 'o36.general.max', status: 'met', mark: 'secondary' }),
+    ]) as object[],
+  });
   expect(await desk.types(of)).toEqual([
     'RepairRequested',
     'FindingIssued',
