@@ -218,7 +218,25 @@ describe('texts', () => {
     ['a space', ' ', 'required'],
     ['an ideographic space', '\u3000', 'required'],
     ['a text that is too long', '长'.repeat(10_001), 'tooLong'],
+    ['a turn of the direction of text', '欠款\u202e元001', 'invisibleCharacter'],
+    ['a line separator', 'a\u2028b', 'invisibleCharacter'],
   ])('%s is refused', (_, facts, code) => sme.isRefused(lodging({ facts }), faulty(`facts: ${code}`)));
+
+  test.each([
+    ['a space of no width', '\u200b'],
+    ['a joiner', '\u200d'],
+    ['a mark of byte order', '\ufeff'],
+    ['a soft hyphen', '\u00ad'],
+    ['an isolate', '\u2067'],
+    ['a tag character', '\u{e0041}'],
+    ['a blank letter', '\u3164'],
+  ])('%s makes two names look alike, and is refused in a name', (_, unseen) => {
+    const name = `某大型${unseen}制造集团有限公司`;
+    return sme.isRefused(
+      lodging({ respondent: { ...specimenClaim().respondent, name } }),
+      faulty('respondent.name: invisibleCharacter'),
+    );
+  });
 
   test('in a list they are judged alike', async () => {
     const hold = (attendees: unknown) => ({
@@ -234,7 +252,7 @@ describe('texts', () => {
   });
 
   test('whole characters of every plane pass', async () => {
-    const facts = '𠮷野家　欠款\t😀\r\n第二行';
+    const facts = '𠮷野家　欠款\t😀👩\u200d💼\r\n第二行';
     expect((await sme.send(lodging({ facts }))).status).toBe(201);
   });
 });
