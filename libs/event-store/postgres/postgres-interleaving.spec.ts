@@ -149,6 +149,36 @@ describe('Several processes append to one PostgreSQL', () => {
     await gapless();
   });
 
+  it('34: a command alone which is refused gives its position back before anybody sees it', async () => {
+    const [store] = stores;
+    const stream = freshStream();
+    const [first] = assertAppended(await store!.append(stream, 'none', sampleEvents(1)));
+    const head = { revision: first!.revision, hash: first!.hash };
+    const before = await store!.head();
+    const stale = { revision: first!.revision, hash: '00'.repeat(32) };
+    for (const expected of ['none', stale, { ...head, revision: '3' as Revision }] as const)
+      expect(await store!.append(stream, expected, sampleEvents(1))).toEqual({ outcome: 'conflict', actual: '0' });
+    expect(await store!.head()).toBe(before);
+    const results = await Promise.all(
+      stores.flatMap((one) => [one.append(stream, head, sampleEvents(1)), one.append(stream, stale, sampleEvents(1))]),
+    );
+    expect(results.filter(({ outcome }) => outcome === 'appended')).toHaveLength(1);
+    expect(await store!.head()).toBe(String(BigInt(before) + 1n));
+    await gapless();
+  });
+
+  it('37: what is appended in the shadow of a wake-up is told soon after, also to another process', async () => {
+    const [writer, , follower] = stores;
+    const after = await writer!.head();
+    const seen: string[] = [];
+    const subscription = follower!.subscribe({ after, onEvent: ({ id }) => void seen.push(id) });
+    const events = sampleEvents(40);
+    for (const event of events) await writer!.append(freshStream(), 'none', [event]);
+    for (let i = 0; i < 200 && seen.length < events.length; i++) await pause(10);
+    expect(seen).toEqual(events.map(({ id }) => id));
+    await subscription.stop();
+  });
+
   it('34: a log held by another for longer than the lock time-out refuses the append, and nothing was written', async () => {
     const held = await raw.connect();
     await held.query('BEGIN');
