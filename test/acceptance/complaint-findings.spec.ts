@@ -213,5 +213,7 @@ describe('the tracks beside it', () => {
     expect(await desk.act('sme', of, 'request-help', { workingHours: false, question: '还需何种材料' })).toEqual([
       'HelpRequested',
     ]);
+    expect(await desk.refusal('sme', of, 'answer-help', { answer: '缺营业执照' })).toEqual([403, 'wrongRole']);
+    expect(await desk.act('intake', of, 'answer-help', { answer: '缺营业执照' })).toEqual(['HelpAnswered']);
   });
 });

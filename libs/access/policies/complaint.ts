@@ -57,4 +57,5 @@ export const complaintPolicies: Policies = {
   filePenaltyCase: inHand,
   decidePenalty: inHand,
   requestHelp: complainantOrOffice,
+  answerHelp: inHand,
 };

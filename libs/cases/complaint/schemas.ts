@@ -47,6 +47,7 @@ export const schemas: Readonly<Record<ComplaintEventType, number>> = {
   PenaltyCaseFiled: 1,
   PenaltyDecided: 1,
   HelpRequested: 1,
+  HelpAnswered: 1,
 };
 
 const text = (...paths: readonly string[]): readonly SensitiveField[] => paths.map((path) => ({ path, of: 'text' }));
@@ -99,6 +100,7 @@ const own: Readonly<Record<Exclude<ComplaintEventType, keyof typeof procedureSch
   PenaltyCaseFiled: text('suspicion'),
   PenaltyDecided: text('reason'),
   HelpRequested: text('question'),
+  HelpAnswered: text('answer'),
 };
 
 export const sensitive: Readonly<Partial<Record<ComplaintEventType, readonly SensitiveField[]>>> = {

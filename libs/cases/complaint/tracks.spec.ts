@@ -58,7 +58,8 @@ test('the machine of every track stands as it was agreed', () =>
     'reReviewRequested -decidePetitionReReview-> closed',
     'none|decided -filePenaltyCase-> filed',
     'filed -decidePenalty-> decided',
-    'none|asked -requestHelp-> asked',
+    'none|answered -requestHelp-> asked',
+    'asked -answerHelp-> answered',
   ]));
 
 test.each(trackCommands)('%s records what was said', (name) => {

@@ -26,6 +26,7 @@ export interface TrackShapes {
   PenaltyCaseFiled: { number: string; suspicion: string };
   PenaltyDecided: { number: string; penalised: boolean; reason: string };
   HelpRequested: { workingHours: boolean; question: string };
+  HelpAnswered: { answer: string };
 }
 
 export type MediationOutcome = 'agreed' | 'adjourned' | 'failed';
@@ -54,6 +55,7 @@ export interface TrackBodies {
   filePenaltyCase: TrackShapes['PenaltyCaseFiled'];
   decidePenalty: TrackShapes['PenaltyDecided'];
   requestHelp: TrackShapes['HelpRequested'];
+  answerHelp: TrackShapes['HelpAnswered'];
 }
 
 export type TrackCommandName = keyof TrackBodies;
@@ -107,7 +109,8 @@ export const steps = {
   },
   filePenaltyCase: { track: 'penalty', event: 'PenaltyCaseFiled', from: ['none', 'decided'], to: 'filed' },
   decidePenalty: { track: 'penalty', event: 'PenaltyDecided', from: ['filed'], to: 'decided' },
-  requestHelp: { track: 'help', event: 'HelpRequested', from: ['none', 'asked'], to: 'asked' },
+  requestHelp: { track: 'help', event: 'HelpRequested', from: ['none', 'answered'], to: 'asked' },
+  answerHelp: { track: 'help', event: 'HelpAnswered', from: ['asked'], to: 'answered' },
 } as const satisfies Readonly<Record<TrackCommandName, TrackStep & { track: TrackName; event: keyof TrackShapes }>>;
 
 export type ComplaintTracks = Tracks<TrackName>;

@@ -75,6 +75,7 @@ const tracks: TrackBodies = {
   filePenaltyCase: { number: 'LA-1', suspicion: '违规收费' },
   decidePenalty: { number: 'CF-1', penalised: true, reason: '违法' },
   requestHelp: { workingHours: false, question: '如何提交' },
+  answerHelp: { answer: '已电话说明' },
 };
 
 const procedure = procedureBodies('CO-2025-0000-0000-00028', {

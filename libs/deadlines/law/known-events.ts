@@ -55,7 +55,7 @@ export const knownEvents: KnownEvents = {
     ...['ComplaintLodged', 'ComplaintAccepted', 'ComplaintDeclined', 'ComplaintGraded', 'Transferred'],
     ...['CompetenceConflictReferred', 'CompetenceDecided', 'MediationHeld', 'MediationEnded', 'SettlementAgreed'],
     ...['PartiesTold', 'LeadReceived', 'LeadChecked', 'LeadCheckExtended', 'CaseFilingDecided', 'ReporterTold'],
-    ...['HelpRequested', 'PetitionRegistered', 'PetitionSorted', 'PetitionObjectionRaised'],
+    ...['HelpRequested', 'HelpAnswered', 'PetitionRegistered', 'PetitionSorted', 'PetitionObjectionRaised'],
     ...['PetitionFinished', 'PetitionReviewRequested', 'PetitionReviewDecided', 'PetitionReReviewRequested'],
     ...['PetitionReReviewDecided', 'PenaltyCaseFiled', 'PenaltyDecided', 'ResultIssued', 'ResultFedBack'],
     ...['ComplaintConcluded', 'ComplaintWithdrawn', 'HandlingBegun', 'PolicyChecked', 'ChargeChecked'],

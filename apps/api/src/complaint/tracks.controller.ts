@@ -6,6 +6,7 @@ import { collectionPaths } from '../commands/paths.js';
 import { Sender, type Sending } from '../commands/sender.js';
 import {
   AgreeComplaintSettlementDto,
+  AnswerHelpDto,
   CheckLeadDto,
   ComplaintReasonDto,
   ComplaintToldDto,
@@ -142,6 +143,11 @@ export class ComplaintTracksController {
   @CommandRoute('request-help', 'Ask for help on line (在线求助)')
   requestHelp(@Param('case') of: string, @Body() body: RequestHelpDto, @Sender() sending: Sending) {
     return this.act(of, 'requestHelp', body, sending);
+  }
+
+  @CommandRoute('answer-help', 'Answer a request for help (答复求助)')
+  answerHelp(@Param('case') of: string, @Body() body: AnswerHelpDto, @Sender() sending: Sending) {
+    return this.act(of, 'answerHelp', body, sending);
   }
 
   private act(of: string, name: TrackCommandName, body: object, sending: Sending) {

@@ -89,6 +89,10 @@ export class DecidePenaltyDto extends OfficersAct {
   @Text(long) reason!: string;
 }
 
+export class AnswerHelpDto extends OfficersAct {
+  @Text(long) answer!: string;
+}
+
 export class RequestHelpDto extends OfficersAct {
   @YesNo() workingHours!: boolean;
   @Text(long) question!: string;

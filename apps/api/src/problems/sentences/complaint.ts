@@ -118,4 +118,5 @@ export const complaintWords: Readonly<Record<string, Sentence>> = {
   filePenaltyCase: ['行政处罚立案', 'file a penalty case'],
   decidePenalty: ['行政处罚决定', 'decide on a penalty'],
   requestHelp: ['在线求助', 'ask for help on line'],
+  answerHelp: ['答复求助', 'answer a request for help'],
 };
