@@ -94,6 +94,7 @@ export default {
   HearingNoticeServed: 'Hearing notice served',
   HearingScheduled: 'Hearing scheduled',
   HelpRequested: 'Help requested',
+  HelpAnswered: 'Request for help answered',
   InfringementKnown: 'Infringement known',
   InstalmentMissed: 'Instalment missed',
   InstalmentPaid: 'Instalment paid',

@@ -94,6 +94,7 @@ export default {
   HearingNoticeServed: '送达口审通知',
   HearingScheduled: '确定口审日期',
   HelpRequested: '在线求助',
+  HelpAnswered: '答复求助',
   InfringementKnown: '知悉侵权',
   InstalmentMissed: '分期逾期',
   InstalmentPaid: '分期付清',
