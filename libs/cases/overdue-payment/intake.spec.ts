@@ -221,6 +221,11 @@ describe('reopening', () => {
   });
 });
 
+test('a case may be withdrawn or terminated after its clocks ran out: they end late, and it ends all the same', () => {
+  expect(told(when(given('inHandling'), 'withdraw', {}, '2026-05-01'))).toEqual(['ClaimWithdrawn']);
+  expect(told(when(given('accepted'), 'terminate', {}, '2026-05-01'))).toEqual(['HandlingTerminated']);
+});
+
 test('facts which a ground may need are those of the file', () => {
   const facts = (state: ReturnType<typeof given>, needs: string) =>
     told(when(state, 'terminate', { ground: { code: 'x', validFrom: '2025-01-01', validTo: null, needs } }))[0];
