@@ -11,7 +11,7 @@ export const benchmark = {
   ceilings: {},
   loads: ['catchUp', 'lag'],
   scales: {
-    small: { rounds: 2, milliseconds: 4_000, cases: 2_000, perSecond: 500 },
+    small: { rounds: 1, milliseconds: 4_000, cases: 2_000, perSecond: 500 },
     full: { rounds: 3, milliseconds: 20_000, cases: 20_000, perSecond: 500 },
   },
 };
