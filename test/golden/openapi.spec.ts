@@ -19,6 +19,14 @@ test('docs/openapi.json is the document the API serves (UPDATE_DOCS=1 rewrites i
   expect(readFileSync(documentFile, 'utf8')).toBe(document);
 });
 
+test('every reference in the document leads to a schema', async () => {
+  const document = JSON.stringify(await openApiDocument());
+  const { components } = JSON.parse(document) as { components: { schemas: object } };
+  const led = [...document.matchAll(/"\$ref":"#\/components\/schemas\/(\w*)"/g)].map((match) => match[1]!);
+  expect(led.length).toBeGreaterThan(100);
+  expect([...new Set(led)].filter((name) => !(name in components.schemas))).toEqual([]);
+});
+
 test('the pages’ types are generated from that document', () => {
   if (rewrite) generateTypes();
   expect(() => generateTypes('--check')).not.toThrow();

@@ -202,9 +202,15 @@ export function Uuid(): PropertyDecorator {
   );
 }
 
+/** The document tells a class still to be asked for from the class itself by the name of the function, which must be `type`. */
+function lazily(named: () => new () => object): () => new () => object {
+  const type = () => named();
+  return type;
+}
+
 export function Nested(type: () => new () => object, options: Presence = {}): PropertyDecorator {
   return applyDecorators(
-    property({ type }, options),
+    property({ type: lazily(type) }, options),
     ...presence(options),
     IsObject(message('object')),
     ValidateNested(message('object')),
@@ -214,7 +220,7 @@ export function Nested(type: () => new () => object, options: Presence = {}): Pr
 
 export function ListOf(type: () => new () => object, min: number, max: number): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type, isArray: true, minItems: min, maxItems: max }),
+    ApiProperty({ type: lazily(type), isArray: true, minItems: min, maxItems: max }),
     IsArray(message('list', { min, max })),
     ArrayMinSize(min, message('list', { min, max })),
     ArrayMaxSize(max, message('list', { min, max })),

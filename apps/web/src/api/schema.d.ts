@@ -2126,6 +2126,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints/{case}/answer-help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a request for help (答复求助) */
+        post: operations["ComplaintTracksController_answerHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credit-repair-requests": {
         parameters: {
             query?: never;
@@ -4167,17 +4184,117 @@ export interface components {
             name: components["schemas"]["NameResponse"];
             organisation: components["schemas"]["NameResponse"] | null;
         };
+        ContactDto: {
+            name: string;
+            /** @example 021-63212810 */
+            phone: string;
+        };
+        ComplainantDto: {
+            name: string;
+            /** @example 91350100M000100Y43 */
+            creditCode: string;
+            /** @enum {string} */
+            sizeType: "micro" | "small" | "medium";
+            address: string;
+            contact: components["schemas"]["ContactDto"];
+        };
+        RespondentDto: {
+            name: string;
+            /** @example 91350100M000100Y43 */
+            creditCode: string | null;
+            /** @enum {string} */
+            unitType: "stateOrgan" | "publicInstitution" | "stateOwnedFirm" | "largeFirm" | "otherFirm";
+            /** @enum {string} */
+            sizeType: "micro" | "small" | "medium" | "large" | "notApplicable" | "unknown";
+            address: string;
+            contact: components["schemas"]["ContactDto"] | null;
+        };
+        ContractDto: {
+            title: string;
+            number: string | null;
+            /** @enum {string} */
+            subject: "goods" | "works" | "services";
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            concludedOn: string;
+            payWhenPaid: boolean;
+        };
+        LineDto: {
+            description: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            deliveredOn: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            workAcceptedOn: string | null;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            agreedDueOn: string | null;
+            agreedDays?: number | null;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            inspectionEndsOn?: string | null;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            settlementConfirmedOn?: string | null;
+            /** @example 1280000.00 */
+            amount: string;
+            /** @example 1280000.00 */
+            disputed: string;
+        };
+        EvidenceDto: {
+            /** @enum {string} */
+            kind: "licence" | "contract" | "delivery" | "workAcceptance" | "statement" | "invoice" | "reminder" | "correspondence" | "other";
+            title: string;
+            reference: string;
+        };
+        PromisesDto: {
+            /** @enum {boolean} */
+            noOtherForum: true;
+            /** @enum {boolean} */
+            truth: true;
+            signatory: string;
+        };
+        AgentDto: {
+            name: string;
+            /** @example 91350100M000100Y43 */
+            creditCode: string;
+            /** @description The paper which empowers the agent (授权委托书) */
+            authority: string;
+        };
+        LodgingDto: {
+            /** @enum {string} */
+            channel: "online" | "counter" | "phone" | "letter" | "hotline12345" | "otherOffice";
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            receivedOn: string;
+            agent: components["schemas"]["AgentDto"] | null;
+        };
         LodgeDto: {
-            complainant: components["schemas"];
-            respondent: components["schemas"];
-            contract: components["schemas"];
-            lines: components["schemas"][];
+            complainant: components["schemas"]["ComplainantDto"];
+            respondent: components["schemas"]["RespondentDto"];
+            contract: components["schemas"]["ContractDto"];
+            lines: components["schemas"]["LineDto"][];
             request: string;
             facts: string;
-            evidence: components["schemas"][];
-            promises: components["schemas"];
+            evidence: components["schemas"]["EvidenceDto"][];
+            promises: components["schemas"]["PromisesDto"];
             privateOrganisation?: boolean | null;
-            lodging?: components["schemas"];
+            lodging?: components["schemas"]["LodgingDto"];
         };
         EventRefResponse: {
             /** Format: uuid */
@@ -4197,8 +4314,8 @@ export interface components {
         };
         SupplyMaterialsDto: {
             statement: string;
-            evidence: components["schemas"][];
-            respondent: components["schemas"] | null;
+            evidence: components["schemas"]["EvidenceDto"][];
+            respondent: components["schemas"]["RespondentDto"] | null;
         };
         AcceptDto: {
             /**
@@ -4281,6 +4398,15 @@ export interface components {
         WithdrawDto: {
             reason: string;
         };
+        CreditorFoundDto: {
+            sme: boolean;
+            privateOrganisation: boolean;
+        };
+        DebtorFoundDto: {
+            publicBody: boolean;
+            largeFirm: boolean;
+            stateOwned: boolean;
+        };
         ExamineScopeDto: {
             /**
              * Format: date
@@ -4288,8 +4414,8 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
-            creditor: components["schemas"];
-            debtor: components["schemas"];
+            creditor: components["schemas"]["CreditorFoundDto"];
+            debtor: components["schemas"]["DebtorFoundDto"];
             reason: string;
         };
         RecordProceedingsDto: {
@@ -4309,6 +4435,10 @@ export interface components {
              */
             filedOn: string;
         };
+        ActDocumentDto: {
+            title: string;
+            number: string | null;
+        };
         DemandDto: {
             /**
              * Format: date
@@ -4321,7 +4451,7 @@ export interface components {
              * @example 2025-08-30
              */
             dueOn: string;
-            document: components["schemas"];
+            document: components["schemas"]["ActDocumentDto"];
         };
         RecordReplyDto: {
             /**
@@ -4333,13 +4463,13 @@ export interface components {
             statement: string;
             /** @example 1280000.00 */
             admitted: string;
-            contact: components["schemas"] | null;
+            contact: components["schemas"]["ContactDto"] | null;
         };
         ReplyDto: {
             statement: string;
             /** @example 1280000.00 */
             admitted: string;
-            contact: components["schemas"] | null;
+            contact: components["schemas"]["ContactDto"] | null;
         };
         AssessReplyDto: {
             /**
@@ -4351,6 +4481,12 @@ export interface components {
             proper: boolean;
             reason: string;
         };
+        DisputedLineDto: {
+            line: number;
+            /** @example 1280000.00 */
+            disputed: string;
+            reason: string;
+        };
         DisputePartsDto: {
             /**
              * Format: date
@@ -4358,7 +4494,7 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
-            lines: components["schemas"][];
+            lines: components["schemas"]["DisputedLineDto"][];
         };
         IssueSupervisoryOrderDto: {
             /**
@@ -4374,7 +4510,7 @@ export interface components {
              * @example 2025-08-30
              */
             dueOn: string;
-            document: components["schemas"];
+            document: components["schemas"]["ActDocumentDto"];
             effect: string;
         };
         HoldInterviewDto: {
@@ -4387,7 +4523,7 @@ export interface components {
             place: string;
             attendees: string[];
             minutes: string;
-            document: components["schemas"];
+            document: components["schemas"]["ActDocumentDto"];
             effect: string;
         };
         IssueCircularDto: {
@@ -4399,7 +4535,7 @@ export interface components {
             occurredOnReason?: string;
             published: string;
             text: string;
-            document: components["schemas"];
+            document: components["schemas"]["ActDocumentDto"];
             effect: string;
         };
         OrderCorrectionDto: {
@@ -4415,7 +4551,7 @@ export interface components {
              */
             dueOn: string;
             demands: string;
-            document: components["schemas"];
+            document: components["schemas"]["ActDocumentDto"];
             effect: string;
         };
         HoldMediationDto: {
@@ -4431,10 +4567,19 @@ export interface components {
             /** @enum {string} */
             outcome: "agreed" | "adjourned" | "failed";
         };
+        InstalmentDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            dueOn: string;
+            /** @example 1280000.00 */
+            amount: string;
+        };
         OfferInstalmentsDto: {
             /** @example 1280000.00 */
             total: string;
-            instalments: components["schemas"][];
+            instalments: components["schemas"]["InstalmentDto"][];
             terms: string;
         };
         DeclineInstalmentsDto: {
@@ -4456,7 +4601,7 @@ export interface components {
             occurredOnReason?: string;
             /** @example 1280000.00 */
             total: string;
-            instalments: components["schemas"][];
+            instalments: components["schemas"]["InstalmentDto"][];
             terms: string;
         };
         RecordMissedInstalmentDto: {
@@ -4490,6 +4635,14 @@ export interface components {
             proof: number;
             reason: string;
         };
+        AllocationDto: {
+            /** @enum {string} */
+            order: "interestFirst" | "principalFirst" | "agreed";
+            /** @example 1280000.00 */
+            costs?: string;
+            /** @example 1280000.00 */
+            interest?: string;
+        };
         RecordPaymentDto: {
             /**
              * Format: date
@@ -4504,7 +4657,7 @@ export interface components {
             method: "bankTransfer" | "bill" | "electronicCertificate" | "cash" | "other";
             reference: string;
             proof?: number | null;
-            allocation?: components["schemas"];
+            allocation?: components["schemas"]["AllocationDto"];
         };
         OfferNonCashDto: {
             /** @enum {string} */
@@ -4529,6 +4682,59 @@ export interface components {
             accepted: boolean;
             reason: string;
         };
+        RateBasisDto: {
+            /** @enum {string} */
+            kind: "fixed" | "statutory" | "agreed" | "lprAtContract" | "lprAtBreach" | "lprFloating" | "delayedPerformance";
+            /** @example 3.45 */
+            rate?: string;
+            /** @enum {string} */
+            per?: "year" | "day";
+            /** @description What a fixed rate rests on */
+            source?: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            contractDate?: string | null;
+            /** @enum {string} */
+            temporalScope?: "segment" | "contractDate";
+            /** @enum {string} */
+            before?: "none" | "lprFloating" | "lprAtBreach";
+        };
+        InterestPaymentDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            on: string;
+            /** @example 1280000.00 */
+            amount: string;
+        };
+        InterestInputDto: {
+            /** @example 1280000.00 */
+            principal: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            to: string;
+            endInclusive: boolean;
+            basis: components["schemas"]["RateBasisDto"];
+            /** @example 3.45 */
+            multiplier: string;
+            /** @enum {string} */
+            dayCount: "365" | "360" | "actual" | "months";
+            /** @enum {string} */
+            compounding: "none" | "monthly";
+            payments: components["schemas"]["InterestPaymentDto"][];
+            /** @enum {string} */
+            allocation: "interestFirst" | "principalFirst";
+        };
         AttachSheetDto: {
             /**
              * Format: date
@@ -4537,7 +4743,7 @@ export interface components {
             occurredOn?: string;
             occurredOnReason?: string;
             title: string;
-            input: components["schemas"];
+            input: components["schemas"]["InterestInputDto"];
         };
         RaiseSizeDisputeDto: {
             /**
@@ -4564,7 +4770,7 @@ export interface components {
             of: "complainant" | "respondent";
             /** @enum {string} */
             size: "micro" | "small" | "medium" | "large" | "notApplicable" | "unknown";
-            document: components["schemas"];
+            document: components["schemas"]["ActDocumentDto"];
             reason: string;
         };
         ReferToMarketRegulationDto: {
@@ -4599,6 +4805,16 @@ export interface components {
             dueOn: string | null;
             reason: string;
         };
+        BadCreditFoundDto: {
+            by: string;
+            law: string;
+            document: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            on: string;
+        };
         DecideBadCreditDto: {
             /**
              * Format: date
@@ -4606,7 +4822,7 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
-            found: components["schemas"];
+            found: components["schemas"]["BadCreditFoundDto"];
             serious: boolean;
             recordedIn: string[];
             reason: string;
@@ -4704,6 +4920,15 @@ export interface components {
             office: string;
             ground: string;
         };
+        CoHandlerDto: {
+            office: string;
+            task: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            reportBy: string | null;
+        };
         ArrangeJointHandlingDto: {
             /**
              * Format: date
@@ -4711,7 +4936,7 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
-            coHandlers: components["schemas"][];
+            coHandlers: components["schemas"]["CoHandlerDto"][];
             ground: string;
         };
         RecordCoHandlerReportDto: {
@@ -4782,7 +5007,7 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
-            evidence: components["schemas"][];
+            evidence: components["schemas"]["EvidenceDto"][];
         };
         IssueDocumentDto: {
             /**
@@ -4811,6 +5036,10 @@ export interface components {
             address: string;
             proof: string;
         };
+        DefectDto: {
+            item: string;
+            what: string;
+        };
         RequestSupplementDto: {
             /**
              * Format: date
@@ -4818,7 +5047,7 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
-            defects: components["schemas"][];
+            defects: components["schemas"]["DefectDto"][];
             /**
              * Format: date
              * @example 2025-08-30
@@ -5010,26 +5239,59 @@ export interface components {
             ground: string;
             reason: string;
         };
+        ComplaintRespondentDto: {
+            name: string;
+            /** @example 91350100M000100Y43 */
+            creditCode: string | null;
+            /** @enum {string} */
+            unitType: "stateOrgan" | "publicInstitution" | "stateOwnedFirm" | "largeFirm" | "otherFirm" | "association" | "intermediaryAgency" | "unknown";
+            address: string | null;
+            contact: components["schemas"]["ContactDto"] | null;
+        };
+        PolicyLeadDto: {
+            title: string;
+            documentNumber: string | null;
+            issuer: string;
+            promise: string;
+        };
+        ChargeDto: {
+            item: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            chargedOn: string;
+            /** @example 1280000.00 */
+            amount: string;
+            receipt: string | null;
+        };
+        ComplaintPromisesDto: {
+            /** @enum {boolean} */
+            noOtherForum: true;
+            /** @enum {boolean} */
+            truth: true;
+            signatory: string;
+        };
         LodgeComplaintDto: {
             /** @enum {string} */
             category: "businessCharges" | "intermediary" | "policyLastMile" | "fairCompetition" | "unfairCompetition" | "personAndProperty" | "penaltyExemption" | "other";
-            complainant: components["schemas"];
-            respondent: components["schemas"];
+            complainant: components["schemas"]["ComplainantDto"];
+            respondent: components["schemas"]["ComplaintRespondentDto"];
             title: string;
             facts: string;
             request: string;
-            policy: components["schemas"] | null;
-            charges: components["schemas"][];
-            evidence: components["schemas"][];
-            promises: components["schemas"];
-            lodging?: components["schemas"];
+            policy: components["schemas"]["PolicyLeadDto"] | null;
+            charges: components["schemas"]["ChargeDto"][];
+            evidence: components["schemas"]["EvidenceDto"][];
+            promises: components["schemas"]["ComplaintPromisesDto"];
+            lodging?: components["schemas"]["LodgingDto"];
             /** @enum {string} */
             takenBy?: "smeServiceCentre" | "marketRegulation";
         };
         SupplyComplaintMaterialsDto: {
             statement: string;
-            evidence: components["schemas"][];
-            respondent: components["schemas"] | null;
+            evidence: components["schemas"]["EvidenceDto"][];
+            respondent: components["schemas"]["ComplaintRespondentDto"] | null;
         };
         OfficersAct: {
             /**
@@ -5110,6 +5372,14 @@ export interface components {
         WithdrawComplaintDto: {
             reason: string;
         };
+        RemedyDto: {
+            what: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            by: string;
+        };
         CheckPolicyDto: {
             /**
              * Format: date
@@ -5124,7 +5394,16 @@ export interface components {
             /** @enum {string} */
             found: "kept" | "notKept";
             reason: string;
-            remedy: components["schemas"] | null;
+            remedy: components["schemas"]["RemedyDto"] | null;
+        };
+        RefundDto: {
+            /** @example 1280000.00 */
+            amount: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            by: string;
         };
         CheckChargeDto: {
             /**
@@ -5140,7 +5419,7 @@ export interface components {
             list: string;
             /** @example 1280000.00 */
             allowed: string | null;
-            refund: components["schemas"] | null;
+            refund: components["schemas"]["RefundDto"] | null;
             reason: string;
         };
         RecordRefundDto: {
@@ -5170,6 +5449,12 @@ export interface components {
             bodysOwnWork: boolean;
             reason: string;
         };
+        ExemptionConditionDto: {
+            /** @enum {string} */
+            condition: "minor" | "correctedInTime" | "noHarm" | "firstTime" | "slightHarm" | "noFault";
+            proved: boolean;
+            by: string;
+        };
         ReviewExemptionDto: {
             /**
              * Format: date
@@ -5179,7 +5464,7 @@ export interface components {
             occurredOnReason?: string;
             document: string;
             listEntry: string | null;
-            conditions: components["schemas"][];
+            conditions: components["schemas"]["ExemptionConditionDto"][];
             exempted: boolean;
             reason: string;
         };
@@ -5402,19 +5687,87 @@ export interface components {
             workingHours: boolean;
             question: string;
         };
+        AnswerHelpDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            answer: string;
+        };
+        RecordingBodyDto: {
+            name: string;
+            /** @enum {string} */
+            kind: "marketRegulation" | "other";
+            /** @enum {string} */
+            place: "shanghai" | "elsewhere";
+        };
+        CreditRecordDto: {
+            body: components["schemas"]["RecordingBodyDto"];
+            /** @enum {string} */
+            kind: "penalty" | "abnormalList" | "seriousList" | "otherList";
+            documentNumber: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            foundOn: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            publishedOn: string | null;
+            /** @enum {string} */
+            class: "minor" | "general" | "serious";
+            /** @enum {string} */
+            form: "simpleProcedure" | "warningOnly" | "criticismOnly" | "fine" | "confiscation" | "licenceRevoked" | "tradeBan" | "listing" | "other";
+            /** @enum {string} */
+            field: "general" | "food" | "drugs" | "specialEquipment" | "workSafety" | "fire";
+            content: string;
+            crossProvince: boolean;
+        };
+        CourtRulingDto: {
+            court: string;
+            caseNumber: string;
+            /** @enum {string} */
+            approves: "reorganisationPlan" | "settlement";
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            ruledOn: string;
+        };
+        RepairNoticeDto: {
+            number: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            servedOn: string;
+        };
+        CreditPromiseDto: {
+            /** @enum {boolean} */
+            truth: true;
+            /** @enum {boolean} */
+            liability: true;
+            /** @enum {boolean} */
+            inPublic: true;
+            signatory: string;
+        };
         LodgeRepairDto: {
-            applicant: components["schemas"];
-            record: components["schemas"];
-            ruling: components["schemas"] | null;
-            notice: components["schemas"] | null;
+            applicant: components["schemas"]["ComplainantDto"];
+            record: components["schemas"]["CreditRecordDto"];
+            ruling: components["schemas"]["CourtRulingDto"] | null;
+            notice: components["schemas"]["RepairNoticeDto"] | null;
             corrections: string;
-            materials: components["schemas"][];
-            promise: components["schemas"];
-            lodging?: components["schemas"];
+            materials: components["schemas"]["EvidenceDto"][];
+            promise: components["schemas"]["CreditPromiseDto"];
+            lodging?: components["schemas"]["LodgingDto"];
         };
         SupplyRepairMaterialsDto: {
             statement: string;
-            evidence: components["schemas"][];
+            evidence: components["schemas"]["EvidenceDto"][];
             corrections: string | null;
         };
         PassToDepartmentDto: {
@@ -5438,6 +5791,12 @@ export interface components {
             ground: "notTheFindingBody" | "notShown" | "barredBySectorRules" | "otherByLaw";
             reason: string;
         };
+        RepairConditionDto: {
+            /** @enum {string} */
+            condition: "minimumReached" | "corrected" | "promised" | "otherLegal";
+            proved: boolean;
+            by: string;
+        };
         ReviewConditionsDto: {
             /**
              * Format: date
@@ -5445,7 +5804,7 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
-            conditions: components["schemas"][];
+            conditions: components["schemas"]["RepairConditionDto"][];
         };
         ExtendRepairDto: {
             /**
@@ -5599,49 +5958,116 @@ export interface components {
             occurredOnReason?: string;
             document: string;
         };
+        IpOpponentDto: {
+            name: string;
+            /** @example 91350100M000100Y43 */
+            creditCode: string | null;
+            address: string;
+            contact: components["schemas"]["ContactDto"] | null;
+        };
+        IpTruthDto: {
+            /** @enum {boolean} */
+            truth: true;
+            signatory: string;
+        };
+        IpPatentDto: {
+            number: string;
+            title: string;
+            /** @enum {string} */
+            type: "invention" | "utilityModel" | "design";
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            grantedOn: string;
+            registerCopy: boolean;
+        };
+        IpAdjudicationMatterDto: {
+            patent: components["schemas"]["IpPatentDto"];
+            /** @enum {string} */
+            standing: "rightHolder" | "interestedParty" | "neither";
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            knownOn: string | null;
+            actContinues: boolean;
+            foreignRelated: boolean;
+            majorCrossDistrict: boolean;
+        };
         IpAdjudicationRequestDto: {
-            complainant: components["schemas"];
-            respondent: components["schemas"] | null;
+            complainant: components["schemas"]["ComplainantDto"];
+            respondent: components["schemas"]["IpOpponentDto"] | null;
             office: string | null;
             claim: string;
             facts: string;
-            evidence: components["schemas"][];
-            promises: components["schemas"];
-            lodging?: components["schemas"];
-            matter: components["schemas"];
+            evidence: components["schemas"]["EvidenceDto"][];
+            promises: components["schemas"]["IpTruthDto"];
+            lodging?: components["schemas"]["LodgingDto"];
+            matter: components["schemas"]["IpAdjudicationMatterDto"];
+        };
+        IpMediationMatterDto: {
+            patent: components["schemas"]["IpPatentDto"];
+            /** @enum {string} */
+            subject: "ownership" | "inventorship" | "remuneration" | "interimFee" | "damages" | "other";
         };
         IpMediationRequestDto: {
-            complainant: components["schemas"];
-            respondent: components["schemas"] | null;
+            complainant: components["schemas"]["ComplainantDto"];
+            respondent: components["schemas"]["IpOpponentDto"] | null;
             office: string | null;
             claim: string;
             facts: string;
-            evidence: components["schemas"][];
-            promises: components["schemas"];
-            lodging?: components["schemas"];
-            matter: components["schemas"];
+            evidence: components["schemas"]["EvidenceDto"][];
+            promises: components["schemas"]["IpTruthDto"];
+            lodging?: components["schemas"]["LodgingDto"];
+            matter: components["schemas"]["IpMediationMatterDto"];
+        };
+        IpApplicationDto: {
+            number: string;
+            title: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            filedOn: string;
+        };
+        IpPriorityMatterDto: {
+            /** @enum {string} */
+            what: "invention" | "utilityOrDesign" | "reExamination" | "invalidation" | "designInvalidation";
+            application: components["schemas"]["IpApplicationDto"];
+            divisionalOfAccelerated: boolean;
+            sameDayFiling: boolean;
+            alreadyAccelerated: boolean;
         };
         IpPriorityRequestDto: {
-            complainant: components["schemas"];
-            respondent: components["schemas"] | null;
+            complainant: components["schemas"]["ComplainantDto"];
+            respondent: components["schemas"]["IpOpponentDto"] | null;
             office: string | null;
             claim: string;
             facts: string;
-            evidence: components["schemas"][];
-            promises: components["schemas"];
-            lodging?: components["schemas"];
-            matter: components["schemas"];
+            evidence: components["schemas"]["EvidenceDto"][];
+            promises: components["schemas"]["IpTruthDto"];
+            lodging?: components["schemas"]["LodgingDto"];
+            matter: components["schemas"]["IpPriorityMatterDto"];
+        };
+        IpRightDto: {
+            title: string;
+            number: string | null;
+        };
+        IpComplaintMatterDto: {
+            right: components["schemas"]["IpRightDto"];
+            act: string;
         };
         IpComplaintRequestDto: {
-            complainant: components["schemas"];
-            respondent: components["schemas"] | null;
+            complainant: components["schemas"]["ComplainantDto"];
+            respondent: components["schemas"]["IpOpponentDto"] | null;
             office: string | null;
             claim: string;
             facts: string;
-            evidence: components["schemas"][];
-            promises: components["schemas"];
-            lodging?: components["schemas"];
-            matter: components["schemas"];
+            evidence: components["schemas"]["EvidenceDto"][];
+            promises: components["schemas"]["IpTruthDto"];
+            lodging?: components["schemas"]["LodgingDto"];
+            matter: components["schemas"]["IpComplaintMatterDto"];
         };
         IpSuppliedDto: {
             /**
@@ -5651,8 +6077,8 @@ export interface components {
             occurredOn?: string;
             occurredOnReason?: string;
             statement: string;
-            evidence: components["schemas"][];
-            respondent: components["schemas"] | null;
+            evidence: components["schemas"]["EvidenceDto"][];
+            respondent: components["schemas"]["IpOpponentDto"] | null;
         };
         IpRequireReportDto: {
             /**
@@ -5689,7 +6115,7 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
-            defects: components["schemas"][];
+            defects: components["schemas"]["DefectDto"][];
             days: number;
         };
         IpCureDefectsDto: {
@@ -5700,8 +6126,8 @@ export interface components {
             occurredOn?: string;
             occurredOnReason?: string;
             statement: string;
-            evidence: components["schemas"][];
-            respondent: components["schemas"] | null;
+            evidence: components["schemas"]["EvidenceDto"][];
+            respondent: components["schemas"]["IpOpponentDto"] | null;
             registerCopy: boolean;
         };
         IpReasonDto: {
@@ -5713,6 +6139,18 @@ export interface components {
             occurredOnReason?: string;
             reason: string;
         };
+        IpConditionsDto: {
+            standing: boolean;
+            clearRespondent: boolean;
+            concreteClaim: boolean;
+            jurisdiction: boolean;
+            noCourtCase: boolean;
+            noOtherRoute: boolean;
+        };
+        IpPanelDto: {
+            presiding: string;
+            members: string[];
+        };
         IpFileCaseDto: {
             /**
              * Format: date
@@ -5721,8 +6159,8 @@ export interface components {
             occurredOn?: string;
             occurredOnReason?: string;
             number: string;
-            conditions: components["schemas"];
-            panel: components["schemas"];
+            conditions: components["schemas"]["IpConditionsDto"];
+            panel: components["schemas"]["IpPanelDto"];
             national: boolean;
             patentInForce: boolean;
         };
@@ -5735,7 +6173,7 @@ export interface components {
             occurredOnReason?: string;
             /** @enum {string} */
             ground: "conditionNotMet" | "notCured" | "reportRefused" | "timeBarred";
-            conditions: components["schemas"];
+            conditions: components["schemas"]["IpConditionsDto"];
             reason: string;
         };
         IpServeRespondentDto: {
@@ -5759,7 +6197,7 @@ export interface components {
             occurredOn?: string;
             occurredOnReason?: string;
             statement: string;
-            evidence: components["schemas"][];
+            evidence: components["schemas"]["EvidenceDto"][];
             timeBar: boolean;
         };
         IpExtendDefenceDto: {
@@ -5866,7 +6304,7 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
-            party: components["schemas"];
+            party: components["schemas"]["IpOpponentDto"];
             reason: string;
         };
         IpChangeClaimDto: {
@@ -5912,6 +6350,15 @@ export interface components {
             months: number;
             reason: string;
         };
+        IpEarlierFindingDto: {
+            by: string;
+            number: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            on: string;
+        };
         IpIssueRulingDto: {
             /**
              * Format: date
@@ -5923,7 +6370,7 @@ export interface components {
             infringes: boolean;
             /** @enum {string} */
             basis: "hearing" | "papers" | "repeatInfringement";
-            earlier: components["schemas"] | null;
+            earlier: components["schemas"]["IpEarlierFindingDto"] | null;
             wilful: boolean;
             orders: string;
             reasons: string;
@@ -6179,6 +6626,13 @@ export interface components {
             number: string | null;
             reason: string;
         };
+        IpFineDto: {
+            /** @example 1280000.00 */
+            amount: string;
+            /** @example 1280000.00 */
+            illegalTurnover: string | null;
+            repeated: boolean;
+        };
         IpIssueResultDto: {
             /**
              * Format: date
@@ -6189,7 +6643,7 @@ export interface components {
             /** @enum {string} */
             outcome: "infringementFound" | "noInfringement" | "settled" | "notEstablished";
             summary: string;
-            fine: components["schemas"] | null;
+            fine: components["schemas"]["IpFineDto"] | null;
         };
         IpFeedBackDto: {
             /**
@@ -6678,38 +7132,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        ComplainantDto: {
-            name: string;
-            /** @example 91350100M000100Y43 */
-            creditCode: string;
-            /** @enum {string} */
-            sizeType: "micro" | "small" | "medium";
-            address: string;
-            contact: components["schemas"];
-        };
-        RespondentDto: {
-            name: string;
-            /** @example 91350100M000100Y43 */
-            creditCode: string | null;
-            /** @enum {string} */
-            unitType: "stateOrgan" | "publicInstitution" | "stateOwnedFirm" | "largeFirm" | "otherFirm";
-            /** @enum {string} */
-            sizeType: "micro" | "small" | "medium" | "large" | "notApplicable" | "unknown";
-            address: string;
-            contact: components["schemas"] | null;
-        };
-        ContractDto: {
-            title: string;
-            number: string | null;
-            /** @enum {string} */
-            subject: "goods" | "works" | "services";
-            /**
-             * Format: date
-             * @example 2025-08-30
-             */
-            concludedOn: string;
-            payWhenPaid: boolean;
-        };
         FiledLine: {
             description: string;
             /**
@@ -6743,19 +7165,6 @@ export interface components {
             /** @example 1280000.00 */
             disputed: string;
             line: number;
-        };
-        EvidenceDto: {
-            /** @enum {string} */
-            kind: "licence" | "contract" | "delivery" | "workAcceptance" | "statement" | "invoice" | "reminder" | "correspondence" | "other";
-            title: string;
-            reference: string;
-        };
-        PromisesDto: {
-            /** @enum {boolean} */
-            noOtherForum: true;
-            /** @enum {boolean} */
-            truth: true;
-            signatory: string;
         };
         FiledClaim: {
             complainant: components["schemas"]["ComplainantDto"];
@@ -10814,6 +11223,37 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestHelpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    ComplaintTracksController_answerHelp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerHelpDto"];
             };
         };
         responses: {
