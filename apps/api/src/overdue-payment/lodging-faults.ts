@@ -45,7 +45,8 @@ function unreadBy(faults: readonly Fault[]): (path: string) => boolean {
 
 /** The members which the rules judge by; where one cannot be read, what no rule objects to stands in its place. */
 function legible(body: unknown, unread: (path: string) => boolean): Claim {
-  const read = (path: string, otherwise: string | null) => (unread(path) ? otherwise : (valueAt(body, path) ?? otherwise));
+  const read = (path: string, otherwise: string | null) =>
+    unread(path) ? otherwise : (valueAt(body, path) ?? otherwise);
   const lines = unread('lines') ? [] : (valueAt(body, 'lines') as unknown[]);
   const sizesRead = !unread('respondent.unitType') && !unread('respondent.sizeType');
   const claim = {
