@@ -13,7 +13,7 @@ import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Position, RecordedEvent, Revision } from '@redress/event-store/port.js';
 import type { Followed } from '../followed-case/case-view.js';
 import { historyEvent } from '../followed-case/history.js';
-import { foldedEvent, kindOfStream } from '../followed-case/case-kinds.js';
+import { foldedEvent, kindOfStream, todaysEvent } from '../followed-case/case-kinds.js';
 
 /** What the file of an overdue-payment claim shows beyond the state by which commands are decided. */
 export interface FiledActs {
@@ -72,7 +72,8 @@ const noActs: FiledActs = {
 
 export function evolveFiled(filed: FiledCase | null, event: RecordedEvent): FiledCase | null {
   const kind = kindOfStream(event.stream);
-  const folded = foldedEvent(kind, event);
+  const known = todaysEvent(kind, event);
+  const folded = foldedEvent(known);
   const file = kind.evolve(filed?.file ?? kind.initial, folded);
   const summary = kind.summaryOf(file);
   if (summary === null) return null;
@@ -85,7 +86,7 @@ export function evolveFiled(filed: FiledCase | null, event: RecordedEvent): File
     file,
     rungs: folded.type === 'RungFired' ? [...(filed?.rungs ?? []), filedRung(folded)] : (filed?.rungs ?? []),
     acts: kind.kind === 'overduePayment' ? evolveActs(filed?.acts ?? noActs, folded) : null,
-    history: [...(filed?.history ?? []), historyEvent(event)],
+    history: [...(filed?.history ?? []), historyEvent(known)],
   };
 }
 

@@ -30,8 +30,12 @@ export function kindNamed(name: AnyCaseKind['kind']): AnyCaseKind {
   return byName.get(name)!;
 }
 
-/** The event in today's shape, with the day in Shanghai on which it took effect. @throws UnknownEventError */
-export function foldedEvent(kind: AnyCaseKind, event: RecordedEvent): FoldedEvent {
-  const { id, revision, type, schema, data } = upcast(event, kind);
-  return { id, revision, type, schema, data, on: dayInZone(event.meta.occurredAt, 'Asia/Shanghai') };
+/** The event in today's shape: what folds and clocks see. @throws UnknownEventError */
+export function todaysEvent(kind: AnyCaseKind, event: RecordedEvent): RecordedEvent {
+  return upcast(event, kind);
+}
+
+/** An event in today's shape with the day in Shanghai on which it took effect. */
+export function foldedEvent({ id, revision, type, schema, data, meta }: RecordedEvent): FoldedEvent {
+  return { id, revision, type, schema, data, on: dayInZone(meta.occurredAt, 'Asia/Shanghai') };
 }

@@ -4,23 +4,31 @@ import type { CaseSummary, FoldedEvent } from '@redress/cases/shared/case-kind.j
 import type { OfficeRef, PersonRef } from '@redress/cases/shared/reference.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import { isSealed } from '@redress/privacy/sealed-value.js';
-import { foldedEvent, kindNamed, kindOfStream } from './case-kinds.js';
+import { foldedEvent, kindNamed, kindOfStream, todaysEvent } from './case-kinds.js';
 import type { Followed } from './case-view.js';
 import { historyEvent } from './history.js';
+import { firedRung, type LadderRung } from './ladder-rung.js';
 
-/** A case as the lists keep it: its kind's own state, with none of the texts and contacts that are sealed in it. */
+/**
+ * A case as lists, boards and escalations keep it: its kind's own state, with none of the texts and contacts that are
+ * sealed in it. One fold for all of them, so that it is done once.
+ */
 export interface ListedCase extends Followed {
   readonly kind: KindName;
   readonly file: unknown;
+  readonly fired: readonly LadderRung[];
 }
 
 export function evolveListed(listed: ListedCase | null, event: RecordedEvent): ListedCase | null {
   const kind = kindOfStream(event.stream);
-  const file = kind.evolve(listed?.file ?? kind.initial, lean(foldedEvent(kind, event)));
+  const known = todaysEvent(kind, event);
+  const file = kind.evolve(listed?.file ?? kind.initial, lean(foldedEvent(known)));
   const summary = kind.summaryOf(file);
   if (summary === null) return null;
-  const history = [...(listed?.history ?? []), historyEvent(event)];
-  return { kind: kind.kind, open: !summary.closed, file, history };
+  const history = [...(listed?.history ?? []), historyEvent(known)];
+  const before = listed?.fired ?? [];
+  const fired = event.type === 'RungFired' ? [...before, firedRung(event)] : before;
+  return { kind: kind.kind, open: !summary.closed, file, fired, history };
 }
 
 /** What the case tells of itself. */
@@ -37,9 +45,18 @@ function lean(event: FoldedEvent): FoldedEvent {
 
 function withoutSealed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutSealed);
   if (isSealed(value)) return leftOut;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutSealed(member)]));
+  if (Array.isArray(value)) {
+    const members: readonly unknown[] = value.map(withoutSealed);
+    return members.every((member, i) => member === value[i]) ? value : members;
+  }
+  // Most events have nothing to leave out: those are taken as they are.
+  let changed: Record<string, unknown> | null = null;
+  for (const [name, member] of Object.entries(value)) {
+    const lean = withoutSealed(member);
+    if (lean !== member) (changed ??= { ...value })[name] = lean;
+  }
+  return changed ?? value;
 }
 
 /** Who holds the case: the office it lies with, and the person who has it in hand once there is one. */
