@@ -7,19 +7,20 @@ import type { ProjectionDefinition, Subject } from '@redress/processing/projecti
 import { caseCategories } from '../followed-case/case-kinds.js';
 import type { OfficeName } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/case-view.js';
-import { scopeColumns, summaryOf } from '../followed-case/listed-case.js';
+import type { LadderRung } from '../followed-case/ladder-rung.js';
+import { evolveListed, scopeColumns, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
 import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
-import { clockTitle, evolveEscalated, openRungs, type EscalatedCase, type LadderRung } from './rungs.js';
+import { clockTitle, openRungs } from './rungs.js';
 
 /** The rungs of every case's ladders: those which are to fire, by day, and those which fired. */
-export const escalations: ProjectionDefinition<EscalatedCase, LawInLog> = {
+export const escalations: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'escalations',
   version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'escalation_rung', holds: 'subject', key: ['case_id', 'rung_key'] }],
   categories: caseCategories,
   reference: lawInLog,
-  evolve: evolveEscalated,
+  evolve: evolveListed,
   isOpen: ({ open }) => open,
   rows(subject, law) {
     const clocks = clocksOf(subject, law);
@@ -39,7 +40,7 @@ export interface ShownRung {
   readonly handlingOffice: OfficeName | null;
 }
 
-function rungRow({ id, state }: Subject<EscalatedCase>, clocks: readonly ClockFact[], rung: LadderRung) {
+function rungRow({ id, state }: Subject<ListedCase>, clocks: readonly ClockFact[], rung: LadderRung) {
   const summary = summaryOf(state);
   const { caseNumber, complainant, respondent, handlingOffice } = summary;
   const shown: ShownRung = {

@@ -12,9 +12,7 @@ export class CopyBuffer {
   add(rows: readonly Row[]): void {
     for (const row of rows) {
       if (this.columns.length === 0) this.columns = Object.keys(row);
-      let line = '';
-      for (const column of this.columns) line += `${line === '' ? '' : '\t'}${field(row[column] ?? null)}`;
-      this.lines.push(line);
+      this.lines.push(this.columns.map((column) => field(row[column] ?? null)).join('\t'));
     }
   }
 
@@ -29,7 +27,8 @@ export class CopyBuffer {
   }
 }
 
-const SPECIAL = /[\\\n\r\t]/;
+const SPECIAL = /[\\\n\r\t]/g;
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function field(value: Value): string {
   const text = columnText(value);
@@ -37,6 +36,5 @@ function field(value: Value): string {
 }
 
 function escaped(text: string): string {
-  if (!SPECIAL.test(text)) return text;
-  return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
+  return text.replace(SPECIAL, (special) => ESCAPES[special]!);
 }
