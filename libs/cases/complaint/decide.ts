@@ -20,7 +20,7 @@ type OwnCommand = Extract<Command, { name: OwnCommandName }>;
 type TrackCommand = Extract<Command, { name: TrackCommandName }>;
 
 /** 信访工作条例: sixty days, and thirty more with approval. */
-export const petitionExtension = 30;
+const petitionExtension = 30;
 
 /**
  * The rules of the rights complaint: Shanghai Regulation on Optimizing the Business Environment Art. 49 (general, hard;

@@ -23,7 +23,7 @@ export interface ConditionFinding {
  */
 export type ExemptionGround = 'minorCorrectedNoHarm' | 'firstSlightCorrected' | 'noFaultProven';
 
-export const groundConditions: Readonly<Record<ExemptionGround, readonly ExemptionCondition[]>> = {
+const groundConditions: Readonly<Record<ExemptionGround, readonly ExemptionCondition[]>> = {
   minorCorrectedNoHarm: ['minor', 'correctedInTime', 'noHarm'],
   firstSlightCorrected: ['firstTime', 'slightHarm', 'correctedInTime'],
   noFaultProven: ['noFault'],

@@ -31,6 +31,7 @@ function summaryOf(state: State): CaseSummary | null {
     category: complaint.category,
     complainant: { name: complainant.name, creditCode: complainant.creditCode },
     respondent: { name: respondent.name, creditCode: respondent.creditCode },
+    respondentTold: procedure.handlingOffice !== null,
     agentCode: state.lodging.agent?.creditCode ?? null,
     total: claimsMoney ? sum(charges.map(({ amount }) => amount)) : null,
     outstanding: claimsMoney ? refundsOutstanding(state) : null,

@@ -86,6 +86,6 @@ interface OwnShapes {
 
 export type Result = 'repaired' | 'refused' | 'declined' | 'stoppedAtMaximum';
 
-export interface CreditRepairShapes extends OwnShapes, RecordShapes, ProcedureShapes {}
+interface CreditRepairShapes extends OwnShapes, RecordShapes, ProcedureShapes {}
 export type CreditRepairEventType = keyof CreditRepairShapes;
 export type CreditRepairEvent = EventsOf<CreditRepairShapes>;

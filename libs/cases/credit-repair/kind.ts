@@ -29,6 +29,7 @@ function summaryOf(state: State): CaseSummary | null {
     category: record.class,
     complainant: { name: applicant.name, creditCode: applicant.creditCode },
     respondent: { name: record.body.name, creditCode: null },
+    respondentTold: procedure.handlingOffice !== null,
     agentCode: state.lodging.agent?.creditCode ?? null,
     total: null,
     outstanding: null,
