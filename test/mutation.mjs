@@ -18,7 +18,9 @@ const heldBy = {
 };
 
 const names = process.argv.slice(2);
-const wrong = names.find((name) => !/^(cases|deadlines)(\/[\w-]+)?$/.test(name) || !existsSync(join(root, 'libs', name)));
+const wrong = names.find(
+  (name) => !/^(cases|deadlines)(\/[\w-]+)?$/.test(name) || !existsSync(join(root, 'libs', name)),
+);
 if (names.length === 0 || wrong !== undefined) {
   process.stderr.write('npm run mutation -- cases|deadlines[/folder] …\n');
   process.exit(2);
@@ -55,7 +57,9 @@ function run(folder) {
     env: { ...process.env, MUTATED: folder, MUTATED_SPECS: (heldBy[folder] ?? [folder]).join(',') },
   });
   return new Promise((resolve, reject) =>
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${folder}: stryker ended with ${code}`)))),
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${folder}: stryker ended with ${code}`)),
+    ),
   );
 }
 
