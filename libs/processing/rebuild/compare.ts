@@ -45,10 +45,11 @@ export async function compareBuilds(
     ];
     const left = [...new Set([...parked, ...parkedThere])];
     const newly = [...parked].filter((stream) => !parkedThere.has(stream)).sort()[0];
+    const digests = await digestsOf(snapshot, definition, fresh.build, left);
     return {
       position,
-      difference: await firstDifference(snapshot, definition, [other.build, fresh.build], left),
-      digests: await digestsOf(snapshot, definition, fresh.build, left),
+      difference: await firstDifference(snapshot, definition, [other.build, fresh.build], digests, left),
+      digests,
       parked: left.length,
       newlyParked: newly === undefined ? null : { stream: newly, error: await errorOf(snapshot, fresh.build, newly) },
     };

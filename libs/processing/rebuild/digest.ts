@@ -33,10 +33,11 @@ export async function digestsOf(
   const digests: TableDigest[] = [];
   for (const { table, where } of comparedTables(definition)) {
     const { rows } = await client.query<TableDigest>(
+      // The row's text is made once for both hashes.
       `SELECT '${table}' AS table, count(*) AS rows,
-         coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) || ':' ||
-         coalesce(sum(hashtextextended(t::text, 1)::numeric), 0) AS digest
-       FROM ${inSchema(build, table)} t WHERE ${where}`,
+         coalesce(sum(hashtextextended(content, 0)::numeric), 0) || ':' ||
+         coalesce(sum(hashtextextended(content, 1)::numeric), 0) AS digest
+       FROM (SELECT t::text AS content FROM ${inSchema(build, table)} t WHERE ${where} OFFSET 0) AS rows`,
       parametersOf(where, parked),
     );
     digests.push(rows[0]!);
@@ -44,17 +45,18 @@ export async function digestsOf(
   return digests;
 }
 
-/** @param parked the streams which are parked in either */
+/**
+ * @param others the digests of the other build
+ * @param parked the streams which are parked in either
+ */
 export async function firstDifference(
   client: PoolClient,
   definition: ProjectionDefinition,
   [one, other]: readonly [ViewBuild, ViewBuild],
+  others: readonly TableDigest[],
   parked: readonly string[],
 ): Promise<Difference | null> {
-  const [ones, others] = [
-    await digestsOf(client, definition, one, parked),
-    await digestsOf(client, definition, other, parked),
-  ];
+  const ones = await digestsOf(client, definition, one, parked);
   const compared = comparedTables(definition);
   for (const [i, { table, digest, rows: count }] of ones.entries()) {
     if (digest === others[i]!.digest && count === others[i]!.rows) continue;
