@@ -80,9 +80,10 @@ test('the respondent reads who complains, and not how to reach them, wherever it
 
 const correction = (eventType: string, revision: string, field: string) =>
   entry('FactCorrected', { eventType, revision, field, was: '旧文字', is: '新文字' });
-const shownRevisions = (role: 'sme' | 'respondent', timeline: readonly (typeof at)[]) =>
-  shownTo(concerned[role], { timeline }).timeline.map(({ revision }) => revision);
-const at = { revision: '', ...entry('') };
+const shownRevisions = (
+  role: 'sme' | 'respondent',
+  timeline: readonly (ReturnType<typeof entry> & { readonly revision: string })[],
+) => shownTo(concerned[role], { timeline }).timeline.map(({ revision }) => revision);
 
 test('what is not shown is not shown by its correction either', () => {
   const timeline = [

@@ -6,6 +6,8 @@ export interface CaseAccess {
   readonly complainantCode: string;
   readonly agentCode: string | null;
   readonly respondentCode: string | null;
+  /** Nothing of the case is shown to the respondent before it was told of it. */
+  readonly respondentTold: boolean;
   readonly acceptingOffice: string;
   /** Null before the transfer (转办). */
   readonly handlingOffice: string | null;
@@ -28,6 +30,7 @@ interface Office {
 interface ToldOfItself {
   readonly complainant: { readonly creditCode: string };
   readonly respondent: { readonly creditCode: string | null } | null;
+  readonly respondentTold: boolean;
   readonly agentCode: string | null;
   readonly acceptingOffice: Office;
   readonly handlingOffice: Office | null;
@@ -43,6 +46,7 @@ export function accessOf(told: ToldOfItself): CaseAccess {
     complainantCode: told.complainant.creditCode,
     agentCode: told.agentCode,
     respondentCode: told.respondent?.creditCode ?? null,
+    respondentTold: told.respondentTold,
     acceptingOffice: acceptingOffice.id,
     handlingOffice: handlingOffice?.id ?? null,
     coHandlingOffices: told.coHandlingOffices.map(({ id }) => id),
@@ -57,7 +61,7 @@ export function accessOf(told: ToldOfItself): CaseAccess {
 export interface Reach {
   readonly complainantCode: string;
   readonly agentCode: string | null;
-  /** Null while the respondent has not been told of the case: before a handling authority has it. */
+  /** Null while the respondent has not been told of the case. */
   readonly respondentCode: string | null;
   /** Every office that has to do with it, each once. */
   readonly offices: readonly string[];
@@ -71,7 +75,7 @@ export function reachOf(subject: CaseAccess): Reach {
   return {
     complainantCode,
     agentCode,
-    respondentCode: handlingOffice === null ? null : subject.respondentCode,
+    respondentCode: subject.respondentTold ? subject.respondentCode : null,
     offices: [...new Set(offices)].filter((office) => office !== null),
     district: subject.district,
   };

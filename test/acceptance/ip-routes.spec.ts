@@ -1,5 +1,5 @@
 import { startApplication, type TestApplication } from '../application.js';
-import { IpDesk, refusalOf, service } from './ip-requests.js';
+import { filing, IpDesk, refusalOf, service } from './ip-requests.js';
 
 let application: TestApplication;
 let desk: IpDesk;
@@ -217,6 +217,20 @@ describe('beside any route', () => {
       'caseNumber: required',
       'party: required',
     ]);
-    expect(await desk.refusal('respondent', of, 'withdraw', { reason: 'x' })).toEqual([403]);
+    expect(await desk.refusal('respondent', of, 'withdraw', { reason: 'x' })).toEqual([404]);
   });
+});
+
+test('whom a request is against learns of it by the service, not by the lodging, and never what the offices keep of it', async () => {
+  const of = await desk.lodge('adjudication');
+  const read = (path: string) => desk.user('respondent').get(`/api/cases/${of}${path}`);
+  for (const path of ['', '/actions', '/receipt']) expect((await read(path)).status).toBe(404);
+  expect(await desk.refusal('respondent', of, 'open-track', {})).not.toContain(403);
+  await desk.user('sme').command(`/api/cases/${of}/report-retaliation`, { what: '被威胁' });
+  await desk.act('handler', of, 'file-case', filing);
+  expect((await read('/actions')).status).toBe(404);
+  const { body } = await desk.send('handler', `${of}/serve-respondent`, { ...service, noHomeInChina: false });
+  const file = await read(`?atLeast=${body.position}`);
+  expect(file.body).toMatchObject({ facts: { procedure: { withheld: true } } });
+  expect(JSON.stringify(file.body)).not.toMatch(/retaliation|RetaliationReported|被威胁/);
 });

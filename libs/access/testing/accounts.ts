@@ -50,6 +50,7 @@ export const lodged: CaseAccess = {
   complainantCode: 'OWN',
   agentCode: 'AGENT',
   respondentCode: 'RESPONDENT',
+  respondentTold: false,
   acceptingOffice: 'city',
   handlingOffice: null,
   coHandlingOffices: [],
@@ -58,5 +59,5 @@ export const lodged: CaseAccess = {
   holder: null,
   district: null,
 };
-export const transferred: CaseAccess = { ...lodged, handlingOffice: pudong, district: '310115' };
+export const transferred: CaseAccess = { ...lodged, respondentTold: true, handlingOffice: pudong, district: '310115' };
 export const assigned: CaseAccess = { ...transferred, holder: 'mediator-1' };

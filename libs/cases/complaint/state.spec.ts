@@ -133,6 +133,7 @@ describe('the summary', () => {
       category: 'businessCharges',
       complainant: { name: '上海申精机械有限公司', creditCode: '91310115MADEM00117' },
       respondent: { name: '某行业协会', creditCode: null },
+      respondentTold: true,
       agentCode: null,
       total: '3500.00',
       outstanding: '3000.00',

@@ -137,6 +137,7 @@ describe('the summary', () => {
       category: 'general',
       complainant: { name: request.applicant.name, creditCode: request.applicant.creditCode },
       respondent: { name: record.body.name, creditCode: null },
+      respondentTold: true,
       agentCode: null,
       total: null,
       outstanding: null,

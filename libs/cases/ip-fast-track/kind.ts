@@ -1,4 +1,5 @@
 import type { CaseKind, CaseSummary } from '../shared/case-kind.js';
+import type { Procedure } from '../shared/procedure/state.js';
 import type { Command } from './commands.js';
 import { decide } from './decide.js';
 import { category, type IpEvent } from './events.js';
@@ -18,6 +19,19 @@ export const ipFastTrack: CaseKind<State, Command, IpEvent> = {
   sensitive,
 };
 
+/** The acts by which the respondent learns of the case: CNIPA 81, Art. 22 and 65; a complaint once it is accepted. */
+const telling: ReadonlySet<string> = new Set<IpEvent['type']>([
+  'RespondentServed',
+  'MediationRequestServed',
+  'IpComplaintAccepted',
+]);
+
+/** An office handles the request from its lodging on: that it does tells the respondent nothing yet. */
+function isTold({ events, documents }: Procedure): boolean {
+  const served = documents.some(({ to, servedOn }) => to === 'respondent' && servedOn !== null);
+  return served || events.some(({ type }) => telling.has(type));
+}
+
 /** The category is the route; the kind claims no money. */
 function summaryOf(state: State): CaseSummary | null {
   if (state.status === 'none') return null;
@@ -30,6 +44,7 @@ function summaryOf(state: State): CaseSummary | null {
     category: state.route,
     complainant: { name: complainant.name, creditCode: complainant.creditCode },
     respondent: respondent && { name: respondent.name, creditCode: respondent.creditCode },
+    respondentTold: isTold(procedure),
     agentCode: lodging.agent?.creditCode ?? null,
     total: null,
     outstanding: null,

@@ -1,6 +1,7 @@
 import { given, invalidation, then, told, when, wayTo } from '../testing/ip-fast-track-machine.js';
 import { command, ipOffice, lodging, matters, request, today } from '../testing/ip-fast-track.js';
 import { officerLi, pudong, street } from '../testing/procedure.js';
+import type { Command } from './commands.js';
 import { ipFastTrack } from './kind.js';
 import { sensitive, schemas } from './schemas.js';
 import { viewOf } from './view.js';
@@ -36,6 +37,7 @@ describe('the summary', () => {
       category: 'trademark',
       complainant: { name: '上海申精机械有限公司', creditCode: '91310115MADEM00117' },
       respondent: { name: '某阀门厂', creditCode: '91500110MADEM0100R' },
+      respondentTold: true,
       agentCode: '91310104MADEM002X1',
       total: null,
       outstanding: null,
@@ -61,6 +63,35 @@ describe('the summary', () => {
       holder: null,
     });
     expect(ipFastTrack.summaryOf({ status: 'none' })).toBeNull();
+  });
+});
+
+describe('the respondent is told', () => {
+  const isTold = (acts: readonly Command[]) => ipFastTrack.summaryOf(given(acts).state)!.respondentTold;
+  const lodged = (route: keyof typeof matters) => [lodging(matters[route])];
+
+  test('by the service, the mediation request served or the complaint accepted; not by the lodging', () => {
+    for (const route of ['adjudication', 'mediation', 'trademark', 'copyright', 'tradeSecret'] as const) {
+      expect(isTold(lodged(route))).toBe(false);
+    }
+    expect(isTold(wayTo.caseFiled)).toBe(false);
+    expect(isTold(wayTo.inAdjudication)).toBe(true);
+    expect(isTold(wayTo.awaitingOpinion)).toBe(true);
+    expect(isTold(wayTo.inHandling)).toBe(true);
+    // What it was told of it may read to the end.
+    expect(isTold([...wayTo.inAdjudication, command('withdraw')])).toBe(true);
+    expect(isTold([...wayTo.caseFiled, command('withdraw')])).toBe(false);
+  });
+
+  test('by a document that was served on it, and by no other', () => {
+    const served = (to: 'respondent' | 'complainant') => [
+      ...lodged('adjudication'),
+      command('issueDocument', { to }),
+      command('serveDocument'),
+    ];
+    expect(isTold(served('respondent'))).toBe(true);
+    expect(isTold(served('complainant'))).toBe(false);
+    expect(isTold(served('respondent').slice(0, -1))).toBe(false);
   });
 });
 

@@ -25,6 +25,7 @@ describe('the summary', () => {
       category: null,
       complainant: { name: claim.complainant.name, creditCode: claim.complainant.creditCode },
       respondent: { name: claim.respondent.name, creditCode: claim.respondent.creditCode },
+      respondentTold: true,
       agentCode: '91310115MADEM00117',
       total: '1000000.00',
       outstanding: '1000000.00',

@@ -33,6 +33,8 @@ export interface CaseSummary {
   readonly category: string | null;
   readonly complainant: { readonly name: string; readonly creditCode: string };
   readonly respondent: { readonly name: string; readonly creditCode: string | null } | null;
+  /** Whether the respondent knows of the case: nothing of it is shown before. */
+  readonly respondentTold: boolean;
   readonly agentCode: string | null;
   /** Claimed and still open; null for kinds which claim no money. */
   readonly total: Money | null;

@@ -27,6 +27,7 @@ export function accessOfLodging(body: object): CaseAccess | null {
     complainantCode: complainant.creditCode,
     agentCode: lodging?.agent?.creditCode ?? null,
     respondentCode: null,
+    respondentTold: false,
     acceptingOffice: '',
     handlingOffice: null,
     coHandlingOffices: [],
