@@ -112,6 +112,31 @@ describe('the agent', () => {
   });
 });
 
+describe('the day of an act', () => {
+  const before = { occurredOn: '2026-01-05', occurredOnReason: '当日已寄出' };
+
+  test('of a party is the day it arrives: no lodging, no evidence and no objection is dated back', async () => {
+    const handled = await desk.inHandling();
+    const lodging = { channel: 'online', receivedOn: '2026-01-05', agent: null };
+    const claim = { ...specimenClaim(), lodging };
+    await desk.refuses('sme', handled, claims, claim, invalid('lodging.receivedOn: notTheDayOfReceipt'));
+    const evidence = [{ kind: 'other', title: '回单', reference: 'x.pdf' }];
+    for (const by of ['sme', 'respondent']) {
+      await desk.refuses(by, handled, 'add-evidence', { evidence, ...before }, invalid('occurredOn: officesDay'));
+    }
+  });
+
+  test('of an office may lie before, with a reason; and so may what a party tells of a court', async () => {
+    const today = await desk.today();
+    const handled = await desk.inHandling();
+    const evidence = [{ kind: 'other', title: '回单', reference: 'x.pdf' }];
+    const same = { occurredOn: today, occurredOnReason: '柜面收取' };
+    await desk.act('handler', handled, 'add-evidence', { evidence, ...same });
+    const filed = { forum: 'court', body: '浦东新区人民法院', number: '（2026）沪0115民初2号', filedOn: today };
+    await desk.own('sme', handled, 'record-proceedings', { ...filed, occurredOn: today });
+  });
+});
+
 describe('afterwards', () => {
   test('the complainant rates once; a bad review is looked into', async () => {
     const ended = await declined();

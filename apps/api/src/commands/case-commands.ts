@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { actorOf } from '@redress/access/account.js';
+import { actorOf, isOfficial } from '@redress/access/account.js';
+import { mayDate } from '@redress/access/policies/dating.js';
 import { CaseCommand } from '@redress/casework/kernel/case-command.js';
 import type { CaseFinder } from '@redress/casework/kernel/other-cases.js';
 import { CASE_FINDER } from '@redress/casework/kernel/tokens.js';
@@ -33,7 +34,13 @@ export class CaseCommands {
     // There is no revision yet to match: a sender who names one takes this for another command.
     if (ifMatch !== undefined)
       throw new ProblemException(400, 'invalid', {}, [{ field: 'If-Match', code: 'nothingToMatch' }]);
-    return this.issue(kind, caseId(actorOf(sending.account).id, commandId), 'lodge', asReceived(body), sending);
+    return this.issue(
+      kind,
+      caseId(actorOf(sending.account).id, commandId),
+      'lodge',
+      isOfficial(sending.account) ? asReceived(body) : body,
+      sending,
+    );
   }
 
   /** @param kind the one kind that the command belongs to; null for a command which all have @throws ProblemException */
@@ -45,6 +52,9 @@ export class CaseCommands {
     sending: Sending,
   ): Promise<CommandAnswer> {
     refuseFaulty(sending.envelope);
+    // Before the case is looked for: the answer tells a stranger nothing of whether there is one.
+    if ((body as When).occurredOn !== undefined && !mayDate(sending.account, name))
+      throw new ProblemException(422, 'invalid', {}, [{ field: 'occurredOn', code: 'officesDay' }]);
     // Of a case named by its id the command itself finds out whether there is one of its kind.
     const found =
       kind !== null && isUuid(reference) ? { kind, caseId: reference.toLowerCase() } : await this.cases.find(reference);

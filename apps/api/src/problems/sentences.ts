@@ -47,6 +47,10 @@ const sentences = {
   tooManyAttempts: ['尝试次数过多，请在 {seconds} 秒后重试。', 'Too many attempts; try again in {seconds} seconds.'],
   signInNeeded: ['请先登录，或登录已过期。', 'Please sign in; the session is missing or has expired.'],
   // Fields
+  officesDay: [
+    '企业自行办理的事项以到达之日为准，不能另填日期；以书面形式送达的由经办部门登记。',
+    'What a party does here counts from the day it arrives and takes no other date; the office records what came on paper.',
+  ],
   unknownField: ['不认识的字段。', 'This field is not known.'],
   required: ['必须填写。', 'This is required.'],
   text: ['应为文字。', 'This must be text.'],
