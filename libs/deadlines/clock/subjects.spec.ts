@@ -149,6 +149,10 @@ describe('a clock of each instalment of a plan', () => {
 
   it('tells nothing of members which name no instalment, and is the same for one after another', () => {
     expect(states(event('Planned', '2026-03-02', { instalments: [{ dueOn: '2026-03-31' }] }))).toEqual([]);
+    expect(states(event('Planned', '2026-03-02'))).toEqual([]);
+    expect(states(planned('2026-03-02', [1, '2026-03-31']), event('Planned', '2026-03-03'))).toEqual([
+      ['1', 'open', '2026-03-31'],
+    ]);
     expect(states(planned('2026-03-02', [1, '2026-03-31']), planned('2026-03-03', [2, '2026-04-01']))).toEqual([
       ['1', 'ended', '2026-03-31'],
       ['2', 'open', '2026-04-01'],

@@ -27,11 +27,11 @@ export function bySubject(
   const subjects = new Set(parts.flatMap(({ opening, named }) => (opening ? [...named.keys()] : [])));
   return [...subjects].map((subject) => ({
     subject,
-    events: parts.flatMap(({ event, named, replaces }) => {
+    events: parts.flatMap(({ event, opening, named, replaces }) => {
       const own = named.get(subject);
       if (own !== undefined) return [own];
       if (replaces) return [{ ...event, replaces }];
-      return named.size === 0 ? [event] : [];
+      return named.size === 0 && !opening ? [event] : [];
     }),
   }));
 }
@@ -56,7 +56,8 @@ function partOf(event: DatedEvent, { list, field }: SubjectPath, opening: boolea
     });
     return { event, opening, named: new Map(named), replaces: true };
   }
-  const subject = subjectIn(data[field]) ?? (opening ? WHOLE_CASE : null);
+  // Without its list an opening event has nothing to say of any member, and none is the whole case.
+  const subject = subjectIn(data[field]) ?? (opening && list === null ? WHOLE_CASE : null);
   return { event, opening, named: new Map(subject === null ? [] : [[subject, event]]), replaces: false };
 }
 
