@@ -68,7 +68,7 @@ describe('The escalations view', () => {
         parked: false,
       },
     ]);
-    const live = await view.rows('escalations_v1_1');
+    const live = await view.rows('escalations_v2_1');
     for (const pageSize of [1, 7]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
   });
 

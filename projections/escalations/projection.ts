@@ -15,7 +15,7 @@ import { clockTitle, openRungs } from './rungs.js';
 /** The rungs of every case's ladders: those which are to fire, by day, and those which fired. */
 export const escalations: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'escalations',
-  version: 1,
+  version: 2,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'escalation_rung', holds: 'subject', key: ['case_id', 'rung_key'] }],
   categories: caseCategories,

@@ -10,7 +10,7 @@ import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-i
 /** Every clock of every case, and how many stand where. */
 export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'sla-board',
-  version: 1,
+  version: 2,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'sla_clock', holds: 'subject', key: ['case_id', 'rule', 'subject', 'run'] }, lawTable('sla_law')],
   counts: [

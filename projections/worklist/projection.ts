@@ -11,7 +11,7 @@ import { characterPairs, searchable } from './name-search.js';
 /** One row a case, with all that a list filters, orders and shows. */
 export const worklist: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'worklist',
-  version: 1,
+  version: 2,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'worklist', holds: 'subject', key: ['case_id'] }, lawTable('worklist_law')],
   categories: caseCategories,
