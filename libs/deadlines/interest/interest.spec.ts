@@ -106,6 +106,16 @@ describe('an agreed rate below the LPR of the contract date', () => {
     expect(sheetOf({ from: date('2020-01-01'), to: date('2020-08-31'), basis: agreed(old) }).segments).toHaveLength(1);
     expect(() => sheetOf({ ...across, basis: agreed(old) })).toThrow('there is no LPR on 2018-01-01');
   });
+
+  it('is provisional where the LPR of the contract date is not verified, lifted or not', () => {
+    const late = { from: date('2026-11-01'), to: date('2026-11-20') };
+    const floor = (contractDate: string, rate: string) =>
+      sheetOf({ ...late, basis: agreed({ contractDate: date(contractDate), rate }) });
+    expect([floor('2026-10-19', '2').provisional, floor('2026-10-19', '5').provisional]).toEqual([false, false]);
+    expect([floor('2026-10-20', '2').provisional, floor('2026-10-20', '5').provisional]).toEqual([true, true]);
+    for (const rate of ['2', '5'])
+      expect(floor('2026-10-20', rate).segments[0]?.rateSource.en).toMatch(/later publications are not verified$/);
+  });
 });
 
 describe('interest by the LPR', () => {

@@ -57,7 +57,7 @@ export function ratePieces(
     case 'delayedPerformance':
       return [piece(exact('0.0175', 'rate'), 'day', DELAYED)];
     case 'agreed':
-      return agreed(basis, lpr, piece(exact(basis.rate, 'agreedRate'), 'year', AGREED));
+      return agreed(basis, lpr, piece(exact(basis.rate, 'agreedRate'), 'year', AGREED), calendar);
     case 'lprAtContract':
       return [atOneDay(lpr, basis.contractDate, 'contractDate', CONTRACT, { from, until, multiplier }, calendar)];
     case 'lprAtBreach':
@@ -121,17 +121,24 @@ const AGREED: Text = { zh: '约定利率', en: 'the agreed rate' };
  * The floor of Order 728 Art 15 and Order 802 Art 17: lifting a lower agreed rate to it is a law-firm reading. Before the
  * Regulation there is no floor, and the agreed rate stands.
  */
-function agreed(basis: Extract<RateBasis, { kind: 'agreed' }>, lpr: LprSeries, whole: RatePiece): readonly RatePiece[] {
+function agreed(
+  basis: Extract<RateBasis, { kind: 'agreed' }>,
+  lpr: LprSeries,
+  whole: RatePiece,
+  calendar: Calendar,
+): readonly RatePiece[] {
   const begins = regulatedFrom(basis, whole.from, whole.until);
   if (begins === whole.until) return [{ ...whole, source: NO_FLOOR_YET }];
   const floor = knownLpr(lpr, basis.contractDate, 'contractDate');
   const rate = exact(floor.rate, 'rate');
-  if (whole.rate.gte(rate)) return [{ ...whole, source: ABOVE_FLOOR }];
-  const source = {
+  // A floor which is not verified may yet lie above the rate agreed.
+  const carried = basis.contractDate >= nextPublication(lpr, calendar);
+  if (whole.rate.gte(rate)) return [{ ...whole, source: unverified(ABOVE_FLOOR, carried), provisional: carried }];
+  const lifting = {
     zh: `约定利率${basis.rate}%低于合同订立时1年期LPR，按${floor.date}公布的${floor.rate}%计（依律师观点，二手资料）`,
     en: `the agreed ${basis.rate}% is below the one-year LPR when the contract was made: lifted to the ${floor.rate}% published on ${floor.date} (a law-firm reading, secondary)`,
   };
-  const lifted = { ...whole, from: begins, rate, source };
+  const lifted = { ...whole, from: begins, rate, source: unverified(lifting, carried), provisional: carried };
   return whole.from < begins ? [{ ...whole, until: begins, source: NO_FLOOR_YET }, lifted] : [lifted];
 }
 
@@ -224,8 +231,19 @@ function knownLpr(lpr: LprSeries, day: PlainDate, field: string): LprPublication
 }
 
 function published(what: Text, publication: LprPublication, carried: boolean): Text {
+  return unverified(
+    {
+      zh: `${what.zh}，${publication.date}公布${publication.rate}%`,
+      en: `${what.en}, ${publication.rate}% published on ${publication.date}`,
+    },
+    carried,
+  );
+}
+
+function unverified({ zh, en }: Text, carried: boolean): Text {
+  if (!carried) return { zh, en };
   return {
-    zh: `${what.zh}，${publication.date}公布${publication.rate}%${carried ? '，沿用，其后公布的利率尚未核实' : ''}`,
-    en: `${what.en}, ${publication.rate}% published on ${publication.date}${carried ? ', carried forward: later publications are not verified' : ''}`,
+    zh: `${zh}，沿用，其后公布的利率尚未核实`,
+    en: `${en}, carried forward: later publications are not verified`,
   };
 }

@@ -146,6 +146,11 @@ describe('a law pack', () => {
       'rules[0].extension[1].maxTotal: 15 in all lengthens nothing: 15 are reached before',
     ],
     [
+      'an extension beyond what an earlier step allows in all',
+      { extension: [{ ...ORDER_81_STEPS[0], addN: undefined, maxTotal: 20 }, ORDER_81_STEPS[1]] },
+      'rules[0].extension[1]: goes beyond the 20 in all of a step before',
+    ],
+    [
       'an extension of two measures',
       { extension: [{ ...ORDER_81_STEPS[0], maxTotal: 20 }] },
       'rules[0].extension[0]: only one of maxTotal and addN is expected',

@@ -131,6 +131,7 @@ function readPause(place: Place, scope: MatcherScope): PauseRule {
 /** Steps in the order in which they are taken; none may end before, or at, what was reached by then. */
 function readExtension(rule: Place, scope: MatcherScope, length: number | null): readonly ExtensionStep[] {
   let reached = length ?? 0;
+  let most: number | null = null;
   return rule.list('extension', (place) => {
     place.onlyFields('id', 'by', 'maxTotal', 'addN', 'lengthFrom', 'approver', 'condition', 'citation');
     const maxTotal = place.optional('maxTotal', (number) => number.integer(1, 1200));
@@ -141,6 +142,8 @@ function readExtension(rule: Place, scope: MatcherScope, length: number | null):
       place.fault('one of maxTotal and addN is expected, or lengthFrom where the law sets no greatest length');
     if (maxTotal !== null && maxTotal <= reached)
       place.field('maxTotal').fault(`${maxTotal} in all lengthens nothing: ${reached} are reached before`);
+    if (maxTotal === null && most !== null) place.fault(`goes beyond the ${most} in all of a step before`);
+    most = maxTotal ?? most;
     reached = maxTotal ?? reached + (addN ?? 0);
     return {
       id: place.field('id').string(),

@@ -70,13 +70,15 @@ function readPeriod(given: Arguments): Period {
     });
   const [first, last] = [given.requiredDate(start), given.requiredDate(end)];
   if (last < first) throw new BadArgument(`--${end}`, { zh: `${last}早于${first}`, en: `${last} is before ${first}` });
-  if (byDue) return { dueOn: first, from: dayAfter(first, start), to: last, endInclusive: true };
+  const second = dayAfter(first, start);
+  dayAfter(last, end);
+  if (byDue) return { dueOn: first, from: second, to: last, endInclusive: true };
   given.required('ends');
   const endInclusive = given.oneOf('ends', ['inclusive', 'exclusive']) === 'inclusive';
-  if (endInclusive) dayAfter(last, end);
   return { dueOn: null, from: first, to: last, endInclusive };
 }
 
+/** Payments and the claims compared reach the day after either end. */
 function dayAfter(date: PlainDate, option: string): PlainDate {
   if (date < '9999-12-31') return addDays(date, 1);
   throw new BadArgument(`--${option}`, { zh: '其后没有可计算的日期', en: 'there is no day after it to count' });

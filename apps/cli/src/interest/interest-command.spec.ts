@@ -177,6 +177,11 @@ describe('redress interest', () => {
       expect((await ask(`${debt} --claimed ${claimed}`)).matches).toEqual([]);
   });
 
+  it('prints a rate as it is written, however small', async () => {
+    const { segments } = await ask('--principal 1000 --due 2025-01-01 --until 2025-02-01 --rate 0.000000001');
+    expect(segments[0]?.['rate']).toBe('0.000000001');
+  });
+
   it('shows people the sheet, its conventions and the other temporal scope', async () => {
     const { out } = await said(
       interest,
@@ -202,6 +207,8 @@ describe('redress interest', () => {
     ['--principal 1000 --from 2025-02-01 --to 2025-01-01 --ends inclusive', '--to'],
     [both, '--ends'],
     [`${both} --ends open`, '--ends'],
+    ['--principal 1000 --due 9999-12-30 --until 9999-12-31', '--until'],
+    ['--principal 1000 --from 9999-12-01 --to 9999-12-31 --ends exclusive --payment 9999-12-31:1', '--to'],
     [`${due} --ends inclusive`, '--ends'],
     [`${due} --to 2025-03-01`, '--to'],
     [`${due} --basis lpr`, '--basis'],
