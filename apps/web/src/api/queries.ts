@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { ApiDocument } from './api-document.js';
 import { get, request } from './client.js';
 import { inWords } from './marks.js';
 import { Problem } from './problem.js';
@@ -9,6 +10,7 @@ import type {
   BoardCases,
   DemonstrationAccount,
   Escalations,
+  Grounds,
   Health,
   History,
   Me,
@@ -113,6 +115,27 @@ export const handlingAuthorities = queryOptions({
   staleTime: 10 * 60_000,
 });
 
+export const offices = queryOptions({
+  queryKey: ['offices'],
+  queryFn: ({ signal }) => get<Office[]>('/api/offices', {}, signal),
+  staleTime: 10 * 60_000,
+});
+
+export const grounds = (kind: string) =>
+  queryOptions({
+    queryKey: ['grounds', kind],
+    queryFn: ({ signal }) => get<Grounds>('/api/grounds', { kind }, signal),
+    staleTime: 10 * 60_000,
+  });
+
+/** The document of the API, by which the forms of its commands are made: one version a release, so kept for the visit. */
+export const apiDocument = queryOptions({
+  queryKey: ['api-document'],
+  queryFn: ({ signal }) => get<ApiDocument>('/api/docs-json', {}, signal),
+  staleTime: Infinity,
+  gcTime: Infinity,
+});
+
 export const proposedOffices = (caseId: string) =>
   queryOptions({
     queryKey: ['cases', 'proposed-offices', caseId],
@@ -124,6 +147,13 @@ export const mediators = (office: string) =>
   queryOptions({
     queryKey: ['officers', office],
     queryFn: ({ signal }) => get<Officer[]>('/api/officers', { office, role: 'mediator' }, signal),
+    staleTime: 10 * 60_000,
+  });
+
+export const officers = (office: string) =>
+  queryOptions({
+    queryKey: ['officers', office, 'all'],
+    queryFn: ({ signal }) => get<Officer[]>('/api/officers', { office }, signal),
     staleTime: 10 * 60_000,
   });
 

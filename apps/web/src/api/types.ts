@@ -41,6 +41,8 @@ export type CommandAnswer = Schemas['CommandAnswer'];
 export type Office = Schemas['OfficeResponse'];
 export type ProposedOffice = Schemas['ProposedOfficeResponse'];
 export type Officer = Schemas['OfficerResponse'];
+export type Grounds = Schemas['GroundsResponse'];
+export type Ground = Grounds['grounds'][number];
 export type Holder = Schemas['HolderResponse'];
 
 export type RowClock = Schemas['RowClockResponse'];

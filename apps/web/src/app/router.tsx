@@ -32,7 +32,7 @@ export const casesRoute = createRoute({
 });
 
 export const caseRoute = createRoute({
-  ...page('/cases/$caseId', 'file', 'events', 'commands', 'cases'),
+  ...page('/cases/$caseId', 'file', 'events', 'commands', 'acts', 'cases'),
   component: lazyRouteComponent(() => import('../pages/cases/case-door.js'), 'CaseDoor'),
 });
 

@@ -33,8 +33,9 @@ export function DataView({ data, field = '' }: { readonly data: unknown; readonl
 }
 
 /** Fields whose value is one of a list: where the words for it stand among the common texts. */
-const lists: Readonly<Record<string, readonly string[]>> = {
+export const optionLists: Readonly<Record<string, readonly string[]>> = {
   sizeType: ['size'],
+  size: ['size'],
   unitType: ['unitType'],
   subject: ['subject'],
   kind: ['evidenceKind'],
@@ -50,9 +51,9 @@ function Plain({ value, field }: { readonly value: unknown; readonly field: stri
   if (typeof value === 'boolean') return value ? t('form.yes') : t('form.no');
   if (typeof value === 'string' && /^\d+\.\d\d$/.test(value))
     return <span className="number">¥{showMoney(value)}</span>;
-  if (typeof value === 'string' && lists[field]) {
+  if (typeof value === 'string' && optionLists[field]) {
     return (
-      <span className="text">{t([...lists[field].map((list) => `${list}.${value}`), 'verbatim'], { value })}</span>
+      <span className="text">{t([...optionLists[field].map((list) => `${list}.${value}`), 'verbatim'], { value })}</span>
     );
   }
   return <span className="text">{typeof value === 'string' || typeof value === 'number' ? String(value) : ''}</span>;

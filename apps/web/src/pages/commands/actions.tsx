@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { actions } from '../../api/queries.js';
-import type { CaseFile } from '../../api/types.js';
+import type { AllowedAction, AnyCaseFile } from '../../api/types.js';
 import { Button } from '../../kit/button.js';
 import { useText } from '../../text/names.js';
-import { CommandForm } from './command-form.js';
-import { commandForms, formOf } from './definitions.js';
+import { commandForms } from './definitions.js';
+import { titleOfAct } from './form-words.js';
+import { madeFormOf, OpenedCommand } from './opened-command.js';
 
 const order = Object.keys(commandForms);
 
 interface Props {
-  readonly file: CaseFile;
+  readonly file: AnyCaseFile;
   readonly title: string;
   /** Shown where this person may do nothing now. */
   readonly nothing: string;
@@ -25,9 +26,8 @@ export function Actions({ file, title, nothing, opened }: Props) {
   const [chosen, setChosen] = useState<string | null>(opened ?? null);
   const [done, setDone] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
-  const allowed = (data ?? [])
-    .filter(({ command }) => formOf(command) !== null)
-    .sort((a, b) => order.indexOf(a.command) - order.indexOf(b.command));
+  const titleOf = useTitles(file);
+  const allowed = data ?? [];
   const action = allowed.find(({ command }) => command === chosen);
   const open = action !== undefined;
   const wasOpen = useRef(false);
@@ -39,25 +39,26 @@ export function Actions({ file, title, nothing, opened }: Props) {
   return (
     <section className="card actions" aria-labelledby="actions-title">
       <h2 id="actions-title" tabIndex={-1} ref={heading}>
-        {action ? <span id={`${action.command}-title`}>{t(`${action.command}.title`)}</span> : title}
+        {action ? <span id={`${action.command}-title`}>{titleOf(action.command)}</span> : title}
       </h2>
       <p role="status" className={done ? 'done' : 'visually-hidden'}>
         {done}
       </p>
       {action ? (
-        <CommandForm
+        <OpenedCommand
           key={action.command}
           action={action}
           file={file}
           onCancel={() => setChosen(null)}
           onDone={() => {
-            setDone(t('done', { what: t(`${action.command}.title`) }));
+            setDone(t('done', { what: titleOf(action.command) }));
             setChosen(null);
           }}
         />
       ) : (
         <ActionList
-          names={allowed.map(({ command }) => command)}
+          file={file}
+          allowed={allowed}
           nothing={data ? nothing : t('state.loading')}
           choose={(command) => {
             setDone('');
@@ -69,21 +70,66 @@ export function Actions({ file, title, nothing, opened }: Props) {
   );
 }
 
+/** What a command is called: as its form made by hand says, or as all kinds of case say. */
+function useTitles(file: AnyCaseFile): (command: string) => string {
+  const t = useText('commands');
+  const acts = useText('acts');
+  return (command) => (madeFormOf(file, command) ? t(`${command}.title`) : titleOfAct(acts, command));
+}
+
 interface ListProps {
-  readonly names: readonly string[];
+  readonly file: AnyCaseFile;
+  readonly allowed: readonly AllowedAction[];
   readonly nothing: string;
   readonly choose: (command: string) => void;
 }
 
-function ActionList({ names, nothing, choose }: ListProps) {
-  const t = useText('commands');
-  if (names.length === 0) return <p className="quiet">{nothing}</p>;
+/** What belongs to this kind of case is in sight; what every case takes, and what is seldom done, one step away. */
+function ActionList({ file, allowed, nothing, choose }: ListProps) {
+  const t = useText('acts');
+  if (allowed.length === 0) return <p className="quiet">{nothing}</p>;
+  const inSight = allowed
+    .filter(({ command, path }) =>
+      file.kind === 'overduePayment' ? madeFormOf(file, command) : !path.startsWith('/api/cases/'),
+    )
+    .sort((a, b) => (file.kind === 'overduePayment' ? order.indexOf(a.command) - order.indexOf(b.command) : 0));
+  const others = allowed.filter((action) => !inSight.includes(action));
+  return (
+    <div className="stack">
+      {inSight.length > 0 ? (
+        <Buttons file={file} of={inSight} first choose={choose} />
+      ) : (
+        <p className="quiet">{nothing}</p>
+      )}
+      {others.length > 0 && (
+        <details className="why">
+          <summary>{t('others', { count: others.length })}</summary>
+          <div className="why-body">
+            <Buttons file={file} of={others} choose={choose} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+interface ButtonsProps extends Pick<ListProps, 'file' | 'choose'> {
+  readonly of: readonly AllowedAction[];
+  /** The first of them is what is mostly done next. */
+  readonly first?: boolean;
+}
+
+function Buttons({ file, of, first, choose }: ButtonsProps) {
+  const titleOf = useTitles(file);
   return (
     <ul className="action-list">
-      {names.map((command, index) => (
+      {of.map(({ command }, index) => (
         <li key={command}>
-          <Button kind={index === 0 && !formOf(command)?.ends ? 'first' : 'second'} onClick={() => choose(command)}>
-            {t(`${command}.title`)}
+          <Button
+            kind={first && index === 0 && !madeFormOf(file, command)?.ends ? 'first' : 'second'}
+            onClick={() => choose(command)}
+          >
+            {titleOf(command)}
           </Button>
         </li>
       ))}

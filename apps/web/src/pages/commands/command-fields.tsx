@@ -1,138 +1,132 @@
-import { useQuery } from '@tanstack/react-query';
-import { handlingAuthorities, mediators, proposedOffices } from '../../api/queries.js';
-import type { CaseFile } from '../../api/types.js';
+import type { AnyCaseFile } from '../../api/types.js';
 import { Button } from '../../kit/button.js';
-import { ChoiceField, DateField, LongTextField, MoneyField, SelectField, TextField } from '../../kit/fields.js';
+import {
+  CheckField,
+  ChoiceField,
+  CreditCodeField,
+  DateField,
+  LongTextField,
+  MoneyField,
+  SelectField,
+  TextField,
+} from '../../kit/fields.js';
 import { valueAt } from '../../kit/paths.js';
-import { showMoney } from '../../money/money-text.js';
-import { useName, useText } from '../../text/names.js';
+import { useText } from '../../text/names.js';
 import type { FieldSpec } from './definitions.js';
 import { rowOf, type FormValues } from './form-values.js';
+import type { FormWords } from './form-words.js';
+import { GroundField, InstalmentField, MediatorField, OfficeField, OfficerField } from './pickers.js';
 
 interface FieldsProps {
-  readonly command: string;
+  readonly words: FormWords;
   readonly fields: readonly FieldSpec[];
   readonly values: FormValues;
   readonly set: (path: string, value: unknown) => void;
-  readonly file: CaseFile;
+  /** Null before there is a case: at its lodging. */
+  readonly file: AnyCaseFile | null;
 }
 
 interface PlacedProps extends Omit<FieldsProps, 'fields'> {
-  /** Path of the row the fields stand in, with its dot; '' at the top. */
+  /** Path of the row or group the fields stand in, with its dot; '' at the top. */
   readonly prefix?: string;
   readonly labels?: string;
 }
 
+/** The path of a label is that of its field without the rows. */
 export function CommandFields({ fields, ...props }: FieldsProps & PlacedProps) {
   return fields.map((spec) => <OneField key={spec.name} spec={spec} {...props} />);
 }
 
 function OneField({ spec, prefix = '', labels = '', ...props }: PlacedProps & { readonly spec: FieldSpec }) {
-  const t = useText('commands');
+  const t = useText();
+  const { words, file } = props;
   const name = prefix + spec.name;
-  const label = spec.kind === 'list' ? t(`${props.command}.list`) : t(`${props.command}.field.${labels}${spec.name}`);
+  const optional = spec.empty !== undefined;
+  const label = spec.kind === 'list' ? words.list(labels + spec.name) : words.label(labels + spec.name);
+  const field = { name, label, optional };
   switch (spec.kind) {
     case 'leftAsIs':
       return null;
     case 'text':
-      return <TextField name={name} label={label} optional={spec.optional ?? false} />;
+      return <TextField {...field} />;
     case 'longText':
-      return <LongTextField name={name} label={label} rows={4} />;
+      return <LongTextField {...field} rows={4} />;
     case 'names':
-      return <LongTextField name={name} label={label} hint={t('oneALine')} rows={3} />;
+      return <LongTextField {...field} hint={words.oneALine} rows={3} />;
     case 'number':
-      return <TextField name={name} label={label} width="number" inputMode="numeric" />;
+      return <TextField {...field} width="number" inputMode="numeric" />;
     case 'date':
-      return <DateField name={name} label={label} />;
+      return <DateField {...field} />;
     case 'money':
-      return <MoneyField name={name} label={label} />;
+      return <MoneyField {...field} />;
+    case 'creditCode':
+      return <CreditCodeField {...field} />;
+    case 'promise':
+      return <CheckField name={name} label={label} />;
+    case 'yesNo': {
+      const options = (['yes', 'no'] as const).map((value) => ({ value, label: t(`form.${value}`) }));
+      return <ChoiceField {...field} options={options} row />;
+    }
     case 'choice': {
-      const options = spec.options.map((value) => ({ value, label: t(`common:${spec.texts}.${value}`) }));
-      return options.length > 5 ? (
-        <SelectField name={name} label={label} options={options} />
+      const options = spec.options.map((value) => ({ value, label: words.option(spec, value) }));
+      // A choice once made among buttons cannot be taken back.
+      return options.length > 5 || optional ? (
+        <SelectField {...field} options={options} />
       ) : (
-        <ChoiceField name={name} label={label} options={options} />
+        <ChoiceField {...field} options={options} />
       );
     }
     case 'contact':
       return (
         <>
-          <TextField name={`${name}.name`} label={t(`${props.command}.field.${spec.name}.name`)} optional />
-          <TextField
-            name={`${name}.phone`}
-            label={t(`${props.command}.field.${spec.name}.phone`)}
-            type="tel"
-            optional
-          />
+          <TextField name={`${name}.name`} label={words.label(`${spec.name}.name`)} optional />
+          <TextField name={`${name}.phone`} label={words.label(`${spec.name}.phone`)} type="tel" optional />
         </>
       );
     case 'office':
-      return <OfficeField name={name} label={label} file={props.file} />;
+    case 'anyOffice':
+      return <OfficeField {...field} file={file} any={spec.kind === 'anyOffice'} />;
+    case 'officer':
+      return <OfficerField {...field} />;
     case 'mediator':
-      return <MediatorField name={name} label={label} file={props.file} />;
+      return file && <MediatorField {...field} file={file} />;
     case 'instalment':
-      return <InstalmentField name={name} label={label} file={props.file} />;
+      return file && <InstalmentField {...field} file={file} />;
+    case 'ground':
+      return (
+        file && (
+          <GroundField
+            {...field}
+            file={file}
+            use={spec.use}
+            known={spec.codes.map((value) => ({ value, label: words.option(spec, value) }))}
+          />
+        )
+      );
+    case 'group':
+      return (
+        <fieldset className="group">
+          <legend>
+            {label}
+            {optional && <span className="quiet">{t('form.optional')}</span>}
+          </legend>
+          <div className="row-card fields">
+            <CommandFields {...props} fields={spec.fields} prefix={`${name}.`} labels={`${labels}${spec.name}.`} />
+          </div>
+        </fieldset>
+      );
     case 'list':
-      return <Rows spec={spec} name={name} label={label} {...props} />;
+      return <Rows spec={spec} name={name} label={label} labels={labels} {...props} />;
   }
 }
 
-interface ChosenProps {
+interface RowsProps extends PlacedProps {
+  readonly spec: Extract<FieldSpec, { kind: 'list' }>;
   readonly name: string;
   readonly label: string;
 }
 
-/** The office that is competent is named with its ground; the person still chooses. */
-function OfficeField({ name, label, file }: ChosenProps & { readonly file: CaseFile }) {
-  const pick = useName();
-  const t = useText('commands');
-  const { data = [] } = useQuery(handlingAuthorities);
-  const { data: proposed = [] } = useQuery(proposedOffices(file.caseId));
-  const hint = proposed
-    .map(({ office, platform, ground }) =>
-      t('proposed', { where: pick((office?.name ?? platform)!), why: pick(ground) }),
-    )
-    .join(' ');
-  return (
-    <SelectField
-      name={name}
-      label={label}
-      {...(hint && { hint })}
-      options={data.map(({ id, name: office }) => ({ value: id, label: pick(office) }))}
-    />
-  );
-}
-
-function MediatorField({ name, label, file }: ChosenProps & { readonly file: CaseFile }) {
-  const pick = useName();
-  const { data = [] } = useQuery({
-    ...mediators(file.handlingOffice?.id ?? ''),
-    enabled: file.handlingOffice !== null,
-  });
-  return (
-    <SelectField
-      name={name}
-      label={label}
-      options={data.map((one) => ({ value: one.id, label: `${pick(one.name)}（${pick(one.title)}）` }))}
-    />
-  );
-}
-
-function InstalmentField({ name, label, file }: ChosenProps & { readonly file: CaseFile }) {
-  const t = useText('commands');
-  if (!file.settlement) return null;
-  const options = file.settlement.instalments.map(({ instalment, dueOn, amount, paid }) => ({
-    value: String(instalment),
-    label: t('instalmentOption', { number: instalment, dueOn, amount: showMoney(amount), paid: showMoney(paid) }),
-  }));
-  return <SelectField name={name} label={label} options={options} optional />;
-}
-
-interface RowsProps extends PlacedProps, ChosenProps {
-  readonly spec: Extract<FieldSpec, { kind: 'list' }>;
-}
-
-function Rows({ spec, name, label, ...props }: RowsProps) {
+function Rows({ spec, name, label, labels = '', ...props }: RowsProps) {
   const t = useText('commands');
   const rows = (valueAt(props.values, name) as readonly FormValues[] | undefined) ?? [];
   return (
@@ -158,7 +152,12 @@ function Rows({ spec, name, label, ...props }: RowsProps) {
                 </Button>
               )}
             </div>
-            <CommandFields {...props} fields={spec.fields} prefix={`${name}[${index}].`} labels={`${spec.name}.`} />
+            <CommandFields
+              {...props}
+              fields={spec.fields}
+              prefix={`${name}[${index}].`}
+              labels={`${labels}${spec.name}.`}
+            />
           </div>
         ))}
         <div>

@@ -3,7 +3,7 @@ import { useRef, useState, type SubmitEvent } from 'react';
 import { newCommandId, send } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import { caseFile, remember } from '../../api/queries.js';
-import type { AllowedAction, CaseFile, TimelineEntry } from '../../api/types.js';
+import type { AllowedAction, AnyCaseFile, CommandAnswer, TimelineEntry } from '../../api/types.js';
 import { Button } from '../../kit/button.js';
 import { ErrorSummary } from '../../kit/error-summary.js';
 import { DateField, TextField } from '../../kit/fields.js';
@@ -12,33 +12,36 @@ import { withValueAt } from '../../kit/paths.js';
 import { useProblemText } from '../../kit/states.js';
 import { useText } from '../../text/names.js';
 import { useEventWords } from '../file/event-words.js';
-import { formOf, type CommandForm as Definition } from './definitions.js';
 import { CommandFields } from './command-fields.js';
+import type { CommandForm as Definition } from './definitions.js';
 import { bodyOf, emptyValues, faultsOfForm, type FormValues } from './form-values.js';
+import type { FormWords } from './form-words.js';
 
 interface Props {
-  readonly action: AllowedAction;
-  readonly file: CaseFile;
-  readonly onDone: () => void;
+  readonly action: Pick<AllowedAction, 'command' | 'path'>;
+  readonly form: Definition;
+  readonly words: FormWords;
+  /** Null before there is a case: at its lodging. */
+  readonly file: AnyCaseFile | null;
+  /** PlainDate in Shanghai. */
+  readonly today: string;
+  readonly start?: FormValues;
+  readonly onDone: (answer: CommandAnswer) => void;
   readonly onCancel: () => void;
 }
 
-export function CommandForm(props: Props) {
-  const form = formOf(props.action.command);
-  return form && <Form {...props} form={form} />;
-}
-
-function Form({ action, file, form, onDone, onCancel }: Props & { readonly form: Definition }) {
+/** One command, its fields, and what was wrong with them at the last try. */
+export function CommandForm({ action, form, words, file, today, start, onDone, onCancel }: Props) {
   const t = useText('commands');
   const text = useProblemText();
   const queries = useQueryClient();
-  const [values, setValues] = useState<FormValues>(() => emptyValues(form));
+  const [values, setValues] = useState<FormValues>(() => ({ ...emptyValues(form), ...start }));
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const [changes, setChanges] = useState<readonly TimelineEntry[]>([]);
   // The revision this person read; after a conflict, the one whose changes they have been shown.
-  const [revision, setRevision] = useState(file.revision);
+  const [revision, setRevision] = useState(file?.revision);
   const [commandId] = useState(newCommandId);
   const sending = useRef(false);
   const prefix = action.command;
@@ -48,9 +51,9 @@ function Form({ action, file, form, onDone, onCancel }: Props & { readonly form:
     setAttempt((count) => count + 1);
   };
 
-  const conflict = async () => {
-    const now = await queries.fetchQuery({ ...caseFile(file.caseId), staleTime: 0 });
-    setChanges(now.timeline.filter((entry) => BigInt(entry.revision) > BigInt(revision)));
+  const conflict = async (of: AnyCaseFile) => {
+    const now = await queries.fetchQuery({ ...caseFile(of.caseId), staleTime: 0 });
+    setChanges(now.timeline.filter((entry) => BigInt(entry.revision) > BigInt(revision ?? of.revision)));
     setRevision(now.revision);
     fail([{ field: '', message: t('conflict.message') }]);
   };
@@ -63,9 +66,9 @@ function Form({ action, file, form, onDone, onCancel }: Props & { readonly form:
       const answer = await send(action.path, bodyOf(form, values), commandId, revision);
       remember(answer.position);
       await queries.invalidateQueries({ queryKey: ['cases'] });
-      onDone();
+      onDone(answer);
     } catch (cause) {
-      if (cause instanceof Problem && cause.status === 412) await conflict();
+      if (cause instanceof Problem && cause.status === 412 && file) await conflict(file);
       else if (cause instanceof Problem && cause.errors.length > 0) fail(cause.errors);
       else fail([{ field: '', message: text(cause) }]);
     } finally {
@@ -77,10 +80,10 @@ function Form({ action, file, form, onDone, onCancel }: Props & { readonly form:
   const go = (event: SubmitEvent) => {
     event.preventDefault();
     setChanges([]);
-    const wrong = faultsOfForm(form, values, file.today).map(({ field, label, code }) => ({
+    const wrong = faultsOfForm(form, values, today).map(({ field, label, code }) => ({
       field,
       message: t(`common:invalid.${code}`, {
-        label: label.startsWith('occurredOn') ? t(label) : t(`${action.command}.field.${label}`),
+        label: label.startsWith('occurredOn') ? t(label) : words.label(label),
       }),
     }));
     if (wrong.length > 0) return fail(inPageOrder(wrong, prefix));
@@ -95,13 +98,15 @@ function Form({ action, file, form, onDone, onCancel }: Props & { readonly form:
 
   return (
     <form className="fields" onSubmit={go} noValidate aria-labelledby={`${prefix}-title`}>
-      <p className={form.ends ? 'notice' : 'quiet'} data-tone={form.ends ? 'late' : undefined}>
-        {t(`${action.command}.does`)}
-      </p>
+      {words.does && (
+        <p className={form.ends ? 'notice' : 'quiet'} data-tone={form.ends ? 'late' : undefined}>
+          {words.does}
+        </p>
+      )}
       <ErrorSummary faults={faults} attempt={attempt} prefix={prefix} />
       {changes.length > 0 && <Changes entries={changes} />}
       <FormFields values={values} set={set} faults={faults} prefix={prefix}>
-        <CommandFields command={action.command} fields={form.fields} values={values} set={set} file={file} />
+        <CommandFields words={words} fields={form.fields} values={values} set={set} file={file} />
         {form.backdated && (
           <details className="why">
             <summary>{t('backdate')}</summary>
@@ -119,7 +124,7 @@ function Form({ action, file, form, onDone, onCancel }: Props & { readonly form:
       </FormFields>
       <div className="buttons">
         <Button type="submit" busy={busy}>
-          {busy ? t('state.sending') : changes.length > 0 ? t('action.sendAgain') : t(`${action.command}.button`)}
+          {busy ? t('state.sending') : changes.length > 0 ? t('action.sendAgain') : words.button}
         </Button>
         <Button kind="second" onClick={onCancel}>
           {t('action.cancel')}

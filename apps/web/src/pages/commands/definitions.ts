@@ -1,17 +1,29 @@
 /** The forms of the commands as data: a field says what it holds, the kit knows how it is typed and read. */
-export type FieldSpec =
+export type FieldSpec = FieldHolding & {
+  /** What a field left empty is sent as; without it the field must be filled in. */
+  readonly empty?: 'null' | 'leftOut';
+};
+
+type FieldHolding =
   | {
-      readonly kind: 'text' | 'longText' | 'money' | 'date' | 'number';
+      readonly kind: 'text' | 'longText' | 'money' | 'date' | 'number' | 'creditCode' | 'yesNo' | 'promise';
       readonly name: string;
-      readonly optional?: true;
     }
   /** Part of the command which this form leaves as it is in the file: sent as null, not shown. */
   | { readonly kind: 'leftAsIs'; readonly name: string }
   /** One a line in a box; a list of texts. */
   | { readonly kind: 'names'; readonly name: string }
   /** `texts` is where the names of the options stand among the common texts. */
-  | { readonly kind: 'choice'; readonly name: string; readonly texts: string; readonly options: readonly string[] }
-  | { readonly kind: 'office' | 'mediator' | 'instalment'; readonly name: string }
+  | { readonly kind: 'choice'; readonly name: string; readonly texts?: string; readonly options: readonly string[] }
+  | { readonly kind: 'office' | 'anyOffice' | 'officer' | 'mediator' | 'instalment'; readonly name: string }
+  /** A ground by its code: those named here, and those of the operator's own for the kind of case. */
+  | {
+      readonly kind: 'ground';
+      readonly name: string;
+      readonly codes: readonly string[];
+      readonly use: 'termination' | 'nonAcceptance';
+    }
+  | { readonly kind: 'group'; readonly name: string; readonly fields: readonly FieldSpec[] }
   /** Name and telephone, both or neither. */
   | { readonly kind: 'contact'; readonly name: string }
   | { readonly kind: 'list'; readonly name: string; readonly fields: readonly FieldSpec[]; readonly least: 0 | 1 };

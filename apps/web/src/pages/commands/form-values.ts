@@ -1,6 +1,7 @@
 import { readDate } from '../../calendar/plain-date.js';
 import { readMoney } from '../../money/money-text.js';
 import { valueAt } from '../../kit/paths.js';
+import { isCreditCode, tidyCreditCode } from '../../parties/credit-code.js';
 import type { CommandForm, FieldSpec } from './definitions.js';
 
 /** What is typed in a form: text, or a list of rows of text. */
@@ -19,10 +20,20 @@ export function emptyValues(form: CommandForm): FormValues {
 
 export function rowOf(fields: readonly FieldSpec[]): FormValues {
   return Object.fromEntries(
-    fields
-      .filter(({ kind }) => kind !== 'leftAsIs')
-      .map((field) => [field.name, field.kind === 'list' ? (field.least === 1 ? [rowOf(field.fields)] : []) : '']),
+    fields.filter(({ kind }) => kind !== 'leftAsIs').map((field) => [field.name, emptyValue(field)]),
   );
+}
+
+function emptyValue(field: FieldSpec): unknown {
+  if (field.kind === 'group') return rowOf(field.fields);
+  if (field.kind === 'list') return field.least === 1 ? [rowOf(field.fields)] : [];
+  return '';
+}
+
+/** Nothing was typed here, nor anywhere within. */
+function blank(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return value === undefined || value === null || Object.values(value).every(blank);
 }
 
 const typed = (values: unknown, path: string) => {
@@ -50,7 +61,10 @@ function faultsOfField(field: FieldSpec, values: FormValues, prefix: string, lab
   const label = labels + field.name;
   const fault = (code: string, at = path, named = label): FormFault[] => [{ field: at, label: named, code }];
   const text = typed(values, path);
+  if (field.empty && blank(valueAt(values, path))) return [];
   switch (field.kind) {
+    case 'group':
+      return field.fields.flatMap((inner) => faultsOfField(inner, values, `${path}.`, `${label}.`));
     case 'list':
       return rows(values, path).flatMap((_, index) =>
         field.fields.flatMap((inner) => faultsOfField(inner, values, `${path}[${index}].`, `${label}.`)),
@@ -67,13 +81,22 @@ function faultsOfField(field: FieldSpec, values: FormValues, prefix: string, lab
     case 'leftAsIs':
       return [];
     case 'office':
+    case 'anyOffice':
+    case 'officer':
     case 'mediator':
     case 'choice':
+    case 'ground':
+    case 'yesNo':
       return text === '' ? fault('choose') : [];
+    case 'promise':
+      return text === '' ? fault('promise') : [];
     case 'text':
     case 'longText':
     case 'names':
-      return text === '' && !('optional' in field && field.optional) ? fault('required') : [];
+      return text === '' ? fault('required') : [];
+    case 'creditCode':
+      if (text === '') return fault('required');
+      return isCreditCode(tidyCreditCode(text)) ? [] : fault('creditCode');
     case 'number':
       if (text === '') return fault('required');
       return /^\d+$/.test(text) ? [] : fault('wholeNumber');
@@ -100,7 +123,10 @@ export function bodyOf(form: CommandForm, values: FormValues): Record<string, un
 function valueOf(field: FieldSpec, values: FormValues, prefix: string): unknown {
   const path = prefix + field.name;
   const text = typed(values, path);
+  if (field.empty && blank(valueAt(values, path))) return field.empty === 'null' ? null : undefined;
   switch (field.kind) {
+    case 'group':
+      return Object.fromEntries(field.fields.map((inner) => [inner.name, valueOf(inner, values, `${path}.`)]));
     case 'list':
       return rows(values, path).map((_, index) =>
         Object.fromEntries(field.fields.map((inner) => [inner.name, valueOf(inner, values, `${path}[${index}].`)])),
@@ -118,6 +144,11 @@ function valueOf(field: FieldSpec, values: FormValues, prefix: string): unknown 
       return null;
     case 'number':
       return Number(text);
+    case 'yesNo':
+    case 'promise':
+      return text === 'yes';
+    case 'creditCode':
+      return tidyCreditCode(text);
     case 'instalment':
       return text === '' ? null : Number(text);
     case 'date':

@@ -5,6 +5,7 @@ import { useHolder } from '../../kit/holder.js';
 import { Page } from '../../kit/page.js';
 import { Day, StatusTag } from '../../kit/tags.js';
 import { useText } from '../../text/names.js';
+import { Actions } from '../commands/actions.js';
 import { DataView } from '../audit/data-view.js';
 import { Clocks } from './clocks.js';
 import { Section } from './section.js';
@@ -65,9 +66,7 @@ export function OtherCasePage({ file }: { readonly file: OtherCaseFile }) {
         </div>
         <div className="columns">
           <div className="stack file-side">
-            <Section id="acts-title" title={t('actions')}>
-              <p className="quiet">{t('actsByApi')}</p>
-            </Section>
+            <Actions file={file} title={t('actions')} nothing={t('nothing')} />
             <Clocks clocks={file.clocks} />
           </div>
           <div className="stack file-main">

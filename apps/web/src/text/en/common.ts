@@ -103,6 +103,7 @@ export default {
     creditCodeLength: '{{label}}: must have 18 characters, has {{count}}',
     creditCode: '{{label}}: the check character does not fit. Compare with the business licence',
     wholeNumber: '{{label}}: must be a whole number',
+    promise: 'Confirm: {{label}}',
     tooLong: '{{label}}: {{max}} characters at most',
   },
   creditCode: {

@@ -1,7 +1,6 @@
 export default {
   facts: 'Facts of the case',
   firstContact: 'First contact',
-  actsByApi: 'Acts on this kind of case are given over the API (/api/docs) for now; this page is for reading.',
   title: 'Case {{number}}',
   holder: { title: 'With' },
   lodgedOn: 'Lodged on',

@@ -101,6 +101,7 @@ export default {
     amountNotPositive: '{{label}}须大于零',
     creditCodeLength: '{{label}}应为 18 位，现为 {{count}} 位',
     creditCode: '{{label}}校验位不符，请对照营业执照核对',
+    promise: '请确认：{{label}}',
     wholeNumber: '{{label}}须为整数',
     tooLong: '{{label}}不能超过 {{max}} 字',
   },

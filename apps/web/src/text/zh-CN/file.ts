@@ -1,7 +1,6 @@
 export default {
   facts: '案件内容',
   firstContact: '首接负责人',
-  actsByApi: '此类案件的办理目前通过接口（/api/docs）进行，本页只读。',
   title: '案件 {{number}}',
   holder: { title: '当前办理' },
   lodgedOn: '提交日期',

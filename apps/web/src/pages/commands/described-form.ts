@@ -1,0 +1,62 @@
+import { bodySchema, resolved, type ApiDocument, type Schema } from '../../api/api-document.js';
+import type { CommandForm, FieldSpec } from './definitions.js';
+
+const whenFields = ['occurredOn', 'occurredOnReason'];
+/** Beyond this many characters people write more than a line. */
+const longestLine = 200;
+/** The length of an identifier: an office, an officer, a ground. */
+const identifierLength = 100;
+
+const officeFields: ReadonlySet<string> = new Set(['office', 'to']);
+const officerFields: ReadonlySet<string> = new Set(['officer', 'presiding']);
+
+/**
+ * The form of a command, as the API's document describes its body; of no fields where the command takes none.
+ *
+ * @param without fields which this form does not show, nor send
+ */
+export function describedForm(document: ApiDocument, path: string, without: readonly string[] = []): CommandForm {
+  const body = bodySchema(document, path) ?? {};
+  const backdated = 'occurredOn' in (body.properties ?? {});
+  return { fields: fieldsOf(document, body, [...whenFields, ...without], path), backdated };
+}
+
+function fieldsOf(document: ApiDocument, body: Schema, without: readonly string[], path: string): readonly FieldSpec[] {
+  return Object.entries(body.properties ?? {})
+    .filter(([name]) => !without.includes(name))
+    .map(([name, schema]) => {
+      const field = fieldOf(document, name, resolved(document, schema), path);
+      if (schema.nullable) return { ...field, empty: 'null' };
+      return body.required?.includes(name) || field.kind === 'list' ? field : { ...field, empty: 'leftOut' };
+    });
+}
+
+function fieldOf(document: ApiDocument, name: string, schema: Schema, path: string): FieldSpec {
+  const { type, enum: options, format, pattern = '', maxLength = identifierLength } = schema;
+  if (schema.properties) return { kind: 'group', name, fields: fieldsOf(document, schema, [], path) };
+  if (type === 'array') return listOf(document, name, schema, path);
+  if (type === 'boolean') return { kind: options ? 'promise' : 'yesNo', name };
+  if (options) return { kind: 'choice', name, options: options.map(String) };
+  if (type === 'integer') return { kind: 'number', name };
+  if (format === 'date') return { kind: 'date', name };
+  if (pattern.includes('0-9A-Z')) return { kind: 'creditCode', name };
+  if (pattern.includes('1,15')) return { kind: 'money', name };
+  if (maxLength > longestLine) return { kind: 'longText', name };
+  return schema.maxLength === identifierLength ? identifierOf(name, schema, path) : { kind: 'text', name };
+}
+
+function identifierOf(name: string, schema: Schema, path: string): FieldSpec {
+  if (officeFields.has(name)) return { kind: 'anyOffice', name };
+  if (officerFields.has(name)) return { kind: 'officer', name };
+  if (name === 'mediator') return { kind: 'mediator', name };
+  const use = path.endsWith('/terminate') ? 'termination' : path.endsWith('/decline') ? 'nonAcceptance' : null;
+  if (name !== 'ground' || use === null) return { kind: 'text', name };
+  // The document names the codes of the law in a sentence; they alone are written in camel case.
+  return { kind: 'ground', name, use, codes: schema.description?.match(/\b[a-z]+[A-Z]\w*\b/g) ?? [] };
+}
+
+function listOf(document: ApiDocument, name: string, schema: Schema, path: string): FieldSpec {
+  const item = resolved(document, schema.items ?? {});
+  if (!item.properties) return { kind: 'names', name };
+  return { kind: 'list', name, fields: fieldsOf(document, item, [], path), least: schema.minItems ? 1 : 0 };
+}

@@ -1,0 +1,64 @@
+import type { TFunction } from 'i18next';
+import { useText } from '../../text/names.js';
+import { optionLists } from '../audit/data-view.js';
+import type { FieldSpec } from './definitions.js';
+
+/** What a form says: its fields and lists by their path without rows. */
+export interface FormWords {
+  readonly title: string;
+  readonly button: string;
+  /** What the command brings about; null where nothing was written of it. */
+  readonly does: string | null;
+  readonly oneALine: string;
+  readonly label: (path: string) => string;
+  readonly list: (path: string) => string;
+  readonly option: (field: FieldSpec, value: string) => string;
+}
+
+/** The words written for a form made by hand. */
+export function useMadeWords(command: string): FormWords {
+  const t = useText('commands');
+  return {
+    title: t(`${command}.title`),
+    button: t(`${command}.button`),
+    does: t(`${command}.does`),
+    oneALine: t('oneALine'),
+    label: (path) => t(`${command}.field.${path}`),
+    list: () => t(`${command}.list`),
+    option: (field, value) => t(`common:${'texts' in field ? field.texts : ''}.${value}`),
+  };
+}
+
+/** Words by the names of the command, its fields and options, for a form made from the API's document. */
+export function useDescribedWords(command: string): FormWords {
+  const acts = useText('acts');
+  const events = useText('events');
+  const label = (path: string) => {
+    const name = path.split('.').at(-1)!;
+    return events(`field.${name}`, { defaultValue: readable(name) });
+  };
+  return {
+    title: titleOfAct(acts, command),
+    button: acts('action.send'),
+    does: null,
+    oneALine: acts('oneALine'),
+    label,
+    list: label,
+    option: ({ name }, value) => {
+      const lists = (optionLists[name] ?? []).map((list) => `common:${list}.${value}`);
+      return acts([`option.${value}`, ...lists], { defaultValue: readable(value) });
+    },
+  };
+}
+
+export function titleOfAct(acts: TFunction, command: string): string {
+  return acts(`title.${command}`, { defaultValue: readable(command) });
+}
+
+/** A name of the API as words: `reportBy` is Report by. */
+export function readable(name: string): string {
+  const words = name
+    .replace(/[._-]/g, ' ')
+    .replace(/([a-z\d])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { apiDocument } from '../../api/queries.js';
+import type { AllowedAction, AnyCaseFile } from '../../api/types.js';
+import { Answered } from '../../kit/states.js';
+import { CommandForm } from './command-form.js';
+import { formOf, type CommandForm as Definition } from './definitions.js';
+import { describedForm } from './described-form.js';
+import { useDescribedWords, useMadeWords } from './form-words.js';
+
+interface Props {
+  readonly action: AllowedAction;
+  readonly file: AnyCaseFile;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+/** The form made by hand where there is one, which is for a payment claim alone; else what the API's document describes. */
+export function madeFormOf(file: AnyCaseFile, command: string): Definition | null {
+  return file.kind === 'overduePayment' ? formOf(command) : null;
+}
+
+export function OpenedCommand(props: Props) {
+  const made = madeFormOf(props.file, props.action.command);
+  return made ? <MadeCommand {...props} form={made} /> : <DescribedCommand {...props} />;
+}
+
+function MadeCommand(props: Props & { readonly form: Definition }) {
+  return <CommandForm {...props} today={props.file.today} words={useMadeWords(props.action.command)} />;
+}
+
+function DescribedCommand(props: Props) {
+  const { action, file } = props;
+  const words = useDescribedWords(action.command);
+  return (
+    <Answered query={useQuery(apiDocument)}>
+      {(document) => (
+        <CommandForm {...props} today={file.today} words={words} form={describedForm(document, action.path)} />
+      )}
+    </Answered>
+  );
+}
