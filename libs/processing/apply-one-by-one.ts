@@ -1,6 +1,7 @@
 import type { RecordedEvent, StreamName } from '@redress/event-store/port.js';
 import type { PoolClient } from 'pg';
-import { parkFrom, untouched, type Change, type FoldStream, type Kept } from './fold-page.js';
+import { parkFrom, untouched, type Change, type FoldStream } from './fold-page.js';
+import type { Kept } from './kept.js';
 import { ReferenceFoldError } from './reference-history.js';
 import { isTransient } from './transaction.js';
 import type { ViewWriter } from './write-page.js';

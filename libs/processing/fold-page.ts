@@ -1,13 +1,9 @@
 import type { Position, RecordedEvent, StreamName } from '@redress/event-store/port.js';
 import { errorText, type ParkedEvent } from './parking.js';
 import { ReferenceFoldError } from './reference-history.js';
+import type { Kept } from './kept.js';
 import type { SharedStates } from './shared-states.js';
-import { subjectId, type ProjectionDefinition, type Row, type Rows, type Subject } from './projection.js';
-
-/** A subject as the view keeps it. */
-export interface Kept extends Subject<object> {
-  readonly open: boolean;
-}
+import { subjectId, type ProjectionDefinition, type Row, type Rows } from './projection.js';
 
 /** The law at a position of the log. */
 export type LawAt = (position: Position) => unknown;

@@ -1,5 +1,5 @@
 import type { Position, StreamName } from '@redress/event-store/port.js';
-import type { Kept } from './fold-page.js';
+import type { Kept } from './kept.js';
 import type { ProjectionDefinition } from './projection.js';
 
 /** How many states are kept for each way of folding. */

@@ -1,7 +1,7 @@
 import type { Position, StreamName } from '@redress/event-store/port.js';
 import type { ClientBase, Pool } from 'pg';
 import { escapeIdentifier } from 'pg';
-import type { Kept } from './fold-page.js';
+import type { Kept } from './kept.js';
 import type { SharedStates } from './shared-states.js';
 import { subjectId, subjectTable, type ProjectionDefinition, type ViewBuild } from './projection.js';
 

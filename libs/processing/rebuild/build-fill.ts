@@ -12,7 +12,7 @@ import { stateText, type SharedStates } from '../shared-states.js';
 import { allSlots } from '../slots.js';
 import { ViewWriter } from '../write-page.js';
 import { CopyBuffer } from './copy-rows.js';
-import type { BegunFill } from './fill.js';
+import type { BegunFill } from './begun-fill.js';
 
 /** One build's part of a fill: folds whole streams, hands the rows over batch by batch, and finishes the tables. */
 export class BuildFill {

@@ -6,6 +6,7 @@ import type { ProjectionDefinition, ReferenceFold } from '../projection.js';
 import { ReferenceHistory } from '../reference-history.js';
 import { SharedStates } from '../shared-states.js';
 import { inTransaction } from '../transaction.js';
+import type { BegunFill } from './begun-fill.js';
 import { BuildFill } from './build-fill.js';
 import { dropIndexes, indexesOf } from './indexes.js';
 import { openSource } from './stream-source.js';
@@ -61,7 +62,7 @@ async function run(store: EventStore, pool: Pool, fills: readonly BuildFill[], o
   const [{ begun }] = fills as [BuildFill];
   const categories = [...new Set(fills.flatMap(({ definition }) => definition.categories))];
   const source = await openSource(store, pool, categories, begun.to);
-  const total = Number(begun.to);
+  const total = source.events;
   let done = Number(begun.filled);
   let writing: Promise<unknown> = Promise.resolve();
   options.onProgress?.(done, total);
@@ -96,14 +97,6 @@ async function write(
     await client.query('SET LOCAL synchronous_commit = off');
     for (const batch of batches) await batch.sendTo(client, last, done);
   });
-}
-
-export interface BegunFill {
-  readonly to: Position;
-  /** The last stream whose rows are in; '' before the first. */
-  readonly after: StreamName;
-  readonly filled: string;
-  readonly indexes: readonly string[];
 }
 
 /** Takes the indexes off and remembers them, unless that was done before a crash. */

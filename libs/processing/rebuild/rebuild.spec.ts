@@ -5,6 +5,8 @@ import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
 import { PostgresEventStore } from '@redress/event-store/postgres/postgres-store.js';
 import type { EventStore } from '@redress/event-store/port.js';
 import { migrate } from '@redress/platform/migrate.js';
+import { EventStoreDbStore } from '@redress/event-store/eventstoredb/eventstoredb-store.js';
+import { EventStoreDbStandIn } from '../../../test/contract/eventstoredb-stand-in/stand-in.js';
 import { testDatabase, type TestDatabase } from '../../../test/database.js';
 import { ensureBuild } from '../builds.js';
 import { droppedStream, droppedType } from '../dropped-events.js';
@@ -16,12 +18,16 @@ import { claimEvent, record, tally, type Rate, type Tally } from '../testing/tal
 import { fillBuilds } from './fill.js';
 import { FillUnderWayError, rebuildViews } from './rebuild.js';
 
+let server: EventStoreDbStandIn;
+
 const stores = {
   'the log in PostgreSQL': async (url: string): Promise<EventStore> => {
     await migrate(url, [CreateEventStore1763700000000, AppendInGroups1795383000000, AppendOneEvent1795410000000]);
     return new PostgresEventStore(url);
   },
-  'a log kept elsewhere': () => Promise.resolve<EventStore>(new MemoryEventStore()),
+  'a log in memory': () => Promise.resolve<EventStore>(new MemoryEventStore()),
+  // Ordered positions with gaps between them, as the server gives them.
+  'a log in EventStoreDB': async () => new EventStoreDbStore((await server.start()).url),
 };
 
 describe.each(Object.entries(stores))('A rebuild, with %s', (_where, open) => {
@@ -31,6 +37,7 @@ describe.each(Object.entries(stores))('A rebuild, with %s', (_where, open) => {
 
   beforeEach(async () => {
     database = await testDatabase(withProcessing);
+    server = new EventStoreDbStandIn();
     store = await open(database.url);
     runner = null;
     await store.append('rate-1', 'any', [claimEvent('0', { rate: 2 }, 'RateSet')]);
@@ -40,6 +47,7 @@ describe.each(Object.entries(stores))('A rebuild, with %s', (_where, open) => {
   afterEach(async () => {
     await runner?.stop();
     await store.close();
+    server.stop();
     await database.drop();
   });
 
@@ -54,7 +62,7 @@ describe.each(Object.entries(stores))('A rebuild, with %s', (_where, open) => {
     return follower;
   };
 
-  it('62: equal to what serves, takes its place; the worker goes on with the new build', async () => {
+  it('62: equal to what serves, takes its place; the worker goes on with the new build (opencrvs #7240, PR #10930)', async () => {
     runner = runProjections(store, database.pool, [tally], { onError: () => undefined });
     expect(await waitForView(database.pool, tally.name, await store.head(), 10_000)).toBe(true);
     const [result] = await rebuild();
@@ -153,7 +161,7 @@ describe.each(Object.entries(stores))('A rebuild, with %s', (_where, open) => {
     const broken: ProjectionDefinition<Tally, Rate> = {
       ...tally,
       evolve(state, event) {
-        if (event.position === '5') throw new Error('cannot be read any more');
+        if (event.stream === 'claim-b' && event.revision === '1') throw new Error('cannot be read any more');
         return tally.evolve(state, event);
       },
     };

@@ -8,13 +8,14 @@ const PAGE = 1_000;
 /**
  * Copies the log from a store which cannot give it stream by stream to the table `processing.spool`, from where an
  * earlier copy ended. Its bytes are for folding only: hashes are those of the store, and nothing is verified by them.
+ * @returns how many events it holds
  */
 export async function spoolLog(
   store: EventStore,
   pool: Pool,
   categories: readonly string[],
   upTo: Position,
-): Promise<void> {
+): Promise<number> {
   await pool.query(`
     CREATE UNLOGGED TABLE IF NOT EXISTS processing.spool (
       position bigint PRIMARY KEY, stream text COLLATE "C" NOT NULL, revision bigint NOT NULL, id uuid NOT NULL,
@@ -38,6 +39,8 @@ export async function spoolLog(
   }
   await pool.query('CREATE UNIQUE INDEX IF NOT EXISTS spool_streams ON processing.spool (stream, revision)');
   await pool.query('ANALYZE processing.spool');
+  const counted = await pool.query<{ n: number }>('SELECT count(*)::integer AS n FROM processing.spool');
+  return counted.rows[0]!.n;
 }
 
 export async function dropSpool(pool: Pool): Promise<void> {

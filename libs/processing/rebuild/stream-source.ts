@@ -6,6 +6,8 @@ import { spoolLog } from './spool.js';
 
 /** The log up to one position, stream by stream in the order of their names: what a fold needs of it is together. */
 export interface StreamSource {
+  /** About how many events there are to read. */
+  readonly events: number;
   /** The next events after the last of one stream; the stream at the end may go on. */
   read(after: Place, upTo: Position, limit: number): Promise<readonly RecordedEvent[]>;
 }
@@ -26,9 +28,9 @@ export async function openSource(
   categories: readonly string[],
   upTo: Position,
 ): Promise<StreamSource> {
-  if (store instanceof PostgresEventStore) return new TableSource(pool, 'es.events', categories);
-  await spoolLog(store, pool, categories, upTo);
-  return new TableSource(pool, 'processing.spool', categories);
+  if (store instanceof PostgresEventStore) return new TableSource(pool, 'es.events', categories, Number(upTo));
+  const spooled = await spoolLog(store, pool, categories, upTo);
+  return new TableSource(pool, 'processing.spool', categories, spooled);
 }
 
 class TableSource implements StreamSource {
@@ -38,6 +40,7 @@ class TableSource implements StreamSource {
     private readonly pool: Pool,
     private readonly table: string,
     categories: readonly string[],
+    readonly events: number,
   ) {
     this.categories = [...categories].sort();
   }
