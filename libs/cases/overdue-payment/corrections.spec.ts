@@ -99,6 +99,7 @@ describe('a corrected text of the claim', () => {
     expect(corrects(state, 'ClaimLodged', 'claim.respondent.creditCode', '1')).toEqual(['is: creditCode']);
     expect(corrects(state, 'ClaimLodged', 'claim.lines[0].deliveredOn', '2025-13-01')).toEqual(['is: notADay']);
     expect(corrects(state, 'ClaimLodged', 'claim.lines[0].deliveredOn', '2025-06-00')).toEqual(['is: notADay']);
+    expect(corrects(state, 'ClaimLodged', 'claim.lines[0].deliveredOn', '2025-02-30')).toEqual(['is: notADay']);
     expect(corrects(state, 'ClaimLodged', 'claim.lines[0].description', '不是日期')).toEqual(['FactCorrected']);
   });
 

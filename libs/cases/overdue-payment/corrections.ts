@@ -1,3 +1,4 @@
+import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { isZero, minus, money, sum, type Money } from '../shared/money.js';
 import type { RefusalCode } from '../shared/decision.js';
 import { isCreditCode } from '../shared/party.js';
@@ -54,8 +55,6 @@ function reread(claim: Claim, field: string, is: string): Claim {
   return { ...claim, lines };
 }
 
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
 /** Why a text of an event cannot be corrected to this reading: only what nothing was decided on by a computation, and the sums paid. */
 export function faultOfReading(file: File, eventType: string, field: string, is: string): RefusalCode | null {
   if (eventType === 'PaymentRecorded') {
@@ -67,7 +66,7 @@ export function faultOfReading(file: File, eventType: string, field: string, is:
   const [, at, name] = lineText.exec(field) ?? [];
   if (at === undefined) return Object.hasOwn(texts, field) ? null : 'notCorrectable';
   if (!file.claim.lines[Number(at)]) return 'notCorrectable';
-  return name === 'description' || day.test(is) ? null : 'notADay';
+  return name === 'description' || isPlainDate(is) ? null : 'notADay';
 }
 
 /** What is paid cannot come to more than what was owed; what each payment settles is looked at when the sums are shown. */

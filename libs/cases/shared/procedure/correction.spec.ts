@@ -43,6 +43,13 @@ describe('the day of a recorded fact', () => {
     });
   });
 
+  test.each(['2025-02-30', '2025-9-3', '2025-09-0x', '昨天', '1', '', '0001-01-01', '2025-09-03T00:00:00+08:00'])(
+    'is not corrected to %j, which is no day: neither of the lodging nor of what followed it',
+    (is) => {
+      for (const event of ['e0', 'e1']) expect(answer(noted, 'correctFact', { event, is })).toEqual(['is: notADay']);
+    },
+  );
+
   test('of the lodging may lie before it', () =>
     expect(answer(file, 'correctFact', { is: '2025-08-20' })).toEqual(['FactCorrected']));
 });
@@ -61,6 +68,12 @@ describe('a text of a recorded fact', () => {
     expect(answer(file, 'correctFact', { ...text, was: null })).toEqual(['field: notCorrectable']);
     expect(answer(file, 'correctFact', { ...text, is: '' })).toEqual(['is: notADay']);
     expect(answer(file, 'correctFact', { ...text, is: '合同' })).toEqual(['is: readsSoAlready']);
+  });
+
+  test('that was a day stays one', () => {
+    const day = { ...text, was: '2025-06-01' };
+    expect(answer(file, 'correctFact', { ...day, is: '2025-02-30' })).toEqual(['is: notADay']);
+    expect(answer(file, 'correctFact', { ...day, is: '2025-06-02' })).toEqual(['FactCorrected']);
   });
 
   test('reads as it was last corrected', () => {

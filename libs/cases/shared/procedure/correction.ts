@@ -1,3 +1,4 @@
+import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Circumstances } from '../case-kind.js';
 import { accept, refuse, type RefusalCode } from '../decision.js';
 import type { ProcedureBody } from './commands.js';
@@ -24,6 +25,7 @@ function correctDay(
   { today }: Circumstances,
 ): ProcedureOutcome {
   const lodging = procedure.events[0]?.id === event.id;
+  if (!isDay(is)) return refuse({ code: 'notADay', field: 'is' });
   if (is > today) return refuse({ code: 'dateInFuture', field: 'is' });
   if (!lodging && is < lodgedOn)
     return refuse({ code: 'beforePreviousStep', field: 'is', params: { since: lodgedOn } });
@@ -47,9 +49,16 @@ function correctText(
   const fault: RefusalCode | null = faultOfReading(type, field, is);
   if (reads === null || fault === 'notCorrectable') return refuse({ code: 'notCorrectable', field: 'field' });
   if (fault) return refuse({ code: fault, field: 'is' });
+  // Clocks count from the days that stand in facts.
+  if (isDay(reads) && !isDay(is)) return refuse({ code: 'notADay', field: 'is' });
   if (is === reads) return refuse({ code: 'readsSoAlready', field: 'is' });
   return accept({
     type: 'FactCorrected',
     data: { event: id, revision, eventType: type, field, was: reads, is, reason },
   });
+}
+
+/** A correction comes as text: a day that is none would stop every clock of the case. */
+function isDay(text: string): boolean {
+  return isPlainDate(text) && text >= '1949-10-01';
 }

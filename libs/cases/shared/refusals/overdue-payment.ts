@@ -34,7 +34,6 @@ export const overduePaymentRefusals = [
   'outOfScope',
   'termTwice',
   'noSuchLine',
-  'notADay',
   'noReply',
   'answerTermRuns',
   'nothingUndisputed',

@@ -68,6 +68,7 @@ export const procedureRefusals = [
   'groundNotInForce',
   'groundNeedsFact',
   'notTheDayOfReceipt',
+  'notADay',
   'channelDoesNotFit',
   'agentMissing',
   'agentNotNamed',

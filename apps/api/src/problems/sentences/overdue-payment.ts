@@ -69,7 +69,6 @@ export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefu
   outOfScope: ['经审查不属于第 802 号令的适用范围。', 'The examination found that Order 802 does not cover this debt.'],
   termTwice: ['付款期限只填日期或天数之一。', 'The term is given as a day or in days, not both.'],
   noSuchLine: ['没有这一笔欠款。', 'There is no such line.'],
-  notADay: ['应为日期。', 'This must be a day.'],
   noReply: ['被投诉人尚未答复。', 'The respondent has not answered.'],
   answerTermRuns: ['答复期限至 {dueOn}，尚未届满。', 'The term to answer runs until {dueOn}.'],
   nothingUndisputed: ['没有未付的无争议部分。', 'Nothing undisputed is unpaid.'],
