@@ -1,3 +1,5 @@
+import { sentComplaint } from '@redress/casework/testing/sent-complaint.js';
+import { RightsDesk } from '../acceptance/rights-desk.js';
 import { startApplication, type TestApplication } from '../application.js';
 import { launchBrowser, type TestBrowser } from './chromium.js';
 import { Visitor, type Look } from './visitor.js';
@@ -6,12 +8,16 @@ import { Visitor, type Look } from './visitor.js';
 
 let application: TestApplication;
 let browser: TestBrowser;
+/** The demonstration has none: lodged here, over HTTP. */
+let complaint: string;
 
 beforeAll(async () => {
   [application, browser] = await Promise.all([
     startApplication({ pages: true, demonstrationCases: true }),
     launchBrowser(),
   ]);
+  const desk = new RightsDesk(application, 'complaint');
+  complaint = await desk.lodge(sentComplaint);
 }, 60_000);
 
 afterAll(async () => {
@@ -39,6 +45,14 @@ const firstAction = async (visitor: Visitor) => {
   await everythingOpen(visitor);
 };
 
+/** The form of an act, opened and sent empty. */
+const act = (title: RegExp) => async (visitor: Visitor) => {
+  await everythingOpen(visitor);
+  await visitor.press(title);
+  await submitted(visitor);
+  await everythingOpen(visitor);
+};
+
 const places: readonly Place[] = [
   { name: 'sign-in', account: null, path: '/' },
   { name: 'my-cases', account: 'sme', path: '/cases' },
@@ -50,6 +64,7 @@ const places: readonly Place[] = [
   { name: 'lodge-facts', account: 'sme', path: '/lodge/facts' },
   { name: 'lodge-evidence', account: 'sme', path: '/lodge/evidence' },
   { name: 'lodge-check', account: 'sme', path: '/lodge/check', opened: submitted },
+  { name: 'lodge-complaint', account: 'sme', path: '/complaints/lodge', opened: submitted },
   { name: 'tracking', account: 'sme', path: '/cases/:mine', opened: everythingOpen },
   { name: 'receipt', account: 'sme', path: '/cases/:mine/receipt' },
   { name: 'worklist', account: 'handler', path: '/worklist?queue=office' },
@@ -61,6 +76,14 @@ const places: readonly Place[] = [
     path: '/cases/:settled',
     opened: everythingOpen,
   },
+  { name: 'complaint', account: 'intake', path: '/cases/:complaint', opened: act(/^(不予受理|Decline)$/) },
+  {
+    name: 'complaint-shared',
+    account: 'intake',
+    path: '/cases/:complaint',
+    opened: act(/^(退回补正|Return for supplement)$/),
+  },
+  { name: 'complaint-mine', account: 'sme', path: '/cases/:complaint', opened: everythingOpen },
   { name: 'board', account: 'supervisor', path: '/board' },
   { name: 'board-cases', account: 'supervisor', path: '/board/cases?status=late' },
   { name: 'escalations', account: 'supervisor', path: '/escalations' },
@@ -107,7 +130,12 @@ async function casesToShow(): Promise<Readonly<Record<string, string>>> {
   };
   const inPudong = rows.filter(({ handlingOffice }) => handlingOffice?.id === '310115-handling');
   const find = (status: string, among = rows) => among.find((row) => row.status === status)!.caseId;
-  return { mine: find('concluded', inPudong), mediated: find('inHandling', inPudong), settled: find('settled') };
+  return {
+    mine: find('concluded', inPudong),
+    mediated: find('inHandling', inPudong),
+    settled: find('settled'),
+    complaint,
+  };
 }
 
 test.each(looks)(

@@ -42,7 +42,7 @@ export const receiptRoute = createRoute({
 });
 
 export const auditRoute = createRoute({
-  ...page('/cases/$caseId/audit', 'audit', 'events'),
+  ...page('/cases/$caseId/audit', 'audit', 'events', 'acts'),
   component: lazyRouteComponent(() => import('../pages/audit/audit.js'), 'Audit'),
 });
 
@@ -64,6 +64,11 @@ export const elsewhereRoute = createRoute({
 export const lodgeRoute = createRoute({
   ...page('/lodge/$step', 'lodge'),
   component: lazyRouteComponent(() => import('../pages/lodge/lodge.js'), 'Lodge'),
+});
+
+export const lodgeComplaintRoute = createRoute({
+  ...page('/complaints/lodge', 'commands', 'acts', 'events'),
+  component: lazyRouteComponent(() => import('../pages/lodge/lodge-complaint.js'), 'LodgeComplaint'),
 });
 
 export const worklistRoute = createRoute({
@@ -112,6 +117,7 @@ export function makeRouter() {
       gateRoute,
       elsewhereRoute,
       lodgeRoute,
+      lodgeComplaintRoute,
       worklistRoute,
       boardRoute,
       boardCasesRoute,

@@ -32,28 +32,34 @@ export function DataView({ data, field = '' }: { readonly data: unknown; readonl
   return <Plain value={data} field={field} />;
 }
 
-/** Fields whose value is one of a list: where the words for it stand among the common texts. */
+/** Fields whose value is one of a list: where the words for it stand, among the common texts unless said. */
 export const optionLists: Readonly<Record<string, readonly string[]>> = {
   sizeType: ['size'],
   size: ['size'],
-  unitType: ['unitType'],
+  unitType: ['unitType', 'acts:option'],
+  category: ['acts:option'],
+  channel: ['acts:option'],
+  grade: ['acts:option'],
+  listed: ['acts:option'],
   subject: ['subject'],
   kind: ['evidenceKind'],
   to: ['recipient'],
   ground: ['declineGround', 'terminationGround'],
-  outcome: ['mediationOutcome', 'outcome'],
+  outcome: ['mediationOutcome', 'outcome', 'acts:option'],
   method: ['method'],
 };
 
 function Plain({ value, field }: { readonly value: unknown; readonly field: string }) {
-  const t = useText();
+  const t = useText('acts');
   if (value === null || value === undefined) return <span className="quiet">—</span>;
   if (typeof value === 'boolean') return value ? t('form.yes') : t('form.no');
   if (typeof value === 'string' && /^\d+\.\d\d$/.test(value))
     return <span className="number">¥{showMoney(value)}</span>;
   if (typeof value === 'string' && optionLists[field]) {
     return (
-      <span className="text">{t([...optionLists[field].map((list) => `${list}.${value}`), 'verbatim'], { value })}</span>
+      <span className="text">
+        {t([...optionLists[field].map((list) => `${list}.${value}`), 'verbatim'], { value })}
+      </span>
     );
   }
   return <span className="text">{typeof value === 'string' || typeof value === 'number' ? String(value) : ''}</span>;

@@ -34,6 +34,9 @@ export function MyCases() {
             {t('lodge')}
           </Link>
         </div>
+        <p>
+          <Link to="/complaints/lodge">{t('complain')}</Link>
+        </p>
         {query.isPending && <Loading />}
         {query.isError && <ProblemNotice cause={query.error} retry={query.refetch} />}
         {query.data && rows.length === 0 && (

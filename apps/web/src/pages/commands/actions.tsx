@@ -39,7 +39,7 @@ export function Actions({ file, title, nothing, opened }: Props) {
   return (
     <section className="card actions" aria-labelledby="actions-title">
       <h2 id="actions-title" tabIndex={-1} ref={heading}>
-        {action ? <span id={`${action.command}-title`}>{titleOf(action.command)}</span> : title}
+        {action ? titleOf(action.command) : title}
       </h2>
       <p role="status" className={done ? 'done' : 'visually-hidden'}>
         {done}

@@ -97,7 +97,7 @@ export function CommandForm({ action, form, words, file, today, start, onDone, o
   };
 
   return (
-    <form className="fields" onSubmit={go} noValidate aria-labelledby={`${prefix}-title`}>
+    <form className="fields" onSubmit={go} noValidate aria-label={words.title}>
       {words.does && (
         <p className={form.ends ? 'notice' : 'quiet'} data-tone={form.ends ? 'late' : undefined}>
           {words.does}

@@ -45,7 +45,7 @@ export function useDescribedWords(command: string): FormWords {
     label,
     list: label,
     option: ({ name }, value) => {
-      const lists = (optionLists[name] ?? []).map((list) => `common:${list}.${value}`);
+      const lists = (optionLists[name] ?? []).map((list) => `${list}.${value}`);
       return acts([`option.${value}`, ...lists], { defaultValue: readable(value) });
     },
   };

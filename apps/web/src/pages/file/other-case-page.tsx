@@ -19,6 +19,9 @@ const saidElsewhere: ReadonlySet<string> = new Set([
   'lodgedOn',
   'since',
   'lodging',
+  'countedFrom',
+  'lastActOn',
+  'dayOf',
 ]);
 
 /** The file of a complaint, a credit-repair request or an IP case, for whoever may read it. */

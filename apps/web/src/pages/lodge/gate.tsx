@@ -77,6 +77,9 @@ export function Gate() {
         <div className="buttons">
           <Button type="submit">{t('action.continue')}</Button>
         </div>
+        <p>
+          <Link to="/complaints/lodge">{t('complain')}</Link>
+        </p>
       </form>
     </Page>
   );

@@ -4,6 +4,10 @@ export default {
   others: 'Other acts ({{count}})',
   oneALine: 'One a line.',
   option,
+  lodgeComplaint: {
+    title: 'Complain of a harm to your rights',
+    lede: 'Charges, intermediary services, policies not carried out, unfair competition. For money owed, lodge a payment claim instead.',
+  },
   title: {
     nameFirstContact: 'Name first contact',
     recordFirstContact: 'Record first contact',

@@ -4,6 +4,7 @@ export default {
   demonstration: 'A demonstration, not a government service. Please enter no real personal data.',
   titleSeparator: ' — ',
   errorPrefix: 'Error: ',
+  complain: 'Complain of another harm to your firm’s rights',
   verbatim: '{{value}}',
   nobody: 'Nobody (closed)',
   nav: {

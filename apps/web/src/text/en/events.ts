@@ -16,6 +16,7 @@ export default {
     acceptingAuthority: 'Accepting authority',
     handlingAuthority: 'Handling authority',
     claim: 'Claim',
+    complaint: 'Complaint',
     complainant: 'Complainant',
     respondent: 'Respondent',
     contract: 'Contract',

@@ -4,6 +4,10 @@ export default {
   others: '其他操作（{{count}} 项）',
   oneALine: '每行一项。',
   option,
+  lodgeComplaint: {
+    title: '权益投诉',
+    lede: '涉企收费、中介服务、政策未兑现、不公平竞争等损害企业权益的事项。账款被拖欠的，请改用账款投诉。',
+  },
   title: {
     nameFirstContact: '指定首接负责人',
     recordFirstContact: '记录首次联系',

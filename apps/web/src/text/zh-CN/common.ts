@@ -4,6 +4,7 @@ export default {
   demonstration: '演示系统，非政府网站，请勿填写真实个人信息',
   titleSeparator: ' — ',
   errorPrefix: '错误：',
+  complain: '投诉其他侵害企业权益的事项',
   verbatim: '{{value}}',
   nobody: '无（已结束）',
   nav: {
