@@ -53,7 +53,7 @@ describe('first contact (首接负责制)', () => {
       await desk.lodged(),
       claims,
       { ...body, lodging },
-      invalid('lodging.channel: channelDoesNotFit'),
+      invalid('lodging.channel: channelDoesNotFit', 'lodging.receivedOn: notTheDayOfReceipt'),
     );
     const other = { ...body, complainant: { ...body.complainant, name: '他人公司' } };
     const refused = await (await desk.user('sme')).command(claims, other);
