@@ -31,6 +31,7 @@ export type ReceiptVerdict =
 export function checkReceipt(receipt: Receipt, keyId: string): ReceiptVerdict {
   try {
     const { event, previousHash, position, recordedAt, path, head } = receipt;
+    if (!saysOnlyWhatIsSigned(receipt)) return { holds: false, because: 'malformed' };
     const publicKey = publicKeyOf(receipt.publicKey);
     if (head.keyId !== keyId || keyIdOf(publicKey) !== keyId) return { holds: false, because: 'anotherKey' };
     if (!signatureHolds(head, publicKey)) return { holds: false, because: 'signature' };
@@ -47,4 +48,20 @@ export function checkReceipt(receipt: Receipt, keyId: string): ReceiptVerdict {
     // Whatever it was that could not be read, it is no receipt of ours; the caller is told so.
     return { holds: false, because: 'malformed' };
   }
+}
+
+/** A member which neither the chain nor the signature covers could be read as proven, and would be anybody's word. */
+function saysOnlyWhatIsSigned(receipt: Receipt): boolean {
+  const { event, head, previousHash } = receipt;
+  return (
+    has(receipt, 'event', 'previousHash', 'position', 'recordedAt', 'path', 'head', 'publicKey') &&
+    has(event, 'id', 'stream', 'revision', 'type', 'schema', 'data', 'meta') &&
+    has(head, 'size', 'position', 'rootHash', 'at', 'keyId', 'signature') &&
+    typeof event.schema === 'number' &&
+    /^[0-9a-f]{64}$/.test(previousHash)
+  );
+}
+
+function has(part: object, ...members: string[]): boolean {
+  return Object.keys(part).sort().join() === members.sort().join();
 }

@@ -217,9 +217,30 @@ describe('Signing the tree', () => {
       ];
       for (const part of altered) expect(because({ ...receipt, ...part })).toBe('notIncluded');
       expect(because({ ...receipt, head: { ...head, size: 21 } })).toBe('signature');
-      expect(because({ ...receipt, head: { ...head, signature: 'no' } })).toBe('signature');
+      const { signature } = head;
+      // Of the last sign before the padding four bits say nothing: the next sign says the same.
+      const lastBits = signature.replace(/.(?===$)/, (last) => String.fromCharCode(last.charCodeAt(0) + 1));
+      for (const other of ['no', `${signature} `, signature.slice(0, -1), lastBits])
+        expect(because({ ...receipt, head: { ...head, signature: other } })).toBe('signature');
       expect(because(receipt, '00'.repeat(32))).toBe('anotherKey');
       expect(because({} as Receipt)).toBe('malformed');
+    });
+
+    it('which hold no longer when they say more than was signed', async () => {
+      await append(20);
+      await signHead(signing);
+      const receipt = (await receiptAt(12))!;
+      const { event, head, previousHash } = receipt;
+      const more = { note: 'paid in full' };
+      const widened: Receipt[] = [
+        { ...receipt, ...more },
+        { ...receipt, event: { ...event, ...more } },
+        { ...receipt, head: { ...head, ...more } },
+        { ...receipt, event: { ...event, schema: String(event.schema) as unknown as number } },
+        { ...receipt, previousHash: `${previousHash} ` },
+      ];
+      for (const file of widened)
+        expect(checkReceipt(file, signing.key.keyId)).toEqual({ holds: false, because: 'malformed' });
     });
 
     it('whose check needs nothing of this machine but node:crypto', () => {
