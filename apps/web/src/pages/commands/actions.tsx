@@ -5,6 +5,7 @@ import type { AllowedAction, AnyCaseFile } from '../../api/types.js';
 import { Button } from '../../kit/button.js';
 import { useText } from '../../text/names.js';
 import { commandForms } from './definitions.js';
+import { endsCase } from './described-form.js';
 import { titleOfAct } from './form-words.js';
 import { madeFormOf, OpenedCommand } from './opened-command.js';
 
@@ -126,7 +127,7 @@ function Buttons({ file, of, first, choose }: ButtonsProps) {
       {of.map(({ command }, index) => (
         <li key={command}>
           <Button
-            kind={first && index === 0 && !madeFormOf(file, command)?.ends ? 'first' : 'second'}
+            kind={first && index === 0 && !endsCase(command) ? 'first' : 'second'}
             onClick={() => choose(command)}
           >
             {titleOf(command)}

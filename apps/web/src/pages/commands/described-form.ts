@@ -10,6 +10,16 @@ const identifierLength = 100;
 const officeFields: ReadonlySet<string> = new Set(['office', 'to']);
 const officerFields: ReadonlySet<string> = new Set(['officer', 'presiding']);
 
+const ending: ReadonlySet<string> = new Set([
+  ...['withdraw', 'decline', 'declineComplaint', 'refuseFiling', 'refuseMediation', 'refusePriority'],
+  ...['terminate', 'cancelCase', 'mergeCase', 'handToPlatform'],
+]);
+
+/** It ends the matter here, or turns it away. */
+export function endsCase(command: string): boolean {
+  return ending.has(command);
+}
+
 /**
  * The form of a command, as the API's document describes its body; of no fields where the command takes none.
  *

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useText } from '../../text/names.js';
 import { optionLists } from '../audit/data-view.js';
 import type { FieldSpec } from './definitions.js';
+import { endsCase } from './described-form.js';
 
 /** What a form says: its fields and lists by their path without rows. */
 export interface FormWords {
@@ -35,12 +36,12 @@ export function useDescribedWords(command: string): FormWords {
   const events = useText('events');
   const label = (path: string) => {
     const name = path.split('.').at(-1)!;
-    return events(`field.${name}`, { defaultValue: readable(name) });
+    return acts(`field.${name}`, { defaultValue: events(`field.${name}`, { defaultValue: readable(name) }) });
   };
   return {
     title: titleOfAct(acts, command),
     button: acts('action.send'),
-    does: null,
+    does: endsCase(command) ? acts('ends') : null,
     oneALine: acts('oneALine'),
     label,
     list: label,

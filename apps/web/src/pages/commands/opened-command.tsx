@@ -4,7 +4,7 @@ import type { AllowedAction, AnyCaseFile } from '../../api/types.js';
 import { Answered } from '../../kit/states.js';
 import { CommandForm } from './command-form.js';
 import { formOf, type CommandForm as Definition } from './definitions.js';
-import { describedForm } from './described-form.js';
+import { describedForm, endsCase } from './described-form.js';
 import { useDescribedWords, useMadeWords } from './form-words.js';
 
 interface Props {
@@ -34,7 +34,12 @@ function DescribedCommand(props: Props) {
   return (
     <Answered query={useQuery(apiDocument)}>
       {(document) => (
-        <CommandForm {...props} today={file.today} words={words} form={describedForm(document, action.path)} />
+        <CommandForm
+          {...props}
+          today={file.today}
+          words={words}
+          form={{ ...describedForm(document, action.path), ...(endsCase(action.command) && { ends: true }) }}
+        />
       )}
     </Answered>
   );

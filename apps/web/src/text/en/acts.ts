@@ -4,6 +4,13 @@ export default {
   others: 'Other acts ({{count}})',
   oneALine: 'One a line.',
   option,
+  ends: 'This ends the case here. Make sure before you submit.',
+  field: {
+    truth: 'What is written here is true',
+    noOtherForum: 'No court, arbitration body or other authority has this matter',
+    liability: 'If it is false, I bear the consequences at law',
+    inPublic: 'This promise may be made public',
+  },
   lodgeComplaint: {
     title: 'Complain of a harm to your rights',
     lede: 'Charges, intermediary services, policies not carried out, unfair competition. For money owed, lodge a payment claim instead.',

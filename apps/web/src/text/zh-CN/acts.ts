@@ -4,6 +4,13 @@ export default {
   others: '其他操作（{{count}} 项）',
   oneALine: '每行一项。',
   option,
+  ends: '此操作将结束本案在本处的办理，请确认无误后再提交。',
+  field: {
+    truth: '所填内容真实',
+    noOtherForum: '此事未由法院、仲裁机构或其他部门受理',
+    liability: '如有虚假，愿承担法律责任',
+    inPublic: '同意公开本承诺',
+  },
   lodgeComplaint: {
     title: '权益投诉',
     lede: '涉企收费、中介服务、政策未兑现、不公平竞争等损害企业权益的事项。账款被拖欠的，请改用账款投诉。',
