@@ -177,3 +177,10 @@ describe('the street', () => {
     expect(may('handlingOfficer', 'issueResult', handedDown)).toEqual({ code: 'otherOffice' });
   });
 });
+
+test('the steps of the national office are recorded by the office that has the case, by neither party', () => {
+  const recorded = roles.filter(
+    (role) => mayIssue(concerned[role], 'ipFastTrack', 'recordOfficeStep', assigned) === true,
+  );
+  expect(recorded).toEqual(['handlingOfficer', 'departmentHead']);
+});

@@ -96,6 +96,7 @@ export const ipFastTrackPolicies: Policies = {
   openTrack: ofEither,
   closeTrack: ofEither,
   recordSuit: ofEither,
-  recordOfficeStep: ofEither,
+  /** The proceedings are the national office's: the office that has the case in hand records them, neither party does. */
+  recordOfficeStep: inHand,
   recordTermExtension: [handlingOfficer],
 };

@@ -194,7 +194,7 @@ function beginHandling({ procedure }: Existing): Outcome {
 }
 
 function extendHandling({ days, reason }: CommandBody<'extendHandling'>, state: Existing, at: Circumstances): Outcome {
-  if (state.tracks.petition?.stage !== 'sorted') return refuse({ code: 'noPetition' });
+  if (state.tracks.petition?.stage !== 'sorted' || !state.petitionAccepted) return refuse({ code: 'noPetition' });
   if (state.extendedBy !== null) return refuse({ code: 'extendedOnce', params: { days: state.extendedBy } });
   if (days > petitionExtension) {
     return refuse({ code: 'petitionExtension', field: 'days', params: { longest: petitionExtension } });
@@ -210,6 +210,7 @@ function conclude({ fedBackTo, outcome }: Existing): Outcome {
 
 function takeStep({ name, body }: TrackCommand, state: Existing, { actor }: Circumstances): Outcome {
   if (!inOrder(name, state.tracks)) return refuse({ code: 'trackOutOfOrder', params: { command: name } });
+  if (name === 'finishPetition' && !state.petitionAccepted) return refuse({ code: 'petitionNotAccepted' });
   const { event } = steps[name];
   if (name === 'extendLeadCheck') return accept({ type: 'LeadCheckExtended', data: { ...body, approvedBy: actor } });
   if (name === 'endMediation') return accept({ type: 'MediationEnded', data: { ...body, channel: state.channel } });

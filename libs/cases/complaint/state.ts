@@ -71,6 +71,8 @@ export interface File {
   readonly findings: Findings;
   readonly refunds: readonly Refund[];
   readonly tracks: ComplaintTracks;
+  /** What the last sorting of the petition came to; null before one. */
+  readonly petitionAccepted: boolean | null;
   /** Days by which the handling of a petition was extended. */
   readonly extendedBy: number | null;
   readonly outcome: Outcome | null;
@@ -116,6 +118,7 @@ export function evolve(state: State, folded: FoldedEvent): State {
       findings: noFindings,
       refunds: [],
       tracks: {},
+      petitionAccepted: null,
       extendedBy: null,
       outcome: null,
       fedBackTo: [],
@@ -191,6 +194,8 @@ function own(state: Existing, event: ComplaintEvent, { id, on }: FoldedEvent): S
     }
     case 'ClusterFound':
       return found({ cluster: event.data });
+    case 'PetitionSorted':
+      return { ...state, petitionAccepted: event.data.accepted };
     case 'HandlingExtended':
       return acted({ extendedBy: event.data.days });
     case 'ResultIssued':

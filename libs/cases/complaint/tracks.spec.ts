@@ -86,6 +86,22 @@ test('other events advance no track, and an unknown stage takes whatever comes (
   expect(advanced({}, 'PetitionReviewDecided', today)).toEqual({ petition: { stage: 'reviewed', on: today } });
 });
 
+describe('a petition which the sorting did not accept', () => {
+  const declined = then(taken(['registerPetition']), 'sortPetition', { accepted: false });
+
+  test('is neither finished nor extended', () => {
+    expect(told(when(declined, 'finishPetition'))).toEqual(['petitionNotAccepted']);
+    expect(told(when(declined, 'extendHandling'))).toEqual(['noPetition']);
+  });
+
+  test('goes on once an objection to that is sorted otherwise, and no more where it is sorted so again', () => {
+    const objected = then(declined, 'objectToPetition');
+    expect(told(when(then(objected, 'sortPetition'), 'finishPetition'))).toEqual(['PetitionFinished']);
+    const again = then(objected, 'sortPetition', { accepted: false });
+    expect(told(when(again, 'finishPetition'))).toEqual(['petitionNotAccepted']);
+  });
+});
+
 describe('the extension of a petition', () => {
   const sorted = taken(['registerPetition', 'sortPetition']);
 

@@ -22,7 +22,7 @@ interface FilingBodies {
   cureDefects: AdjudicationShapes['DefectsCured'];
   extendFiling: { reason: string };
   fileCase: { number: string; conditions: Conditions; panel: NamedPanel; national: boolean; patentInForce: boolean };
-  refuseFiling: { ground: FilingRefusalGround; conditions: Conditions; reason: string };
+  refuseFiling: { ground: FilingRefusalGround; conditions: Conditions; patentInForce: boolean; reason: string };
 }
 
 interface AdjudicationBodies {

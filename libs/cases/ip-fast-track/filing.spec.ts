@@ -247,10 +247,21 @@ describe('the refusal to file', () => {
 
   test('for the limitation needs that the three years are over', () => {
     const refusal = { ground: 'timeBarred', conditions: met } as const;
-    const at = (knownOn: string | null) => told(when(adjudication({ knownOn }), 'refuseFiling', refusal));
+    const at = (knownOn: string | null) =>
+      told(when(adjudication({ knownOn, actContinues: false }), 'refuseFiling', refusal));
     expect(at('2023-03-01')).toEqual(['FilingRefused']);
     expect(at('2023-03-02')).toEqual(['ground: notTimeBarred']);
     expect(at(null)).toEqual(['ground: notTimeBarred']);
+  });
+
+  test('is never for the limitation while the act goes on and the patent is in force (Art. 19)', () => {
+    const refused = (actContinues: boolean, patentInForce: boolean) => {
+      const refusal = { ground: 'timeBarred', conditions: met, patentInForce } as const;
+      return told(when(adjudication({ knownOn: '2020-01-01', actContinues }), 'refuseFiling', refusal));
+    };
+    expect(refused(true, true)).toEqual(['ground: actGoesOn']);
+    expect(refused(true, false)).toEqual(['FilingRefused']);
+    expect(refused(false, true)).toEqual(['FilingRefused']);
   });
 });
 

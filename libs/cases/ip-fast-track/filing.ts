@@ -157,18 +157,15 @@ function faultsOfPanel({ presiding, members }: NamedPanel): Refusal[] {
   return faults;
 }
 
-function refuseFiling(
-  { ground, conditions: found, reason }: OwnBody<'refuseFiling'>,
-  state: Existing,
-  at: { on: string },
-): Outcome {
+function refuseFiling(body: OwnBody<'refuseFiling'>, state: Existing, at: { on: string }): Outcome {
+  const { ground, conditions: found, reason } = body;
   const unmet = conditions.filter((one) => !found[one]);
-  const fault = faultOfRefusal(ground, unmet, state, at.on);
+  const fault = faultOfRefusal(body, unmet, state, at.on);
   return fault ? refuse(fault) : accept({ type: 'FilingRefused', data: { ground, conditions: unmet, reason } });
 }
 
 function faultOfRefusal(
-  ground: OwnBody<'refuseFiling'>['ground'],
+  { ground, patentInForce }: OwnBody<'refuseFiling'>,
   unmet: readonly Condition[],
   { status, request: { matter }, adjudication: { defectsTold, report }, lodgedOn }: Existing,
   on: string,
@@ -185,8 +182,9 @@ function faultOfRefusal(
     case 'reportRefused':
       return report === 'refused' ? null : { code: 'reportNotRefused', field };
     case 'timeBarred': {
-      const until = matter.route === 'adjudication' && matter.knownOn !== null ? limitationEnd(matter.knownOn) : null;
-      return until !== null && lodgedOn > until ? null : { code: 'notTimeBarred', field };
+      if (matter.route !== 'adjudication' || matter.knownOn === null) return { code: 'notTimeBarred', field };
+      if (matter.actContinues && patentInForce) return { code: 'actGoesOn', field };
+      return lodgedOn > limitationEnd(matter.knownOn) ? null : { code: 'notTimeBarred', field };
     }
   }
 }

@@ -108,7 +108,12 @@ const own: { readonly [C in OwnCommandName]: OwnBody<C> } = {
     national: false,
     patentInForce: true,
   },
-  refuseFiling: { ground: 'conditionNotMet', conditions: { ...met, noCourtCase: false }, reason: '已起诉' },
+  refuseFiling: {
+    ground: 'conditionNotMet',
+    conditions: { ...met, noCourtCase: false },
+    patentInForce: true,
+    reason: '已起诉',
+  },
   serveRespondent: { ...service, noHomeInChina: false },
   recordDefence: { statement: '不侵权', evidence: [], timeBar: false },
   extendDefence: { days: 10, reason: '域外取证' },

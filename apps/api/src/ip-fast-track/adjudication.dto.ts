@@ -74,6 +74,7 @@ export class IpFileCaseDto extends OfficersAct {
 export class IpRefuseFilingDto extends OfficersAct {
   @OneOf(filingRefusalGrounds) ground!: (typeof filingRefusalGrounds)[number];
   @Nested(() => IpConditionsDto) conditions!: IpConditionsDto;
+  @YesNo() patentInForce!: boolean;
   @Text(long) reason!: string;
 }
 

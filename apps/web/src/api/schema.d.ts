@@ -6174,6 +6174,7 @@ export interface components {
             /** @enum {string} */
             ground: "conditionNotMet" | "notCured" | "reportRefused" | "timeBarred";
             conditions: components["schemas"]["IpConditionsDto"];
+            patentInForce: boolean;
             reason: string;
         };
         IpServeRespondentDto: {

@@ -32,6 +32,7 @@ export const complaintRefusals = [
   'noReferral',
   'notFedBack',
   'noPetition',
+  'petitionNotAccepted',
   'extendedOnce',
   'petitionExtension',
   'trackOutOfOrder',

@@ -16,6 +16,7 @@ export const ipFastTrackRefusals = [
   'filingAlreadyExtended',
   'limitationOver',
   'notTimeBarred',
+  'actGoesOn',
   'panelNotOdd',
   'panelTwice',
   'defenceAlreadyThere',

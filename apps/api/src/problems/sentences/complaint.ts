@@ -72,6 +72,10 @@ export const complaintSentences: Readonly<Record<(typeof complaintRefusals)[numb
   ],
   noReferral: ['尚未移送，不能以移送作为结果。', 'Nothing was referred, so that cannot be the result.'],
   notFedBack: ['须先向投诉人反馈，才能办结。', 'The complainant must have the result before the case is concluded.'],
+  petitionNotAccepted: [
+    '该信访事项未予受理，不能办结答复。',
+    'The petition was not accepted: there is nothing to finish.',
+  ],
   noPetition: [
     '只有已分办的信访事项可以延长；其他投诉没有延长的规定。',
     'Only a petition that has been sorted can be extended; no rule extends other complaints.',

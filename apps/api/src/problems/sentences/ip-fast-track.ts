@@ -41,6 +41,10 @@ export const ipFastTrackSentences: Readonly<Record<(typeof ipFastTrackRefusals)[
     '请求时效已于 {until} 届满；仅在侵权行为仍在继续且专利权有效时可以受理（第19条）。',
     'The time to ask ended on {until}; a late request is taken only while the act goes on and the patent is valid (Art. 19).',
   ],
+  actGoesOn: [
+    '侵权行为仍在持续且专利权有效的，不得以超过时效为由不予立案（第19条）。',
+    'The act goes on and the patent is in force: the filing is not refused for the limitation (Art. 19).',
+  ],
   notTimeBarred: ['请求没有超过三年时效（第19条）。', 'The request is within the three years (Art. 19).'],
   panelNotOdd: [
     '合议组由三名以上单数人员组成，现为 {size} 名（第20条）。',
