@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runEscalation } from '../../apps/worker/src/escalation.js';
-import { rungKey } from '@redress/cases/overdue-payment/state.js';
-import type { FiredRung } from '@redress/cases/overdue-payment/events.js';
+import { rungKey } from '@redress/cases/shared/procedure/state.js';
+import type { FiredRung } from '@redress/cases/shared/procedure/events.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import type { Position } from '@redress/event-store/port.js';
 import { startApplication, type TestApplication } from '../application.js';
