@@ -187,10 +187,13 @@ describe('links and mergers', () => {
   });
 
   test('a merged case is closed; the other takes it, by the system’s own command', async () => {
-    const [one, other] = [await desk.inHandling(), await desk.inHandling()];
+    // Both were lodged today: the id says which is the earlier, and the later goes into it.
+    const both = [await desk.inHandling(), await desk.inHandling()].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+    const [other, one] = both as [Done, Done];
     const merge = (into: Done) => ({ case: into.caseId, ground: '同一合同重复投诉' });
     await desk.refuses('mediator', one, 'merge-case', merge(other), denied('wrongRole'));
     await desk.refuses('handler', one, 'merge-case', merge(one), invalid('case: sameCase'));
+    await desk.refuses('handler', other, 'merge-case', merge(one), invalid('case: mergeIntoLater'));
     await desk.act('handler', one, 'merge-case', merge(other));
     expect(await desk.soon(other, 'MergedCaseTaken')).toEqual({
       from: { caseId: one.caseId, caseNumber: one.caseNumber },

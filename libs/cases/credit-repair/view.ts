@@ -29,7 +29,18 @@ export const correctable = [
 
 export function viewOf(state: Existing): ProcedureView {
   const { caseNumber, procedure, lodgedOn, since } = state;
-  return { caseNumber, procedure, lodgedOn, since, documentKinds, pauseGrounds, facts: factsOf(state), faultOfReading };
+  const complainantCode = state.request.applicant.creditCode;
+  return {
+    caseNumber,
+    complainantCode,
+    procedure,
+    lodgedOn,
+    since,
+    documentKinds,
+    pauseGrounds,
+    facts: factsOf(state),
+    faultOfReading,
+  };
 }
 
 /** What a ground of termination of the operator's may rest on. */

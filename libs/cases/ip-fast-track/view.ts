@@ -28,6 +28,7 @@ const documentKinds = [
 export function viewOf(state: Existing): ProcedureView {
   return {
     caseNumber: state.caseNumber,
+    complainantCode: state.request.complainant.creditCode,
     procedure: state.procedure,
     lodgedOn: state.lodgedOn,
     since: state.since,

@@ -90,6 +90,7 @@ function viewOf(state: Existing): ProcedureView {
   const { caseNumber, procedure, lodgedOn, since } = state;
   return {
     caseNumber,
+    complainantCode: state.claim.complainant.creditCode,
     procedure,
     lodgedOn,
     since,

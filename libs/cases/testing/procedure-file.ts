@@ -14,6 +14,7 @@ export const today = '2025-09-10';
 /** A case of no kind: lodged on 2025-09-01, with the handling office since 2025-09-05, one event on its file. */
 export const file: ProcedureView = {
   caseNumber: 'OP-2025-0000-0000-0001',
+  complainantCode: '91310115MADEM00117',
   procedure: evolveProcedure(passedTo(startProcedure(city), pudong), {
     id: 'e0',
     revision: '0',

@@ -67,7 +67,10 @@ export function procedureBodies(
     correctFact: { event: 'e0', field: 'occurredAt', was: null, is: '2025-07-01', reason: '登记有误' },
     linkCase: { to: other, relation: 'related', note: '' },
     unlinkCase: { to: other, reason: '误关联' },
-    mergeCase: { into: { ...other, open: true }, ground: '重复投诉' },
+    mergeCase: {
+      into: { ...other, open: true, complainantCode: '91310115MADEM00117', recordedOn: '2025-01-06' },
+      ground: '重复投诉',
+    },
     takeMergedCase: { from: other },
     rateSatisfaction: { by: 'complainant', rating: 2, comment: '太慢' },
     checkBadReview: { how: '电话', found: '属实', remedy: '已整改' },

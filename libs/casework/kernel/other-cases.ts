@@ -2,7 +2,7 @@ import { accessOf, type CaseAccess } from '@redress/access/scope.js';
 import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { EventStore } from '@redress/event-store/port.js';
-import { loadCase, streamOf, type AnyCaseKind } from './case-stream.js';
+import { folded, loadCase, streamOf, type AnyCaseKind } from './case-stream.js';
 
 /** A case found by what people call it. */
 export interface FoundCase {
@@ -18,6 +18,8 @@ export interface CaseFinder {
 export interface OtherCase extends FoundCase {
   readonly summary: CaseSummary;
   readonly access: CaseAccess;
+  /** PlainDate of its lodging as it was recorded first. */
+  readonly recordedOn: string;
 }
 
 /** The cases that a command names beside its own. */
@@ -41,8 +43,12 @@ export function otherCases(store: EventStore, finder: CaseFinder, kinds: readonl
       const found = await finder.find(reference);
       const kind = found && kinds.find(({ kind }) => kind === found.kind);
       if (!kind) return null;
-      const { summary } = await loadCase(store, kind, found.caseId);
-      return summary && { ...found, summary, access: accessOf(summary) };
+      const {
+        history: [lodging],
+        summary,
+      } = await loadCase(store, kind, found.caseId);
+      if (!lodging || !summary) return null;
+      return { ...found, summary, access: accessOf(summary), recordedOn: folded(lodging, kind).on };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Desk, done } from '../testing/desk.js';
+import { Desk, done, grounds } from '../testing/desk.js';
 import { MergerUnfinishedError, takeMerged } from './take-merged.js';
 
 let desk: Desk;
@@ -8,7 +8,8 @@ let merged: string;
 
 beforeEach(async () => {
   desk = await Desk.open();
-  [into, merged] = [await desk.inHandling(), await desk.inHandling()];
+  // Both were lodged on one day: the id says which is the earlier.
+  [into, merged] = [await desk.inHandling(), await desk.inHandling()].sort() as [string, string];
   const body = { case: into, ground: '同一合同' };
   done(await desk.commandOf('overduePayment', merged, 'handler', 'mergeCase', body));
 });
@@ -48,4 +49,14 @@ test('a merger into a case that is not there is no finished one', async () => {
   const lost = { ...event, data: { into: { caseId: randomUUID(), caseNumber: 'x' } } };
   await expect(takeMerged(parts(), lost)).rejects.toThrow(MergerUnfinishedError);
   await expect(takeMerged(parts(), { ...event, stream: `petition-${merged}` })).rejects.toThrow(MergerUnfinishedError);
+});
+
+test('two mergers which cross cannot both be made, though each be decided before it hears of the other', async () => {
+  const [one, other] = [await desk.inHandling(), await desk.inHandling()];
+  const merge = (from: string, to: string) =>
+    desk.commandOf('overduePayment', from, 'handler', 'mergeCase', { case: to, ground: '同一合同' });
+  const outcomes = await Promise.all([merge(one, other), merge(other, one)]);
+  expect(outcomes.map(grounds).flat().sort()).toEqual(['case: mergeIntoLater', 'done']);
+  const closed = [await desk.types(one), await desk.types(other)].filter((types) => types.includes('CaseMerged'));
+  expect(closed).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { mayRead, reachOf } from '@redress/access/scope.js';
+import type { MergerTarget } from '@redress/cases/shared/procedure/commands.js';
 import type { LinkRelation } from '@redress/cases/shared/procedure/events.js';
 import type { Completing } from '../kernel/casework-kind.js';
 import type { OtherCase } from '../kernel/other-cases.js';
@@ -24,7 +25,7 @@ export const linkCompletions: ProcedureCompletions<Sent> = {
 
   async mergeCase({ case: reference, ground }, at) {
     const other = await readable(reference, at);
-    return { body: { into: other && { ...refOf(other), open: !other.summary.closed }, ground } };
+    return { body: { into: other && targetOf(other), ground } };
   },
 };
 
@@ -32,6 +33,12 @@ export const linkCompletions: ProcedureCompletions<Sent> = {
 async function readable(reference: string, { cases, account }: Completing<unknown>): Promise<OtherCase | null> {
   const other = await cases.find(reference);
   return other && account && mayRead(account, reachOf(other.access)) ? other : null;
+}
+
+function targetOf(other: OtherCase): MergerTarget {
+  const { summary, recordedOn } = other;
+  const { creditCode: complainantCode } = summary.complainant;
+  return { ...refOf(other), open: !summary.closed, complainantCode, recordedOn };
 }
 
 function refOf({ caseId, summary }: OtherCase) {

@@ -21,6 +21,15 @@ export interface LocalGround {
   readonly needs: string | null;
 }
 
+/** The case into which another is merged, as far as the merger rests on it. */
+export interface MergerTarget extends CaseRef {
+  /** Whether it can go on for both. */
+  readonly open: boolean;
+  readonly complainantCode: string;
+  /** PlainDate of its lodging as it was recorded first, whatever it was corrected to. */
+  readonly recordedOn: string;
+}
+
 type RungKey = Pick<FiredRung, 'clock' | 'subject' | 'run' | 'rung'>;
 
 /**
@@ -65,8 +74,7 @@ export interface ProcedureBodies {
 
   linkCase: { to: CaseRef | null; relation: LinkRelation; note: string };
   unlinkCase: { to: CaseRef; reason: string };
-  /** `open`: whether the other case can go on for both. */
-  mergeCase: { into: (CaseRef & { readonly open: boolean }) | null; ground: string };
+  mergeCase: { into: MergerTarget | null; ground: string };
   /** The system's own, from the other case's `CaseMerged`. */
   takeMergedCase: { from: CaseRef };
 

@@ -8,6 +8,7 @@ import type { Procedure } from './state.js';
 /** What the shared rules must know of a case of any kind. */
 export interface ProcedureView {
   readonly caseNumber: string;
+  readonly complainantCode: string;
   readonly procedure: Procedure;
   /** PlainDate of the lodging: nothing on the file took effect before it. */
   readonly lodgedOn: string;

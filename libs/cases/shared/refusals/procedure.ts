@@ -51,6 +51,8 @@ export const procedureRefusals = [
   'alreadyLinked',
   'notLinked',
   'otherKind',
+  'otherComplainant',
+  'mergeIntoLater',
   'mergeIntoClosed',
   'alreadyTaken',
   'complainantsOwn',

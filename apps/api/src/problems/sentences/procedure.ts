@@ -75,6 +75,11 @@ export const procedureSentences: Readonly<Record<(typeof procedureRefusals)[numb
   alreadyLinked: ['已有此关联。', 'The cases are linked so already.'],
   notLinked: ['两案没有关联。', 'The cases are not linked.'],
   otherKind: ['不同类别的案件不能合并。', 'Cases of different kinds cannot be merged.'],
+  otherComplainant: ['只能并入同一投诉人（申请人）的案件。', 'A case is merged only into one of the same complainant.'],
+  mergeIntoLater: [
+    '只能并入登记更早的案件：后登记的并入先登记的。',
+    'A case is merged only into one lodged earlier: the later into the earlier.',
+  ],
   mergeIntoClosed: [
     '不能并入已结束或已并入他案的案件。',
     'A case cannot be merged into one that is closed or was merged itself.',
