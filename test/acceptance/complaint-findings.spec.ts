@@ -208,6 +208,21 @@ describe('the tracks beside it', () => {
     expect(await desk.act('handler', of, 'decide-petition-re-review', upheld)).toEqual(['PetitionReReviewDecided']);
   });
 
+  test('an objection to where a petition was sent has it sorted anew before it is finished', async () => {
+    const of = await inHandling();
+    const objection = { by: '区信访局', ground: '不属本级职权' };
+    const outOfOrder = [409, 'trackOutOfOrder'];
+    expect(await desk.refusal('handler', of, 'object-to-petition', objection)).toEqual(outOfOrder);
+    await desk.act('handler', of, 'register-petition', { number: 'XF-2' });
+    await desk.act('handler', of, 'sort-petition', { accepted: true, to: '区', reason: '属本级' });
+    expect(await desk.refusal('sme', of, 'object-to-petition', objection)).toEqual([403, 'wrongRole']);
+    expect(await desk.act('handler', of, 'object-to-petition', objection)).toEqual(['PetitionObjectionRaised']);
+    const opinion = { documentNumber: 'XFY-2', opinion: '支持' };
+    expect(await desk.refusal('handler', of, 'finish-petition', opinion)).toEqual(outOfOrder);
+    await desk.act('handler', of, 'sort-petition', { accepted: true, to: '市', reason: '属上级' });
+    expect(await desk.act('handler', of, 'finish-petition', opinion)).toEqual(['PetitionFinished']);
+  });
+
   test('the firm asks for help on line, before the acceptance too', async () => {
     const of = await desk.lodge(sentComplaint);
     expect(await desk.act('sme', of, 'request-help', { workingHours: false, question: '还需何种材料' })).toEqual([

@@ -1,4 +1,5 @@
 import { demonstrationCompanies } from '@redress/access/demonstration-accounts.js';
+import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { TestApplication } from '../application.js';
 import { ApiUser } from './client.js';
 import { Caller, type Expected } from './refusals.js';
@@ -45,6 +46,16 @@ export class Handling {
     return this.own('handler', lodged, 'assign-mediator', { mediator: '310115-mediator-1' });
   }
 
+  /** One taken in at the counter forty days ago, for an act can only be dated from then on. */
+  async inHandlingForLong(changes: object = {}): Promise<Done> {
+    const lodging = { channel: 'counter', receivedOn: ago(40), agent: null };
+    const lodged = await this.lodged({ lodging, ...changes }, 'intake');
+    await this.own('intake', lodged, 'accept', asOf(39));
+    await this.own('intake', lodged, 'transfer', { office: '310115-handling', ground: '属地管理', ...asOf(38) });
+    await this.own('handler', lodged, 'receive-materials', asOf(37));
+    return this.own('handler', lodged, 'assign-mediator', { mediator: '310115-mediator-1', ...asOf(37) });
+  }
+
   /** A command which every kind of case takes. */
   async act(by: string, of: Done, path: string, body: object = {}): Promise<Done> {
     return this.expectDone(await (await this.user(by)).command<Done>(`${cases}/${of.caseId}/${path}`, body), 200);
@@ -59,6 +70,11 @@ export class Handling {
   async refuses(by: string, of: Done, path: string, body: object, expected: Expected): Promise<void> {
     const caller = await known(this.callers, by, () => Caller.of(this.application, by));
     await caller.isRefused({ path: path.startsWith('/') ? path : `${cases}/${of.caseId}/${path}`, body }, expected);
+  }
+
+  /** The same of a command of the overdue-payment claim alone. */
+  refusesOwn(by: string, of: Done, path: string, body: object, expected: Expected): Promise<void> {
+    return this.refuses(by, of, `${claims}/${of.caseId}/${path}`, body, expected);
   }
 
   async read(by: string, path: string): Promise<{ status: number; body: Record<string, unknown> }> {
@@ -98,6 +114,13 @@ export class Handling {
     return body;
   }
 }
+
+/** Days before today, in Shanghai: the story is told after it happened. */
+export const ago = (days: number): string =>
+  dayInZone(new Date(Date.now() - days * 86_400_000).toISOString(), 'Asia/Shanghai');
+
+/** What an officer says of an act of some days ago. */
+export const asOf = (days: number) => ({ occurredOn: ago(days), occurredOnReason: '补录' });
 
 function known<T>(map: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
   const there = map.get(name) ?? make();
