@@ -139,9 +139,8 @@ test('a condition of Art. 12 that is not met is refused with its field, and the 
     'panel.members[0]: notAnOfficerHere',
     'panel.members[1]: notAnOfficerHere',
   ]);
-  expect(
-    await desk.act('handler', of, 'refuse-filing', { ground: 'conditionNotMet', conditions, reason: '已起诉' }),
-  ).toEqual(['FilingRefused']);
+  const refusing = { ground: 'conditionNotMet', conditions, patentInForce: true, reason: '已起诉' };
+  expect(await desk.act('handler', of, 'refuse-filing', refusing)).toEqual(['FilingRefused']);
   expect(await desk.refusal('handler', of, 'file-case', filing)).toEqual([409, 'notAllowedInStatus']);
 });
 
@@ -168,6 +167,25 @@ test('an objection to the jurisdiction moves the case to the competent office, w
   expect(await desk.act('handler-ip', of, 'record-defence', defence)).toEqual(['DefenceReceived']);
 });
 
+test('an evaluation report is refused only where it was required, with a reason or without', async () => {
+  for (const reason of [null, '报告尚未出具']) {
+    const of = await lodgedLongAgo();
+    expect(await desk.refusal('sme', of, 'refuse-report', { reason })).toEqual([409, 'reportNotRequired']);
+    await desk.act('handler', of, 'require-report', { reason: '实用新型', ...on(ago(59)) });
+    expect(await desk.refusal('respondent', of, 'refuse-report', { reason })).toEqual([404]);
+    expect(await desk.act('sme', of, 'refuse-report', { reason })).toEqual(['EvaluationReportRefused']);
+    expect(await desk.refusal('sme', of, 'refuse-report', { reason })).toEqual([409, 'reportNotRequired']);
+  }
+});
+
+test('the time to defend is longer where the handling officer gives more days', async () => {
+  const of = await served();
+  const more = { days: 15, reason: '需调取证据' };
+  expect(await desk.refusal('respondent', of, 'extend-defence', more)).toEqual([403]);
+  expect(await desk.refusal('handler', of, 'extend-defence', { ...more, days: 0 })).toEqual([400, 'days: wholeNumber']);
+  expect(await desk.act('handler', of, 'extend-defence', { ...more, ...on(ago(50)) })).toEqual(['DefenceExtended']);
+});
+
 test('the hearing: three working days of notice, its own day, and who stays away', async () => {
   const of = await served();
   const hearingOn = ago(10);
@@ -187,7 +205,8 @@ test('an invalidation request must stay the case, unless it goes on under Art. 2
   const of = await served();
   await desk.act('respondent', of, 'record-defence', defence);
   const step = { step: 'InvalidationRequested', number: 'W-1', kind: 'patent', grounds: 'absolute' };
-  await desk.act('respondent', of, 'record-office-step', step);
+  expect(await desk.refusal('respondent', of, 'record-office-step', step)).toEqual([403]);
+  await desk.act('handler', of, 'record-office-step', step);
   expect(await desk.refusal('handler', of, 'issue-ruling', ruling)).toEqual([409, 'mustStay']);
   const stay = { ground: 'invalidityAccepted', reason: '已受理', document: '受理通知书' };
   expect(await desk.act('handler', of, 'order-stay', stay)).toEqual(['StayOrdered', 'HandlingPaused']);

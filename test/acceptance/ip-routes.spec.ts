@@ -188,16 +188,17 @@ describe('beside any route', () => {
   test('the steps of the trademark office are recorded in their order, and which law governs a pending opposition is said', async () => {
     const of = await desk.lodge('trademark');
     const opposition = { step: 'OppositionFiled', number: 'TM-1', publicationEndedOn: '2027-02-20' };
-    expect(await desk.refusal('sme', of, 'record-office-step', opposition)).toEqual([422, 'step: stepOutOfOrder']);
+    expect(await desk.refusal('sme', of, 'record-office-step', opposition)).toEqual([403]);
+    expect(await desk.refusal('handler', of, 'record-office-step', opposition)).toEqual([422, 'step: stepOutOfOrder']);
     const approved = { step: 'PreliminaryApproved', number: 'TM-1', publishedOn: '2026-11-20' };
-    expect(await desk.refusal('sme', of, 'record-office-step', approved)).toEqual([
+    expect(await desk.refusal('handler', of, 'record-office-step', approved)).toEqual([
       422,
       'governedBy: neededForThisStep',
     ]);
-    expect(await desk.act('sme', of, 'record-office-step', { ...approved, governedBy: 'unsettled' })).toEqual([
+    expect(await desk.act('handler', of, 'record-office-step', { ...approved, governedBy: 'unsettled' })).toEqual([
       'PreliminaryApproved',
     ]);
-    expect(await desk.act('sme', of, 'record-office-step', opposition)).toEqual(['OppositionFiled']);
+    expect(await desk.act('handler', of, 'record-office-step', opposition)).toEqual(['OppositionFiled']);
     expect(await desk.act('handler', of, 'record-term-extension', { months: 6, reason: '特殊情况' })).toEqual([
       'HandlingExtended',
     ]);
