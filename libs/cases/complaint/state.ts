@@ -2,6 +2,7 @@ import type { FoldedEvent } from '../shared/case-kind.js';
 import { minus, nothing, sum, type Money } from '../shared/money.js';
 import type { Lodging } from '../shared/procedure/events.js';
 import { evolveProcedure, occurredAt, passedTo, startProcedure, type Procedure } from '../shared/procedure/state.js';
+import { stepped } from '../shared/procedure/steps.js';
 import type { EvidenceRef } from '../shared/reference.js';
 import type { Complaint, Grade, Respondent, ServiceChannel } from './complaint.js';
 import type { ComplaintEvent, FeedbackRecipient, Outcome } from './events.js';
@@ -134,7 +135,9 @@ export function evolve(state: State, folded: FoldedEvent): State {
     procedure: evolveProcedure(state.procedure, folded),
     tracks: advanced(state.tracks, event.type, on),
   };
-  return own(next, event, folded);
+  const after = own(next, event, folded);
+  if (after.status === 'none' || after.dayOf.since !== folded.id) return after;
+  return { ...after, procedure: stepped(after.procedure, folded.id) };
 }
 
 function own(state: Existing, event: ComplaintEvent, { id, on }: FoldedEvent): State {

@@ -1,6 +1,7 @@
 import type { FoldedEvent } from '../shared/case-kind.js';
 import type { Lodging } from '../shared/procedure/events.js';
 import { evolveProcedure, occurredAt, passedTo, startProcedure, type Procedure } from '../shared/procedure/state.js';
+import { stepped } from '../shared/procedure/steps.js';
 import type { ConditionFinding } from './conditions.js';
 import type { Corrector, CreditRepairEvent, ObjectionTrack, Repairer, Result } from './events.js';
 import type { RepairReading } from './publicity.js';
@@ -112,7 +113,9 @@ export function evolve(state: State, folded: FoldedEvent): State {
     procedure: evolveProcedure(state.procedure, folded),
     tracks: advanced(state.tracks, event.type, on),
   };
-  return own(next, event, folded);
+  const after = own(next, event, folded);
+  if (after.status === 'none' || after.sinceEvent !== folded.id) return after;
+  return { ...after, procedure: stepped(after.procedure, folded.id) };
 }
 
 function own(state: Existing, event: CreditRepairEvent, { id, on }: FoldedEvent): State {

@@ -132,12 +132,16 @@ describe('a corrected day', () => {
   test('moves what was counted from it', () => {
     const on = '2026-03-20';
     expect(correct('e0', '2026-02-27', on).state.lodgedOn).toBe('2026-02-27');
-    expect(correct('e3', '2026-03-03', on).state.adjudication.filed?.on).toBe('2026-03-03');
-    const served = correct('e4', '2026-03-05', on).state;
+    const later = correct('e4', '2026-03-05', on);
+    const served = later.state;
     expect(served.adjudication.served?.on).toBe('2026-03-05');
     expect(served).toMatchObject({ since: '2026-03-05', lodgedOn: today });
     // The filing was not the event by which the status was reached.
-    expect(correct('e3', '2026-03-03', on).state.since).toBe(today);
+    const filed = then(later, 'correctFact', { event: 'e3', is: '2026-03-03' }, on).state;
+    expect(filed).toMatchObject({ adjudication: { filed: { on: '2026-03-03' } }, since: '2026-03-05' });
+    expect(told(when(inAdjudication, 'correctFact', { event: 'e3', is: '2026-03-03' }, on))).toEqual([
+      'is: afterNextStep',
+    ]);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import type { FoldedEvent } from '../shared/case-kind.js';
 import { evolveProcedure, passedTo, startProcedure, type Procedure } from '../shared/procedure/state.js';
+import { stepped } from '../shared/procedure/steps.js';
 import { evolveAdjudication, noAdjudication, type Adjudication } from './adjudication-facts.js';
 import type { IpEvent, Lodged } from './events.js';
 import type { Matter, Request, Route } from './matter.js';
@@ -111,7 +112,9 @@ export function evolve(state: State, folded: FoldedEvent): State {
   };
   const noted = evolveFile(file, event);
   const next = nextStatus(noted, event);
-  return next === null ? noted : { ...noted, status: next, since: folded.on, statusBy: folded.id };
+  if (next === null) return noted;
+  const { id, on } = folded;
+  return { ...noted, status: next, since: on, statusBy: id, procedure: stepped(noted.procedure, id) };
 }
 
 /** The accepting office handles what no other does: a case handed back to it is in its hands again. */

@@ -12,6 +12,13 @@ const corrected = (state: Existing, type: string, field: string, is: string, was
 
 describe('a corrected day', () => {
   const handled = given('inHandling');
+  const days = (...steps: readonly (readonly [string, string])[]) =>
+    steps.reduce((state, [type, is]) => corrected(state, type, 'occurredAt', is), handled);
+  const toTransfer = [
+    ['ClaimLodged', '2025-08-01'],
+    ['FormallyAccepted', '2025-08-10'],
+    ['Transferred', '2025-08-12'],
+  ] as const;
 
   test('of the lodging, of the receipt and of a step is the file’s', () => {
     expect(corrected(handled, 'ClaimLodged', 'occurredAt', '2025-08-01')).toMatchObject({
@@ -19,12 +26,11 @@ describe('a corrected day', () => {
       receivedOn: '2025-09-10',
       since: '2025-09-10',
     });
-    const lodged = corrected(handled, 'ClaimLodged', 'occurredAt', '2025-08-01');
-    expect(corrected(lodged, 'MaterialsReceived', 'occurredAt', '2025-08-15')).toMatchObject({
+    expect(corrected(days(...toTransfer), 'MaterialsReceived', 'occurredAt', '2025-08-15')).toMatchObject({
       receivedOn: '2025-08-15',
       since: '2025-08-15',
     });
-    const accepted = corrected(lodged, 'FormallyAccepted', 'occurredAt', '2025-08-10');
+    const accepted = days(...toTransfer.slice(0, 2));
     expect(accepted).toMatchObject({ since: '2025-09-10', receivedOn: '2025-09-10' });
     expect(accepted.status).toBe('inHandling');
   });
@@ -32,8 +38,33 @@ describe('a corrected day', () => {
   test('lets what follows be dated by it', () => {
     const lodged = corrected(handled, 'ClaimLodged', 'occurredAt', '2025-08-01');
     expect(told(when(lodged, 'holdMediation', {}, '2025-08-20'))).toEqual(['occurredOn: beforePreviousStep']);
-    const earlier = corrected(lodged, 'MaterialsReceived', 'occurredAt', '2025-08-15');
+    const earlier = corrected(days(...toTransfer), 'MaterialsReceived', 'occurredAt', '2025-08-15');
     expect(told(when(earlier, 'holdMediation', {}, '2025-08-20'))).toEqual(['MediationHeld']);
+  });
+});
+
+describe('a corrected day of a step', () => {
+  const steps = [
+    ['accept', '2025-09-11'],
+    ['transfer', '2025-09-15'],
+    ['receiveMaterials', '2025-09-17'],
+  ] as const;
+  const state = steps.reduce((at, [name, on]) => then(at, name, {}, on), given('lodged'));
+  const reads = (type: string, is: string) =>
+    told(when(state, 'correctFact', { event: idOf(state, type), is }, '2025-09-20'));
+
+  test('lies no later than the step that answers it: no acceptance past the transfer', () => {
+    expect(reads('FormallyAccepted', '2025-09-15')).toEqual(['FactCorrected']);
+    expect(reads('FormallyAccepted', '2025-09-16')).toEqual(['is: afterNextStep']);
+    expect(reads('ClaimLodged', '2025-09-12')).toEqual(['is: afterNextStep']);
+    expect(reads('MaterialsReceived', '2025-09-20')).toEqual(['FactCorrected']);
+  });
+
+  test('lies no earlier than the step it follows', () => {
+    expect(reads('Transferred', '2025-09-12')).toEqual(['FactCorrected']);
+    expect(reads('Transferred', '2025-09-10')).toEqual(['is: beforePreviousStep']);
+    expect(reads('MaterialsReceived', '2025-09-14')).toEqual(['is: beforePreviousStep']);
+    expect(reads('ClaimLodged', '2025-07-01')).toEqual(['FactCorrected']);
   });
 });
 

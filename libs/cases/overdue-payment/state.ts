@@ -1,5 +1,6 @@
 import { nothing } from '../shared/money.js';
 import { evolveProcedure, startProcedure } from '../shared/procedure/state.js';
+import { stepped } from '../shared/procedure/steps.js';
 import { corrected } from './corrections.js';
 import type { DatedEvent } from './events.js';
 import { evolveFile } from './evolve-file.js';
@@ -51,7 +52,7 @@ export function evolve(state: State, event: DatedEvent): State {
   const status = statusAfter(file, state.status, event);
   return status === null
     ? { ...file, status: state.status }
-    : { ...file, status, since: event.on, sinceEvent: event.id };
+    : { ...file, status, since: event.on, sinceEvent: event.id, procedure: stepped(file.procedure, event.id) };
 }
 
 /** The status an event leads to; null where it moves none. */

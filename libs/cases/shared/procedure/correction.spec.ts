@@ -1,6 +1,7 @@
 import { circumstances, told } from '../../testing/machine.js';
 import { after, answer, bodies, file, when } from '../../testing/procedure-file.js';
 import { decideProcedure } from './decide.js';
+import { stepped } from './steps.js';
 
 describe('the day of a recorded fact', () => {
   const noted = after(file, 'addNote', {}, '2025-09-06');
@@ -52,6 +53,63 @@ describe('the day of a recorded fact', () => {
 
   test('of the lodging may lie before it', () =>
     expect(answer(file, 'correctFact', { is: '2025-08-20' })).toEqual(['FactCorrected']));
+});
+
+describe('the day of what came in two halves', () => {
+  const issued = after(after(file, 'issueDocument', {}, '2025-09-06'), 'issueDocument', {}, '2025-09-07');
+  const served = after(issued, 'serveDocument', { document: 2 }, '2025-09-08');
+
+  test('of a document is the one which the file has of it, and no other’s', () => {
+    const once = after(served, 'correctFact', { event: 'e2', is: '2025-09-05' });
+    expect(once.procedure.documents.map(({ issuedOn }) => issuedOn)).toEqual(['2025-09-06', '2025-09-05']);
+    expect(answer(served, 'correctFact', { event: 'e2', is: '2025-09-08' })).toEqual(['FactCorrected']);
+    expect(answer(served, 'correctFact', { event: 'e2', is: '2025-09-09' })).toEqual(['is: afterNextStep']);
+    expect(answer(served, 'correctFact', { event: 'e1', is: '2025-09-09' })).toEqual(['FactCorrected']);
+  });
+
+  test('of a pause is the one from which it runs, and not past its end', () => {
+    const paused = after(file, 'pauseHandling', { ground: 'negotiation' }, '2025-09-05');
+    const both = after(paused, 'pauseHandling', { ground: 'forceMajeure' }, '2025-09-06');
+    const resumed = after(both, 'resumeHandling', { ground: 'forceMajeure' }, '2025-09-08');
+    const once = after(resumed, 'correctFact', { event: 'e2', is: '2025-09-07' });
+    expect(once.procedure.pauses).toMatchObject([{ from: '2025-09-05' }, { from: '2025-09-07', to: '2025-09-08' }]);
+    expect(once.procedure.documents).toEqual([]);
+    expect(answer(resumed, 'correctFact', { event: 'e2', is: '2025-09-09' })).toEqual(['is: afterNextStep']);
+    expect(answer(resumed, 'correctFact', { event: 'e1', is: '2025-09-09' })).toEqual(['FactCorrected']);
+  });
+});
+
+describe('the day of a step', () => {
+  const noted = ['2025-09-02', '2025-09-04', '2025-09-06', '2025-09-08'].reduce(
+    (at, on) => after(at, 'addNote', {}, on),
+    file,
+  );
+  // The first and the third moved the status of a kind; the second and the fourth stand beside.
+  const moved = { ...noted, procedure: stepped(stepped(stepped(noted.procedure, 'e1'), 'e3'), 'e3') };
+  const read = (event: string, is: string) => when(moved, 'correctFact', { event, is });
+  const refused = (code: string, params: object) => ({ outcome: 'refused', refusals: [{ code, field: 'is', params }] });
+
+  test('is between those of the steps beside it', () => {
+    expect(moved.procedure.steps).toEqual(['e1', 'e3']);
+    expect(read('e1', '2025-09-01')).toMatchObject({ outcome: 'accepted' });
+    expect(read('e1', '2025-08-31')).toEqual(refused('beforePreviousStep', { since: '2025-09-01' }));
+    expect(read('e1', '2025-09-06')).toMatchObject({ outcome: 'accepted' });
+    expect(read('e1', '2025-09-07')).toEqual(refused('afterNextStep', { until: '2025-09-06' }));
+    expect(read('e3', '2025-09-01')).toEqual(refused('beforePreviousStep', { since: '2025-09-02' }));
+    expect(read('e3', '2025-09-10')).toMatchObject({ outcome: 'accepted' });
+    expect(read('e0', '2025-09-03')).toEqual(refused('afterNextStep', { until: '2025-09-02' }));
+  });
+
+  test('bounds nothing that stands beside', () => {
+    expect(read('e2', '2025-09-10')).toMatchObject({ outcome: 'accepted' });
+    expect(read('e4', '2025-09-01')).toMatchObject({ outcome: 'accepted' });
+  });
+
+  test('goes by the days as they were last corrected', () => {
+    const later = after(moved, 'correctFact', { event: 'e3', is: '2025-09-09' });
+    expect(answer(later, 'correctFact', { event: 'e1', is: '2025-09-09' })).toEqual(['FactCorrected']);
+    expect(answer(later, 'correctFact', { event: 'e1', is: '2025-09-10' })).toEqual(['is: afterNextStep']);
+  });
 });
 
 describe('a text of a recorded fact', () => {

@@ -3,6 +3,7 @@ import type { Circumstances } from '../case-kind.js';
 import { accept, refuse, type RefusalCode } from '../decision.js';
 import type { ProcedureBody } from './commands.js';
 import { occurredAt, type EventOnFile } from './state.js';
+import { boundsOf } from './steps.js';
 import { beside, type ProcedureOutcome, type ProcedureView, type Rules } from './rule.js';
 
 /** Nothing recorded is changed: the correction stands beside it, with both readings, and the clocks count by the new one. */
@@ -24,11 +25,11 @@ function correctDay(
   { procedure, lodgedOn }: ProcedureView,
   { today }: Circumstances,
 ): ProcedureOutcome {
-  const lodging = procedure.events[0]?.id === event.id;
+  const { since, until } = boundsOf(procedure, event, lodgedOn);
   if (!isDay(is)) return refuse({ code: 'notADay', field: 'is' });
   if (is > today) return refuse({ code: 'dateInFuture', field: 'is' });
-  if (!lodging && is < lodgedOn)
-    return refuse({ code: 'beforePreviousStep', field: 'is', params: { since: lodgedOn } });
+  if (since !== null && is < since) return refuse({ code: 'beforePreviousStep', field: 'is', params: { since } });
+  if (until !== null && is > until) return refuse({ code: 'afterNextStep', field: 'is', params: { until } });
   if (is === event.on) return refuse({ code: 'readsSoAlready', field: 'is' });
   const { id, revision, type } = event;
   // A day is counted from its beginning, as everywhere: the hour of a corrected fact is not known.

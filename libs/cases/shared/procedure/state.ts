@@ -85,6 +85,8 @@ export interface Procedure {
   readonly acknowledgedRungs: readonly string[];
   readonly overriddenRungs: readonly string[];
   readonly events: readonly EventOnFile[];
+  /** Ids of the events which moved the status, as they were recorded; the lodging stands before them all. */
+  readonly steps: readonly string[];
 }
 
 /** As it is when the lodging is all there is; `evolveProcedure` then takes the lodging's own event too. */
@@ -116,6 +118,7 @@ export function startProcedure(acceptingOffice: OfficeRef): Procedure {
     acknowledgedRungs: [],
     overriddenRungs: [],
     events: [],
+    steps: [],
   };
 }
 
@@ -202,11 +205,7 @@ function taken(procedure: Procedure, event: Event, on: string): Procedure {
     case 'FactCorrected': {
       const { event: of, field, was, is } = event.data;
       const corrections = [...procedure.corrections, { event: of, field, was, is }];
-      return {
-        ...procedure,
-        corrections,
-        events: field === occurredAt ? redated(procedure.events, of, is) : procedure.events,
-      };
+      return { ...(field === occurredAt ? redated(procedure, of, is) : procedure), corrections };
     }
     case 'CaseLinked':
       return { ...procedure, links: [...procedure.links, { ...event.data.to, relation: event.data.relation }] };
@@ -268,8 +267,18 @@ function taken(procedure: Procedure, event: Event, on: string): Procedure {
 /** The field of a correction which gives the day and not the data. */
 export const occurredAt = 'occurredAt';
 
-function redated(events: readonly EventOnFile[], id: string, on: string): readonly EventOnFile[] {
-  return events.map((event) => (event.id === id ? { ...event, on } : event));
+/** Each document and each pause stands in the order of the events by which it came. */
+function redated(procedure: Procedure, id: string, on: string): Procedure {
+  const type = procedure.events.find((event) => event.id === id)?.type;
+  const at = procedure.events.filter((event) => event.type === type).findIndex((event) => event.id === id);
+  const came = <T>(by: string, all: readonly T[], change: Partial<T>): readonly T[] =>
+    type === by ? all.map((one, i) => (i === at ? { ...one, ...change } : one)) : all;
+  return {
+    ...procedure,
+    events: procedure.events.map((event) => (event.id === id ? { ...event, on } : event)),
+    documents: came('DocumentIssued', procedure.documents, { issuedOn: on }),
+    pauses: came('HandlingPaused', procedure.pauses, { from: on }),
+  };
 }
 
 /** Ends the open pause of this ground, or of every ground. */

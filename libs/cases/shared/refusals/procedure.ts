@@ -3,6 +3,7 @@ export const procedureRefusals = [
   'notAllowedInStatus',
   'dateInFuture',
   'beforePreviousStep',
+  'afterNextStep',
   'reasonForDate',
   'dayForReason',
   'creditCode',

@@ -8,6 +8,7 @@ export const procedureSentences: Readonly<Record<(typeof procedureRefusals)[numb
     'This ({command}) cannot be done while the case is in status "{status}".',
   ],
   dateInFuture: ['日期不得晚于今日。', 'The date must not lie in the future.'],
+  afterNextStep: ['不得晚于其后的步骤（{until}）。', 'This must not be later than what followed it ({until}).'],
   beforePreviousStep: ['不得早于 {since}。', 'This must not be earlier than {since}.'],
   reasonForDate: ['生效日期早于今日时须说明原因。', 'A reason is needed when the date lies before today.'],
   dayForReason: ['说明了补录原因时须填写生效日期。', 'A date is needed with a reason for backdating.'],
