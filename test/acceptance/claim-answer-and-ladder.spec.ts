@@ -155,6 +155,8 @@ describe('the ladder (Order 802, Art. 25¶3)', () => {
     const other = { ...order('noAnswer', 15), ...asOf(26) };
     await desk.refusesOwn('handler', handled, 'issue-supervisory-order', other, invalid('ground: answerTermRuns'));
     await desk.own('handler', handled, 'issue-supervisory-order', { ...order('improperAnswer', 15), ...asOf(26) });
+    const sameDay = { ...interview, ...asOf(26) };
+    await desk.refusesOwn('handler', handled, 'hold-interview', sameDay, conflict('orderTermRuns'));
     await desk.own('mediator', handled, 'record-reply', { ...reply, ...asOf(18) });
     await desk.own('mediator', handled, 'assess-reply', { proper: true, reason: '附付款计划', ...asOf(17) });
     for (const [path, body] of [

@@ -91,7 +91,12 @@ function respondent(file: File, event: DatedEvent): Changes {
       return { claim: { ...file.claim, lines: redisputed } };
     }
     case 'SupervisoryOrderIssued':
-      return { ladder: { ...ladder, order: { order: event.data.order, on, dueOn: event.data.dueOn } } };
+      return {
+        ladder: {
+          ...ladder,
+          order: { order: event.data.order, on, dueOn: event.data.dueOn, answers: file.replies.length },
+        },
+      };
     case 'FormalInterviewHeld':
       return { ladder: { ...ladder, interviewedOn: on } };
     case 'PublicCircularIssued':

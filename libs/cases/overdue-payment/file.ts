@@ -40,7 +40,13 @@ export interface Reply {
 /** The acts of Art. 25¶3 against the respondent, by their last. */
 export interface Ladder {
   readonly demand: { readonly on: string; readonly dueOn: string } | null;
-  readonly order: { readonly order: number; readonly on: string; readonly dueOn: string } | null;
+  /** `answers`: how many were on the file before it, for one of the same day may have come first. */
+  readonly order: {
+    readonly order: number;
+    readonly on: string;
+    readonly dueOn: string;
+    readonly answers: number;
+  } | null;
   readonly interviewedOn: string | null;
   readonly circularOn: string | null;
 }

@@ -203,3 +203,11 @@ describe('the order to correct (责令整改)', () => {
     expect(then(interviewed, 'orderCorrection', {}, '2025-10-01').lastActOn).toBe('2025-10-01');
   });
 });
+
+test('the answer which the order was issued for is no refusal of the order, though it came on the same day', () => {
+  const improper = then(then(demanded, 'recordReply'), 'assessReply');
+  const sameDay = then(improper, 'issueSupervisoryOrder', { ground: 'improperAnswer', dueOn: '2025-09-30' });
+  expect(told(when(sameDay, 'holdInterview'))).toEqual(['orderTermRuns']);
+  const again = then(then(sameDay, 'recordReply'), 'assessReply');
+  expect(told(when(again, 'holdInterview'))).toEqual(['FormalInterviewHeld']);
+});

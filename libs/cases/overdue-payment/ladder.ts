@@ -23,8 +23,9 @@ export function owesOrder(file: File, on: string): boolean {
 export function stillRefuses(file: File, on: string): boolean {
   const { order } = file.ladder;
   if (order === null) return false;
-  const answers = answersSince(file, order.on, on);
-  const last = answers.at(-1);
+  const last = file.replies
+    .filter((reply, i) => reply.on <= on && (reply.on > order.on || (reply.on === order.on && i >= order.answers)))
+    .at(-1);
   return last ? last.proper === false : on > order.dueOn;
 }
 
