@@ -79,6 +79,18 @@ describe('the day of what came in two halves', () => {
   });
 });
 
+test('the day of a pause is not read into the one of its ground before it, nor before the lodging', () => {
+  const other = after(file, 'pauseHandling', { ground: 'forceMajeure' }, '2025-09-02');
+  const first = after(other, 'pauseHandling', { ground: 'negotiation' }, '2025-09-02');
+  const ended = after(first, 'resumeHandling', { ground: 'negotiation' }, '2025-09-04');
+  const again = after(ended, 'pauseHandling', { ground: 'negotiation' }, '2025-09-07');
+  expect(answer(again, 'correctFact', { event: 'e4', is: '2025-09-03' })).toEqual(['is: beforePreviousStep']);
+  expect(answer(again, 'correctFact', { event: 'e4', is: '2025-09-04' })).toEqual(['FactCorrected']);
+  expect(answer(again, 'correctFact', { event: 'e2', is: '2025-09-01' })).toEqual(['FactCorrected']);
+  expect(answer(again, 'correctFact', { event: 'e2', is: '2025-08-31' })).toEqual(['is: beforePreviousStep']);
+  expect(answer(again, 'correctFact', { event: 'e4', is: '2025-09-10' })).toEqual(['FactCorrected']);
+});
+
 describe('the day of a step', () => {
   const noted = ['2025-09-02', '2025-09-04', '2025-09-06', '2025-09-08'].reduce(
     (at, on) => after(at, 'addNote', {}, on),

@@ -19,12 +19,15 @@ export function boundsOf(procedure: Procedure, event: EventOnFile, lodgedOn: str
   const { events, steps } = procedure;
   const inOrder = events.filter(({ id }, i) => i === 0 || steps.includes(id));
   const at = inOrder.findIndex(({ id }) => id === event.id);
-  if (at < 0) return { since: lodgedOn, until: endOf(procedure, event) };
+  if (at < 0) return boundsBeside(procedure, event, lodgedOn);
   return { since: inOrder[at - 1]?.on ?? null, until: inOrder[at + 1]?.on ?? null };
 }
 
-function endOf({ events, documents, pauses }: Procedure, { id, type }: EventOnFile): string | null {
+function boundsBeside({ events, documents, pauses }: Procedure, { id, type }: EventOnFile, lodgedOn: string): Bounds {
   const at = events.filter((one) => one.type === type).findIndex((one) => one.id === id);
-  if (type === 'DocumentIssued') return documents[at]?.servedOn ?? null;
-  return type === 'HandlingPaused' ? (pauses[at]?.to ?? null) : null;
+  const pause = type === 'HandlingPaused' ? pauses[at] : undefined;
+  if (!pause) return { since: lodgedOn, until: type === 'DocumentIssued' ? (documents[at]?.servedOn ?? null) : null };
+  // Of one ground each begins no sooner than the one before it ended.
+  const before = pauses.slice(0, at).findLast(({ ground }) => ground === pause.ground);
+  return { since: before?.to ?? lodgedOn, until: pause.to };
 }
