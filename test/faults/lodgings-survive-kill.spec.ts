@@ -45,9 +45,15 @@ async function signIn(): Promise<string> {
   return ((await response.json()) as { token: string }).token;
 }
 
+interface Acknowledged {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly position: string;
+}
+
 interface Lodging {
   readonly commandId: string;
-  readonly acknowledged: { caseId: string; caseNumber: string } | null;
+  readonly acknowledged: Acknowledged | null;
 }
 
 async function lodge(token: string, commandId: string): Promise<Lodging['acknowledged']> {
@@ -73,8 +79,8 @@ async function worklist(token: string): Promise<Set<string>> {
   return found;
 }
 
-async function factsOf(token: string, caseId: string): Promise<unknown> {
-  const response = await fetch(`http://localhost:${environment.PORT}/api/cases/${caseId}`, {
+async function factsOf(token: string, { caseId, position }: Acknowledged): Promise<unknown> {
+  const response = await fetch(`http://localhost:${environment.PORT}/api/cases/${caseId}?atLeast=${position}`, {
     headers: { Authorization: `Bearer ${token}` },
   });
   return ((await response.json()) as { claim: { facts: unknown } }).claim.facts;
@@ -122,7 +128,7 @@ test('kill -9 of everything amid a hundred concurrent lodgings loses none that w
   expect(wanted.filter((caseId) => !listed.has(caseId))).toEqual([]);
 
   // The keys of what is sealed are as durable as the event: it opens.
-  for (const { caseId } of kept) expect(await factsOf(again, caseId)).toBe(specimenClaim().facts);
+  for (const one of kept) expect(await factsOf(again, one)).toBe(specimenClaim().facts);
 
   // Sent again with its command id, each lodging is one case: the first outcome, or the one that was never recorded.
   for (const { commandId, acknowledged: first } of all) {
