@@ -61,7 +61,8 @@ export async function todaysStreams(): Promise<readonly Omit<Sample, 'folded'>[]
     'calendar-CN',
     'lawPack-CN-ORDER-802',
     'policy-default',
-    'office-310115-handling', 'grounds-overduePayment',
+    'office-310115-handling',
+    'grounds-overduePayment',
     'office-310000-accepting',
   ])
     streams.push([`${stream}.1`, stream]);
