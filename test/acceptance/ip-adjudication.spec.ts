@@ -96,7 +96,7 @@ test('the file, the list and the clocks are those of any case, found by its numb
   });
   const { body: list } = await desk
     .user('handler')
-    .get<{ rows: { caseNumber: string }[] }>('/api/worklist?queue=office');
+    .get<{ rows: { caseNumber: string }[] }>(`/api/worklist?queue=office&atLeast=${body.position}`);
   expect(list.rows.find(({ caseNumber }) => caseNumber === body.caseNumber)).toMatchObject({
     kind: 'ipFastTrack',
     category: 'adjudication',
