@@ -146,6 +146,8 @@ export class ViewLoop {
   }
 
   private async failed(error: unknown, build: FoundBuild | null): Promise<void> {
+    // A fill cut off by the end of the program has not failed: it goes on at the next start.
+    if (this.stopping.signal.aborted && error instanceof Error && error.name === 'AbortError') return;
     this.error = error instanceof Error ? error.message : String(error);
     this.parts.onError(error, this.definition.name);
     if (error instanceof SupersededViewError) {
