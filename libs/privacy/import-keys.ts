@@ -5,6 +5,7 @@ import type { Client } from 'pg';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import { derivedId } from '@redress/event-store/identity.js';
 import type { StreamName } from '@redress/event-store/port.js';
+import { copyText } from '@redress/platform/copy-text.js';
 import type { OpenRing } from './key-ring.js';
 import type { Key, Keys, TextPlace } from './keys.js';
 import { wrapKey } from './master-key.js';
@@ -45,7 +46,7 @@ export class ImportedKeys implements Keys {
   async take(stream: StreamName, persons: readonly Person[], texts: readonly TextPlace[]) {
     const keys = {
       persons: persons.map((person) => this.personKey(stream, person)),
-      texts: texts.map(({ id, at }) => this.written(id, `text\t${copied(stream)}\t${copied(at)}`, '\\N\t\\N')),
+      texts: texts.map(({ id, at }) => this.written(id, `text\t${copyText(stream)}\t${copyText(at)}`, '\\N\t\\N')),
     };
     if (this.chunk.length >= chunkCharacters) await this.flush();
     return keys;
@@ -92,7 +93,7 @@ export class ImportedKeys implements Keys {
     const named = this.namedInCase(stream);
     const id = named.get(inCase) ?? derivedId(0, ['importedPerson', identities[0]!]);
     named.set(inCase, id);
-    return this.written(id, `person\t${copied(stream)}\t\\N`, `${byteas(identities)}\t${byteas(searched)}`);
+    return this.written(id, `person\t${copyText(stream)}\t\\N`, `${byteas(identities)}\t${byteas(searched)}`);
   }
 
   private namedInCase(stream: StreamName): Map<string, string> {
@@ -124,8 +125,4 @@ export class ImportedKeys implements Keys {
 /** An array of byte strings, given in hexadecimal, in COPY's text format. */
 function byteas(marks: readonly string[]): string {
   return `{${marks.map((mark) => `"\\\\\\\\x${mark}"`).join(',')}}`;
-}
-
-function copied(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
 }

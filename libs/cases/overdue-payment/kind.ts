@@ -1,4 +1,5 @@
 import type { CaseKind, CaseSummary } from '../shared/case-kind.js';
+import { procedureSummary } from '../shared/procedure/summary.js';
 import { moves, type Command } from './commands.js';
 import { decide } from './decide.js';
 import { category, schemas, type DatedEvent, type OverduePaymentEvent } from './events.js';
@@ -36,13 +37,6 @@ function summaryOf(state: State): CaseSummary | null {
     total: state.total,
     outstanding: outstanding(state),
     lodgedOn: state.lodgedOn,
-    acceptingOffice: procedure.acceptingOffice,
-    handlingOffice: procedure.handlingOffice,
-    coHandlingOffices: procedure.joint?.coHandlers.map(({ office }) => office) ?? [],
-    firstContact: procedure.firstContact?.officer ?? null,
-    firstContactOffice: procedure.firstContact?.office ?? null,
-    holder: procedure.holder,
-    firedRungs: procedure.firedRungs,
-    overriddenRungs: procedure.overriddenRungs,
+    ...procedureSummary(procedure),
   };
 }

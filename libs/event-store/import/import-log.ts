@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { escapeIdentifier, type Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { copyText } from '@redress/platform/copy-text.js';
 import { chainEvents, type StreamHead } from '../chain.js';
 import { writeEvents } from '../envelope.js';
 import type { NewEvent, StreamName } from '../port.js';
@@ -108,17 +109,11 @@ class CopiedEvents {
       this.position += 1;
       const hash = Buffer.from(event.hash).toString('hex');
       lines +=
-        `${this.position}\t${escaped(stream)}\t${event.revision}\t${event.id}\t${event.type}\t${event.schema}\t` +
-        `${escaped(event.data)}\t${escaped(event.meta)}\t\\\\x${hash}\t${at}\n`;
+        `${this.position}\t${copyText(stream)}\t${event.revision}\t${event.id}\t${event.type}\t${event.schema}\t` +
+        `${copyText(event.data)}\t${copyText(event.meta)}\t\\\\x${hash}\t${at}\n`;
     }
     return lines;
   }
-}
-
-/** COPY's text format: canonical JSON has no raw control characters, a stream's name may. */
-function escaped(text: string): string {
-  if (!/[\\\t\n\r]/.test(text)) return text;
-  return text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
 }
 
 /** Drops what slows a COPY down, and answers the statements which make it again, as it was. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { copyText } from '@redress/platform/copy-text.js';
 import type { Row, Value } from '../projection.js';
 import { columnText } from '../write-page.js';
 
@@ -27,14 +28,7 @@ export class CopyBuffer {
   }
 }
 
-const SPECIAL = /[\\\n\r\t]/g;
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
 function field(value: Value): string {
   const text = columnText(value);
-  return text === null ? '\\N' : escaped(text);
-}
-
-function escaped(text: string): string {
-  return text.replace(SPECIAL, (special) => ESCAPES[special]!);
+  return text === null ? '\\N' : copyText(text);
 }
