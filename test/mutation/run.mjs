@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
  * A folder is held by its own specs alone, so a mutant that only a neighbour's spec would catch counts as survived; and
  * what did not change since the last run is not run again.
  */
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const required = 85;
 
 /** Folders which read no data of their own are held by the specs of those that read through them. */
@@ -51,7 +51,7 @@ function run(folder) {
     dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json')),
     'bin/stryker.js',
   );
-  const child = spawn(process.execPath, [stryker, 'run', 'stryker.config.mjs'], {
+  const child = spawn(process.execPath, [stryker, 'run', 'test/mutation/stryker.config.mjs'], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, MUTATED: folder, MUTATED_SPECS: (heldBy[folder] ?? [folder]).join(',') },

@@ -1,26 +1,17 @@
-import base from './jest.config.mjs';
-
-/** A folder of a pure lib, mutated under the specs which hold it; test/mutation.mjs names both. */
+/** A folder of a pure lib, mutated under the specs which hold it; run.mjs names both. */
 const { MUTATED = 'deadlines', MUTATED_SPECS = MUTATED } = process.env;
 const report = `.cache/mutation/${MUTATED.replace('/', '-')}`;
-const { globalSetup: _setup, globalTeardown: _teardown, maxWorkers: _workers, reporters: _reporters, ...jest } = base;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: [`libs/${MUTATED}/**/*.ts`, '!libs/**/*.spec.ts', '!libs/*/specimens/**', '!libs/*/testing/**'],
-  testRunner: 'jest',
-  plugins: ['@stryker-mutator/jest-runner'],
+  testRunner: 'in-process',
+  plugins: ['./test/mutation/in-process-runner.mjs'],
   coverageAnalysis: 'perTest',
-  jest: {
-    projectType: 'custom',
-    enableFindRelatedTests: false,
-    config: {
-      ...jest,
-      roots: MUTATED_SPECS.split(',').map((folder) => `<rootDir>/libs/${folder}`),
-      // It compiles the folder into processes of their own, where no mutant can be switched on.
-      testPathIgnorePatterns: ['/node_modules/', 'time-zones\\.spec\\.ts$'],
-      cacheDirectory: '<rootDir>/.jest-cache',
-    },
+  inProcess: {
+    folders: MUTATED_SPECS.split(','),
+    // It compiles the folder into processes of their own, where no mutant can be switched on.
+    left: ['time-zones.spec.ts'],
   },
   ignorePatterns: [
     '/.cache',
