@@ -9,7 +9,7 @@ import { evolveFiled, type FiledCase } from './fold.js';
 /** The whole of each case: its facts, its clocks with their reasons, its timeline; and which case a number names. */
 export const caseFile: ProjectionDefinition<FiledCase, LawInLog> = {
   name: 'case-file',
-  version: 2,
+  version: 3,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [
     { name: 'case_file', holds: 'subject', key: ['case_id'] },

@@ -204,7 +204,7 @@ function paymentsOf({ on, paymentsBefore }: NonNullable<FiledActs['settlement']>
 
 function filedClock(fact: ClockFact) {
   const { rule, title, subject, run, startedOn, dueOn, cautiousDueOn, stoppedOn, unit } = fact;
-  const { provisional, effect, mark, explanation } = fact;
+  const { provisional, effect, duty, mark, explanation } = fact;
   return {
     rule,
     title,
@@ -217,6 +217,7 @@ function filedClock(fact: ClockFact) {
     unit,
     provisional,
     effect,
+    duty,
     mark,
     explanation,
   };

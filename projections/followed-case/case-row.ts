@@ -6,7 +6,7 @@ import type { Money } from '@redress/cases/shared/money.js';
 import type { Calendar } from '@redress/deadlines/calendar/calendar.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
-import type { Unit } from '@redress/deadlines/law/law-pack.js';
+import type { Duty, Unit } from '@redress/deadlines/law/law-pack.js';
 import { clockToday, listedClock, type ListedClock, type Standing } from '../law-in-force/standing.js';
 import { holderOf, scopeColumns } from './listed-case.js';
 
@@ -22,6 +22,8 @@ export interface RowClock {
   readonly dueOn: PlainDate | null;
   readonly cautiousDueOn: PlainDate | null;
   readonly provisional: boolean;
+  /** Whose act is awaited: of a party's, `late` is no office's lateness. */
+  readonly duty: Duty;
   readonly status: Standing;
   readonly daysLeft: number | null;
   readonly unit: Unit;
@@ -110,8 +112,8 @@ export function caseRow(row: StoredCaseRow, today: PlainDate, calendar: Calendar
 
 /** @param calendar null where nothing can be told: of a parked case */
 function rowClock(clock: ListedClock, today: PlainDate, calendar: Calendar | null): RowClock {
-  const { rule, title, dueOn, cautiousDueOn, provisional, unit } = clock;
-  return { rule, title, dueOn, cautiousDueOn, provisional, unit, ...clockToday(clock, today, calendar) };
+  const { rule, title, dueOn, cautiousDueOn, provisional, duty, unit } = clock;
+  return { rule, title, dueOn, cautiousDueOn, provisional, duty, unit, ...clockToday(clock, today, calendar) };
 }
 
 function officeName({ id, name }: OfficeName): OfficeName {

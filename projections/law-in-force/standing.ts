@@ -50,9 +50,12 @@ export function clockToday(clock: ListedClock, today: PlainDate, calendar: Calen
 
 const unfinished: ReadonlySet<ClockState> = new Set(['open', 'paused', 'cannotTell']);
 
-/** Of the clocks which have not stopped the one due first; one without a date comes last. */
+/**
+ * Of the clocks which have not stopped the one due first, one without a date last; a term that awaits a party's act only where
+ * no office owes any.
+ */
 export function mostUrgent(clocks: readonly ClockFact[]): ClockFact | null {
-  const due = ({ dueOn }: ClockFact) => dueOn ?? '9999-12-31';
+  const due = ({ duty, dueOn }: ClockFact) => `${duty} ${dueOn ?? '9999-12-31'}`;
   return clocks
     .filter(({ state }) => unfinished.has(state))
     .reduce<ClockFact | null>((first, clock) => (first === null || due(clock) < due(first) ? clock : first), null);

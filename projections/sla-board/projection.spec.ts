@@ -1,7 +1,7 @@
 import type { Scope } from '@redress/access/scope.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { fourCases, numbers, settled, transferredLate, waiting, withdrawn } from '../testing/cases.js';
-import { claim, city, minhang, pudong, Story } from '../testing/story.js';
+import { claim, city, minhang, money, pudong, Story } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
 import { slaBoard as definition } from './projection.js';
 import { slaBoard, clocksBehind, type BoardCounts, type ClocksQuery } from './queries.js';
@@ -72,14 +72,38 @@ describe('The SLA board', () => {
   });
 
   it('8: is rebuilt row for row, whatever the page size, its counts being those of its clocks', async () => {
-    const live = await view.rows('sla_board_v2_1');
+    const live = await view.rows('sla_board_v3_1');
     for (const pageSize of [1, 7]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
     const differing = await view.pool.query(
-      `SELECT offices, coalesce(district, ''), kind, rule, state, due_sort, provisional,
-         count(*) AS n FROM views.sla_clock GROUP BY 1, 2, 3, 4, 5, 6, 7
+      `SELECT offices, coalesce(district, ''), kind, rule, duty, state, due_sort, provisional,
+         count(*) AS n FROM views.sla_clock GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
        EXCEPT SELECT * FROM views.sla_count`,
     );
     expect(differing.rows).toEqual([]);
+  });
+
+  it('shows a term that awaits a party, and never counts it as the lateness of an office', async () => {
+    const asked = new Story();
+    await asked.releaseLaw();
+    await asked.on('2026-03-02').lodged(settled, numbers[settled]);
+    await asked.event(settled, 'ReceivableConfirmationRequested', {
+      request: 1,
+      amount: money('1280000.00'),
+      financier: null,
+    });
+    const other = await ViewUnderTest.of(definition);
+    await other.catchUp(asked.store);
+    const on = (clock: string) => slaBoard(other.pool, all, clock, day('2026-05-10'));
+    expect(figures((await on('all')).totals)).toEqual({});
+    expect(figures((await on('receivableConfirmation')).totals)).toEqual({ late: 1 });
+    expect((await on('all')).clocks).toContainEqual(
+      expect.objectContaining({ rule: 'receivableConfirmation', duty: 'party' }),
+    );
+    const listed = async (query: Partial<ClocksQuery>) =>
+      (await clocksBehind(other.pool, all, { limit: 9, ...query }, day('2026-05-10'))).rows;
+    expect(await listed({ standing: 'late' })).toEqual([]);
+    expect(await listed({ clock: 'receivableConfirmation' })).toMatchObject([{ clock: { duty: 'party' } }]);
+    await other.drop();
   });
 
   it('9: counts the clocks of a parked case among those not to be told', async () => {

@@ -10,7 +10,7 @@ import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-i
 /** Every clock of every case, and how many stand where. */
 export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'sla-board',
-  version: 2,
+  version: 3,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'sla_clock', holds: 'subject', key: ['case_id', 'rule', 'subject', 'run'] }, lawTable('sla_law')],
   counts: [
@@ -22,6 +22,7 @@ export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
         district: `coalesce(district, '')`,
         kind: 'kind',
         rule: 'rule',
+        duty: 'duty',
         state: 'state',
         due_sort: 'due_sort',
         provisional: 'provisional',
@@ -42,7 +43,7 @@ export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
 export type CountedState = 'open' | 'paused' | 'met' | 'metLate' | 'ended' | 'endedLate' | 'cannotTell';
 
 function rowOf(caseId: string, listed: ListedCase, clock: ClockFact) {
-  const { rule, subject, run } = clock;
+  const { rule, subject, run, duty } = clock;
   const state = countedState(clock);
   const columns = caseColumns(caseId, listed.kind, summaryOf(listed), clock);
   return {
@@ -50,6 +51,7 @@ function rowOf(caseId: string, listed: ListedCase, clock: ClockFact) {
     rule,
     subject,
     run,
+    duty,
     state,
     due_sort: state === 'open' ? (clock.dueOn ?? 'infinity') : 'infinity',
     clock: columns.clock!,

@@ -2,6 +2,7 @@ import type { Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
 import type { Name } from '@redress/cases/shared/reference.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import type { Duty } from '@redress/deadlines/law/law-pack.js';
 import { caseRow, parkedIn, type CaseRow, type StoredCaseRow } from '../followed-case/case-row.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { soonUntil, standings, type Standing } from '../law-in-force/standing.js';
@@ -22,19 +23,24 @@ export interface Board {
   readonly rows: readonly BoardRow[];
   readonly totals: BoardCounts;
   /** Every clock the law has, in its order. */
-  readonly clocks: readonly { readonly rule: string; readonly title: Name }[];
+  readonly clocks: readonly { readonly rule: string; readonly title: Name; readonly duty: Duty }[];
 }
 
 const isOfCompany = ({ kind }: Scope) => kind === 'complainant' || kind === 'agent' || kind === 'respondent';
 
-/** One clock's counts by district. @param clock a rule's id, or `all` for all clocks together */
+/**
+ * One clock's counts by district.
+ *
+ * @param clock a rule's id, or `all` for all clocks together which await an office's act: what a party is late with is no
+ *   office's lateness
+ */
 export async function slaBoard(db: Database, scope: Scope, clock: string, today: PlainDate): Promise<Board> {
   const read = reader(db);
   const parameters = new Parameters();
   const standing = standingSql(parameters, today);
   const allowed = scopeSql(scope, parameters.next);
   allowed.parameters.forEach((value) => parameters.add(value));
-  const ofClock = clock === 'all' ? 'true' : `rule = ${parameters.add(clock)}`;
+  const ofClock = clock === 'all' ? `duty = 'office'` : `rule = ${parameters.add(clock)}`;
   const clocks = `SELECT coalesce(district, '') AS district, rule, ${standing} AS standing, provisional`;
   // The counts are kept for offices; a company, which has few cases, has its clocks counted one by one.
   const counted = isOfCompany(scope) ? `${clocks}, 1 AS n FROM views.sla_clock` : `${clocks}, n FROM views.sla_count`;
@@ -56,7 +62,7 @@ export async function slaBoard(db: Database, scope: Scope, clock: string, today:
   const { law } = await lawInForce(read, 'views.sla_law');
   const rules = (law?.packs ?? [])
     .flatMap((pack) => pack.rules)
-    .map(({ id, title }) => [id, { rule: id, title }] as const);
+    .map(({ id, title, duty }) => [id, { rule: id, title, duty }] as const);
   return {
     today,
     rows: districts.map((code) => ({
@@ -93,7 +99,7 @@ function standingSql(parameters: Parameters, today: PlainDate): string {
 export interface ClocksQuery {
   /** Division code, null for the city itself; every district when left out. */
   readonly district?: string | null;
-  /** A rule's id; every clock when left out. */
+  /** A rule's id; every clock which awaits an office's act when left out. */
   readonly clock?: string;
   readonly standing?: Standing;
   /** `next` of the page before. */
@@ -115,7 +121,7 @@ export async function clocksBehind(
   const parked = parkedIn('sla-board', 'case_id');
   const conditions = [allowed.where];
   if (query.district !== undefined) conditions.push(`district IS NOT DISTINCT FROM ${parameters.add(query.district)}`);
-  if (query.clock !== undefined) conditions.push(`rule = ${parameters.add(query.clock)}`);
+  conditions.push(query.clock === undefined ? `duty = 'office'` : `rule = ${parameters.add(query.clock)}`);
   if (query.standing !== undefined) {
     const standing = `CASE WHEN ${parked} THEN 'cannotTell' ELSE ${standingSql(parameters, today)} END`;
     conditions.push(`${standing} = ${parameters.add(query.standing)}`);

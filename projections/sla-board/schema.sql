@@ -10,6 +10,7 @@ CREATE TABLE sla_clock (
   rule text COLLATE "C" NOT NULL,
   subject text COLLATE "C" NOT NULL,
   run text COLLATE "C" NOT NULL,
+  duty text COLLATE "C" NOT NULL,
   state text NOT NULL CHECK (state IN ('open', 'paused', 'met', 'metLate', 'ended', 'endedLate', 'cannotTell')),
   due_sort date NOT NULL,
   provisional boolean NOT NULL,
@@ -41,9 +42,10 @@ CREATE TABLE sla_count (
   district text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   rule text COLLATE "C" NOT NULL,
+  duty text COLLATE "C" NOT NULL,
   state text COLLATE "C" NOT NULL,
   due_sort date NOT NULL,
   provisional boolean NOT NULL,
   n bigint NOT NULL,
-  PRIMARY KEY (offices, district, kind, rule, state, due_sort, provisional)
+  PRIMARY KEY (offices, district, kind, rule, duty, state, due_sort, provisional)
 );

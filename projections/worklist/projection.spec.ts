@@ -1,6 +1,6 @@
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { fourCases, numbers, settled, transferredLate, waiting, withdrawn } from '../testing/cases.js';
-import { calendarNow, calendarOf2025, claim, city, mediator, minhang, pudong, Story } from '../testing/story.js';
+import { calendarNow, calendarOf2025, claim, city, mediator, minhang, money, pudong, Story } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
 import { worklist } from './projection.js';
 import { worklistPage, type WorklistQuery } from './queries.js';
@@ -109,7 +109,7 @@ describe('The worklist', () => {
   });
 
   it('8: is rebuilt row for row, whatever the page size', async () => {
-    const live = await view.rows('worklist_v2_1');
+    const live = await view.rows('worklist_v3_1');
     expect(live.worklist).toHaveLength(4);
     for (const pageSize of [1, 3, 5000]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
   });
@@ -137,6 +137,25 @@ describe('The worklist, as law and events arrive', () => {
     await story.law(['calendar-CN', 'CalendarPublished', 'calendar', calendarNow]);
     await view.catchUp(story.store);
     expect(await clockOf()).toMatchObject({ dueOn: '2026-01-08', provisional: false });
+  });
+
+  it('shows a term that awaits a party where no office owes an act, and orders nothing by it', async () => {
+    const story = new Story();
+    await story.releaseLaw();
+    story.on('2026-03-02');
+    for (const caseId of [waiting, settled] as const) {
+      await story.lodged(caseId, numbers[caseId]);
+      const asked = { request: 1, amount: money('1280000.00'), financier: null };
+      await story.event(caseId, 'ReceivableConfirmationRequested', asked);
+    }
+    await story.event(settled, 'FormallyAccepted', { acceptingAuthority: city });
+    await view.catchUp(story.store);
+    const query = { queue: { of: 'all' }, limit: 9 } as const;
+    const { rows } = await worklistPage(view.pool, everything, query, day('2026-05-10'));
+    expect(rows.map(({ caseId, clock }) => [caseId, clock?.rule, clock?.duty])).toEqual([
+      [settled, 'transfer', 'office'],
+      [waiting, 'receivableConfirmation', 'party'],
+    ]);
   });
 
   it('9: shows a case whose event cannot be applied as parked, and its clock as not to be told', async () => {

@@ -11,7 +11,7 @@ import { characterPairs, searchable } from './name-search.js';
 /** One row a case, with all that a list filters, orders and shows. */
 export const worklist: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'worklist',
-  version: 2,
+  version: 3,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'worklist', holds: 'subject', key: ['case_id'] }, lawTable('worklist_law')],
   categories: caseCategories,
@@ -36,7 +36,7 @@ function rowOf(subject: Subject<ListedCase>, law: LawInLog) {
     holder_office: office.id,
     holder: person?.id ?? null,
     first_contact: summary.firstContact?.id ?? null,
-    due_sort: clock?.dueOn ?? 'infinity',
+    due_sort: clock?.duty === 'office' ? (clock.dueOn ?? 'infinity') : 'infinity',
     due_on: clock?.dueOn ?? null,
     cautious_due_on: clock?.cautiousDueOn ?? null,
     rule: clock?.rule ?? null,

@@ -1,6 +1,6 @@
 import { type Calendar } from '../calendar/calendar.js';
 import { type PlainDate } from '../calendar/plain-date.js';
-import { type Effect, type LawPack, type Mark, type Unit } from '../law/law-pack.js';
+import { type Duty, type Effect, type LawPack, type Mark, type Unit } from '../law/law-pack.js';
 import { type Text } from '../text.js';
 import { type Explanation } from './explanation.js';
 
@@ -56,6 +56,7 @@ export interface ClockFact {
   /** True where the due date rests on a year whose holiday notice is not out, or on an unconfirmed rule. */
   readonly provisional: boolean;
   readonly effect: Effect;
+  readonly duty: Duty;
   readonly mark: Mark;
   /** Built when first read: a caller which needs the dates alone does not pay for it. */
   readonly explanation: Explanation;
@@ -75,6 +76,7 @@ export interface DerivedClock {
   readonly daysLeft: number | null;
   readonly provisional: boolean;
   readonly effect: Effect;
+  readonly duty: Duty;
   readonly mark: Mark;
   readonly explanation: Explanation;
 }

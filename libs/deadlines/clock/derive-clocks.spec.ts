@@ -156,7 +156,7 @@ describe('the explanation', () => {
     expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
     expect(explanation.law).toMatchObject({
       pack: 'CN-ORDER-802',
-      packVersion: 2,
+      packVersion: 3,
       article: '25¶1',
       validFrom: '2025-06-01',
       validTo: null,

@@ -79,6 +79,7 @@ export function readOn(fact: ClockFact, on: PlainDate, calendar: Calendar): Deri
     daysLeft: daysLeft(fact, on, calendar),
     provisional: fact.provisional,
     effect: fact.effect,
+    duty: fact.duty,
     mark: fact.mark,
   };
   return withExplanation(clock, () => fact.explanation);
@@ -134,6 +135,7 @@ function factOf(period: Period, term: Term, calendar: Calendar, dueBefore: () =>
     endedLate: isLate(ended, period, term),
     provisional: isProvisional(period, term, calendar),
     effect: rule.effect,
+    duty: rule.duty,
     mark: rule.status,
   };
   return withExplanation(fact, () => explain(period, term, runs, calendar, dueBefore()));

@@ -29,9 +29,11 @@ describe('how a rule counts', () => {
     ['to the very day named', { unit: 'D', length: 0, anchor: forwards }],
     ['by request', { subjectFrom: 'request' }],
     ['by each instalment of a list', { subjectFrom: 'instalments[].instalment' }],
+    ['against a party', { duty: 'party' }],
   ])('may be %s', (_what, fields) => expect(faultsOf(fields)).toEqual([]));
 
   it.each<[string, Record<string, unknown>, string]>([
+    ['the duty of nobody', { duty: 'nobody' }, 'rules[0].duty: one of office, party is expected'],
     ['hours', { ...plain, unit: 'hour' }, 'rules[0].hours: goes with the unit hour, and only with it'],
     ['hours', { hours: { days: 'all' } }, 'rules[0].hours: goes with the unit hour, and only with it'],
     [

@@ -8,6 +8,12 @@ export type Mark = 'confirmed' | 'secondary' | 'unconfirmed';
 /** What missing the date means: a breach of law, of the operator's own norm, or nothing but a nudge. */
 export type Effect = 'statutory' | 'serviceNorm' | 'reminder';
 
+/**
+ * Whose act the term awaits. `office`: one that an office owes, and its lateness when missed. `party`: one that a party owes
+ * or may do, such as a defence, an instalment, a suit, an objection: shown, and never an office's lateness.
+ */
+export type Duty = 'office' | 'party';
+
 /** WD = working days, D = calendar days, month and year by the same-numbered day, else the last of the month. */
 export type Unit = 'WD' | 'D' | 'month' | 'year' | 'hour';
 
@@ -95,6 +101,8 @@ export interface ClockRule {
   readonly roll: Roll;
   readonly extension: readonly ExtensionStep[];
   readonly effect: Effect;
+  /** A document that names none means the office's. */
+  readonly duty: Duty;
   /** The mark of the source (confirmed, secondary, unconfirmed). */
   readonly status: Mark;
   /** False for an unconfirmed rule which no operator has adopted: its clock cannot tell. */

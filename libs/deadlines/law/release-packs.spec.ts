@@ -42,6 +42,27 @@ describe('the law packs of the release', () => {
     ]);
   });
 
+  it('tell what awaits a party from what an office owes', () => {
+    const duties = new Map(rules.map(({ id, duty }) => [id, duty]));
+    const party = [
+      'instalment',
+      'receivableConfirmation',
+      'ip.cure',
+      'ip.defence',
+      'patent.rulingSuit',
+      'tm.opposition',
+    ];
+    for (const id of party) expect([id, duties.get(id)]).toEqual([id, 'party']);
+    for (const id of ['transfer', 'result', 'ip.close', 'market.accept', 'd22.feedback', 'petition.finish'])
+      expect([id, duties.get(id)]).toEqual([id, 'office']);
+    const suits = rules.filter(
+      ({ stop }) => 'anyOf' in stop && stop.anyOf.every(({ event }) => event === 'SuitBrought'),
+    );
+    expect(suits.length).toBeGreaterThan(5);
+    expect(suits.filter(({ duty }) => duty === 'office')).toEqual([]);
+    for (const { id, duty } of rules) expect([id, duty]).toEqual([id, duties.get(id)]);
+  });
+
   it('name each article in both languages', () => {
     for (const { citation, title } of rules) {
       expect(citation.text.zh).not.toBe(citation.text.en);

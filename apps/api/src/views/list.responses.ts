@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { caseKinds } from '@redress/cases/kinds.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
+import type { Duty } from '@redress/deadlines/law/law-pack.js';
 import { standings, type Standing } from '@redress/projections/law-in-force/standing.js';
 import { NameResponse } from '../session/session.dto.js';
 
@@ -21,6 +22,8 @@ export class HolderResponse {
   @ApiProperty({ type: PersonResponse, nullable: true }) person!: PersonResponse | null;
 }
 
+const duties = ['office', 'party'] as const;
+
 export class RowClockResponse {
   @ApiProperty() rule!: string;
   @ApiProperty() title!: NameResponse;
@@ -28,6 +31,8 @@ export class RowClockResponse {
   @ApiProperty({ type: String, format: 'date', nullable: true }) cautiousDueOn!: string | null;
   @ApiProperty({ description: 'The date rests on an unconfirmed rule or a year without a holiday notice' })
   provisional!: boolean;
+  @ApiProperty({ enum: duties, description: 'Whose act is awaited: a party’s term is never an office’s lateness' })
+  duty!: Duty;
   @ApiProperty({ enum: standings }) status!: Standing;
   @ApiProperty({ type: 'integer', nullable: true, description: 'In the unit; negative when over' }) daysLeft!:
     number | null;
@@ -96,11 +101,15 @@ export class ClockNameResponse {
   @ApiProperty() title!: NameResponse;
 }
 
+export class BoardClockResponse extends ClockNameResponse {
+  @ApiProperty({ enum: duties }) duty!: Duty;
+}
+
 export class BoardResponse {
   @ApiProperty({ format: 'date' }) today!: string;
   @ApiProperty({ type: [BoardRowResponse] }) rows!: readonly BoardRowResponse[];
   @ApiProperty() totals!: BoardCountsResponse;
-  @ApiProperty({ type: [ClockNameResponse] }) clocks!: readonly ClockNameResponse[];
+  @ApiProperty({ type: [BoardClockResponse] }) clocks!: readonly BoardClockResponse[];
 }
 
 export class EscalationResponse {

@@ -6846,6 +6846,11 @@ export interface components {
             cautiousDueOn: string | null;
             /** @description The date rests on an unconfirmed rule or a year without a holiday notice */
             provisional: boolean;
+            /**
+             * @description Whose act is awaited: a party’s term is never an office’s lateness
+             * @enum {string}
+             */
+            duty: "office" | "party";
             /** @enum {string} */
             status: "running" | "dueSoon" | "paused" | "late" | "met" | "metLate" | "ended" | "endedLate" | "cannotTell";
             /** @description In the unit; negative when over */
@@ -6915,22 +6920,28 @@ export interface components {
             cannotTell: number;
             provisional: number;
         };
-        ClockNameResponse: {
+        BoardClockResponse: {
             rule: string;
             title: components["schemas"]["NameResponse"];
+            /** @enum {string} */
+            duty: "office" | "party";
         };
         BoardResponse: {
             /** Format: date */
             today: string;
             rows: components["schemas"]["BoardRowResponse"][];
             totals: components["schemas"]["BoardCountsResponse"];
-            clocks: components["schemas"]["ClockNameResponse"][];
+            clocks: components["schemas"]["BoardClockResponse"][];
         };
         CaseRowsResponse: {
             rows: components["schemas"]["CaseRowResponse"][];
             next: string | null;
             /** Format: date */
             today: string;
+        };
+        ClockNameResponse: {
+            rule: string;
+            title: components["schemas"]["NameResponse"];
         };
         EscalationResponse: {
             /** Format: uuid */
@@ -7085,6 +7096,11 @@ export interface components {
             cautiousDueOn: string | null;
             /** @description The date rests on an unconfirmed rule or a year without a holiday notice */
             provisional: boolean;
+            /**
+             * @description Whose act is awaited: a party’s term is never an office’s lateness
+             * @enum {string}
+             */
+            duty: "office" | "party";
             /** @enum {string} */
             status: "running" | "dueSoon" | "paused" | "late" | "met" | "metLate" | "ended" | "endedLate" | "cannotTell";
             /** @description In the unit; negative when over */
