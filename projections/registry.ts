@@ -1,8 +1,9 @@
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import { caseFile } from './case-file/projection.js';
 import { escalations } from './escalations/projection.js';
+import { instalments } from './instalments/projection.js';
 import { slaBoard } from './sla-board/projection.js';
 import { worklist } from './worklist/projection.js';
 
 /** Every view, with its version. A change of what a view's rows say, or of its tables, is a new version. */
-export const views: readonly ProjectionDefinition[] = [worklist, caseFile, slaBoard, escalations];
+export const views: readonly ProjectionDefinition[] = [worklist, caseFile, slaBoard, escalations, instalments];

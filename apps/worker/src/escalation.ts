@@ -8,6 +8,7 @@ import type { ClockFault } from '@redress/processing/timers/judge-clock.js';
 import { releaseLease, takeLease } from '@redress/processing/lease.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
 import { dueRungs } from '@redress/projections/escalations/queries.js';
+import { declareMissed } from './missed-instalments.js';
 
 const tickMs = 1000;
 const leaseSeconds = 15;
@@ -72,5 +73,6 @@ async function tick(parts: Parts, isStopped: () => boolean): Promise<void> {
     // Fired already, or stopped meanwhile: the view has not caught up with the stream yet.
     if (outcome.outcome !== 'done') parts.logger.debug({ rung, outcome }, 'a rung did not fire');
   }
+  await declareMissed(parts, today, isStopped);
   if (isStopped()) await releaseLease(parts.pool, lease);
 }

@@ -178,7 +178,7 @@ export const moves: Readonly<Record<CommandName, readonly ('none' | Status)[]>> 
   offerInstalments: ['inHandling'],
   declineInstalments: ['inHandling'],
   agreeSettlement: ['inHandling'],
-  recordMissedInstalment: ['settled', 'resultIssued', 'concluded'],
+  recordMissedInstalment: [...handled, 'resultIssued', 'concluded'],
   provePayment: afterHandling,
   rejectPaymentProof: afterHandling,
   recordPayment: afterHandling,

@@ -1,4 +1,5 @@
-import { exceeds, minus, nothing, sum, type Money } from '../shared/money.js';
+import { exceeds, isZero, minus, nothing, sum, type Money } from '../shared/money.js';
+import type { Instalment } from './events.js';
 import type { File, Settlement } from './file.js';
 
 /** Everything paid, of whatever. */
@@ -11,9 +12,28 @@ export function settlementOf({ settlements }: File): Settlement | null {
   return settlements.at(-1) ?? null;
 }
 
-/** A settlement of which an instalment was missed is not kept: the case is handled again. */
-export function isBroken(settlement: Settlement | null): boolean {
-  return settlement !== null && settlement.missed.length > 0;
+/**
+ * Whether the settlement that stands was not kept: an instalment was missed, and no payment heard of later turned out to
+ * have been made by its day after all.
+ */
+export function isBroken(file: File): boolean {
+  const settlement = settlementOf(file);
+  return settlement?.missed.some((instalment) => !isPaidInTime(file, settlement, instalment)) ?? false;
+}
+
+function isPaidInTime(file: File, settlement: Settlement, instalment: number): boolean {
+  const dueOn = settlement.instalments.find((one) => one.instalment === instalment)?.dueOn ?? '';
+  const payments = file.payments.filter(({ paidOn }) => paidOn <= dueOn);
+  return isZero(openUpTo({ ...file, payments }, settlement, instalment));
+}
+
+/** What of the settlement that stands is neither paid nor declared missed: each may be missed once its day is over. */
+export function openInstalments(file: File): readonly Instalment[] {
+  const settlement = settlementOf(file);
+  if (settlement === null) return [];
+  return settlement.instalments.filter(
+    ({ instalment }) => !settlement.missed.includes(instalment) && !isZero(openUpTo(file, settlement, instalment)),
+  );
 }
 
 /**

@@ -56,13 +56,13 @@ function faultOfOutcome(
       return nothingOpen ? null : 'notPaidInFull';
     case 'settled':
       if (!settlement) return 'noSettlement';
-      return isBroken(settlement) && !nothingOpen ? 'settlementNotKept' : null;
+      return isBroken(state) && !nothingOpen ? 'settlementNotKept' : null;
     case 'partlyPaid':
       if (state.payments.length === 0) return 'nothingPaid';
       return nothingOpen ? 'nothingOutstanding' : null;
     case 'notSettled':
     case 'unfounded':
-      if (settlement && !isBroken(settlement)) return 'settlementStands';
+      if (settlement && !isBroken(state)) return 'settlementStands';
       if (nothingOpen) return 'nothingOutstanding';
       // Art. 25¶3 says must: without the order the handling is not at its end.
       return outcome === 'notSettled' && owesOrder(state, on) ? 'supervisoryOrderOwed' : null;

@@ -72,8 +72,9 @@ function statusAfter(file: File, before: Status, event: DatedEvent): Status | nu
       if (!event.data.upheld) return null;
       return event.data.to ? 'transferred' : 'accepted';
     case 'MaterialsReceived':
-    case 'InstalmentMissed':
       return 'inHandling';
+    case 'InstalmentMissed':
+      return before === 'inHandling' ? null : 'inHandling';
     case 'SettlementAgreed':
       return 'settled';
     case 'ResultIssued':

@@ -198,7 +198,11 @@ const trials: { readonly [C in CommandName]?: readonly Trial<Command>[] } = {
   refuseReceivable: [{ first: [command('requestReceivableConfirmation')], command: command('refuseReceivable') }],
   recordMissedInstalment: [
     {
-      ways: { resultIssued: asSettled, concluded: [...asSettled, ...fedBack] },
+      ways: {
+        inHandling: [...asSettled, ...fedBack, command('reopen')],
+        resultIssued: asSettled,
+        concluded: [...asSettled, ...fedBack],
+      },
       command: command('recordMissedInstalment'),
       on: later,
     },
