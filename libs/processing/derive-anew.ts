@@ -1,12 +1,12 @@
 import type { Position, StreamName } from '@redress/event-store/port.js';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import { keyOf, type Checkpoint, type Move } from './checkpoint.js';
 import { mergeRows, untouched, type Change } from './fold-page.js';
+import type { Kept } from './kept.js';
 import { errorText, type ParkedEvent } from './parking.js';
 import type { ProjectionDefinition, ViewBuild } from './projection.js';
 import type { ReferenceHistory } from './reference-history.js';
 import { slotOf } from './slots.js';
-import { openSubjects } from './subjects.js';
 import type { ViewWriter } from './write-page.js';
 
 const SUBJECTS_AT_ONCE = 500;
@@ -23,10 +23,10 @@ export interface Derivation {
  * all of them are done; what is done so far stands beside the checkpoint, so that a crash costs one part.
  */
 export async function deriveNext(
-  pool: Pool,
   definition: ProjectionDefinition,
   build: ViewBuild,
   writer: ViewWriter,
+  openAfter: (stream: StreamName, limit: number) => Promise<readonly Kept[]>,
   history: ReferenceHistory,
   group: readonly Checkpoint[],
   to: Position,
@@ -36,7 +36,7 @@ export async function deriveNext(
   await history.reach(to);
   const law = history.at(to);
   const slots = new Set(group.map(({ slot }) => slot));
-  const page = await openSubjects(pool, build, anewAfter ?? '', SUBJECTS_AT_ONCE);
+  const page = await openAfter(anewAfter ?? '', SUBJECTS_AT_ONCE);
   const changes: Change[] = [];
   const parked: ParkedEvent[] = [];
   for (const subject of page) {

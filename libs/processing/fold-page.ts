@@ -58,7 +58,8 @@ export function folding(
   };
 }
 
-function evolved(
+/** The subject after these events of its stream; null while nothing is known of it. */
+export function evolved(
   definition: ProjectionDefinition,
   stream: StreamName,
   before: Kept | null,

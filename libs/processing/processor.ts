@@ -1,4 +1,4 @@
-import type { EventStore, Position } from '@redress/event-store/port.js';
+import type { EventStore, Position, StreamName } from '@redress/event-store/port.js';
 import type { Pool, PoolClient } from 'pg';
 import {
   claimSlots,
@@ -12,7 +12,7 @@ import {
 } from './checkpoint.js';
 import { applyOneByOne } from './apply-one-by-one.js';
 import { deriveNext } from './derive-anew.js';
-import { droppedEvents } from './dropped-events.js';
+import { droppedEvents, type DroppedEvent } from './dropped-events.js';
 import { byStream, foldOrPark, folding, type Change } from './fold-page.js';
 import type { Lease } from './lease.js';
 import type { LogFeed } from './log-feed.js';
@@ -22,7 +22,7 @@ import { ReferenceFoldError } from './reference-history.js';
 import { refold } from './refold.js';
 import { slotOf } from './slots.js';
 import { firstStretch, type Stretch } from './stretch.js';
-import { keptSubjects } from './subjects.js';
+import { Subjects } from './subjects.js';
 import { isTransient } from './transaction.js';
 import { ViewWriter } from './write-page.js';
 
@@ -55,8 +55,9 @@ export interface Step {
 export class Processor {
   private readonly checkpoints = new Map<number, Checkpoint>();
   private held = new Set<string>();
-  private ownStates = new Set<string>();
+  private readonly leftOut = new Map<StreamName, ReadonlySet<string>>();
   private readonly writer: ViewWriter;
+  private readonly subjects: Subjects;
 
   constructor(
     private readonly store: EventStore,
@@ -66,6 +67,7 @@ export class Processor {
     private readonly build: ViewBuild,
   ) {
     this.writer = new ViewWriter(definition, build);
+    this.subjects = new Subjects(store, pool, definition, build, feed.shared);
   }
 
   /**
@@ -102,14 +104,13 @@ export class Processor {
 
   private async take(group: readonly Checkpoint[], stretch: Exclude<Stretch, { kind: 'reference' }>): Promise<number> {
     const { to } = stretch;
-    if (stretch.kind === 'drop') return this.drop(group, stretch.drop.stream, to);
+    if (stretch.kind === 'drop') return this.drop(group, stretch.drop, to);
     const held: ParkedEvent[] = stretch.events
       .filter(({ stream }) => this.held.has(stream))
       .map((event) => ({ event, error: null }));
     const streams = byStream(stretch.events.filter(({ stream }) => !this.held.has(stream)));
-    // A view which left out events of a stream has a state of its own.
-    const sharedFor = (stream: string) => (this.ownStates.has(stream) ? undefined : this.feed.shared);
-    const before = await keptSubjects(this.pool, this.definition, this.build, [...streams.keys()], sharedFor);
+    const before = await this.subjects.of([...streams.keys()], this.leftOut);
+    const sharedFor = (stream: string) => (this.leftOut.has(stream) ? undefined : this.feed.shared);
     const history = this.feed.history(this.definition.reference);
     const lawAt = (position: Position) => history.at(position);
     const fold = (stream: string) => folding(this.definition, stream, lawAt, to, sharedFor(stream));
@@ -132,7 +133,8 @@ export class Processor {
     }
   }
 
-  private async drop(group: readonly Checkpoint[], stream: string, to: Position): Promise<number> {
+  private async drop(group: readonly Checkpoint[], drop: DroppedEvent, to: Position): Promise<number> {
+    const { stream } = drop;
     const isOurs = group.some(({ slot }) => slot === slotOf(stream));
     const move = { position: to, anewTo: null, anewAfter: null };
     if (!isOurs) return this.commit(group, move, () => Promise.resolve([]));
@@ -145,7 +147,7 @@ export class Processor {
     });
     if (left.length === 0) this.held.delete(stream);
     else this.held.add(stream);
-    this.ownStates.add(stream);
+    this.leaveOut(drop);
     return parked;
   }
 
@@ -153,10 +155,10 @@ export class Processor {
   private async derive(group: readonly Checkpoint[], to: Position): Promise<Step> {
     const history = this.feed.history(this.definition.reference);
     const { move, write, parked } = await deriveNext(
-      this.pool,
       this.definition,
       this.build,
       this.writer,
+      (after, limit) => this.subjects.open(after, limit, this.leftOut),
       history,
       group,
       to,
@@ -197,9 +199,13 @@ export class Processor {
     if (claimed.length === 0 && !(await isThere(this.pool, this.build))) throw new RetiredBuildError(this.build);
     // Read after the claim: whoever parked in these slots before cannot any more.
     this.held = await parkedStreams(this.pool, this.build);
-    const drops = await droppedEvents(this.store, this.definition.name, await this.store.head());
-    this.ownStates = new Set(drops.map(({ stream }) => stream));
+    for (const drop of await droppedEvents(this.store, this.definition.name, await this.store.head()))
+      this.leaveOut(drop);
     for (const checkpoint of claimed) this.checkpoints.set(checkpoint.slot, checkpoint);
+  }
+
+  private leaveOut({ stream, eventId }: DroppedEvent): void {
+    this.leftOut.set(stream, new Set([...(this.leftOut.get(stream) ?? []), eventId]));
   }
 
   /** The slots which go on together, and where they must stop because others stand there. */

@@ -65,7 +65,7 @@ export interface ProjectionDefinition<S extends object = object, R = unknown> {
   readonly categories: readonly string[];
   /** One object for all views which know the same law: it is folded once for them all. */
   readonly reference: ReferenceFold<R>;
-  /** The state after the event, as JSON can hold it; null while nothing is known. An error parks the stream (invariant 9). */
+  /** The state after the event; null while nothing is known. An error parks the stream (invariant 9). */
   evolve(state: S | null, event: RecordedEvent): S | null;
   /** Whether what becomes known of the law still changes its rows. */
   isOpen(state: S): boolean;
@@ -113,12 +113,12 @@ export function checkDefinitions(definitions: readonly ProjectionDefinition[]): 
   }
 }
 
-/** The tables readers see: those of the definition, and `<view>_subject (stream, open, position, state)`. */
+/** The tables readers see: those of the definition, and `<view>_subject (stream, open, position)`. */
 export function publishedTables({ name, tables, counts = [] }: ProjectionDefinition): readonly string[] {
   return [subjectTable(name), ...tables.map((table) => table.name), ...counts.map((table) => table.name)];
 }
 
-/** The table in which a view keeps the states it has folded. */
+/** The table in which a view keeps up to where it has folded each stream. */
 export function subjectTable(view: string): string {
   return `${view.replaceAll('-', '_')}_subject`;
 }

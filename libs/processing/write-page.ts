@@ -10,10 +10,7 @@ import {
   type ViewBuild,
   type ViewTable,
 } from './projection.js';
-import { stateText } from './shared-states.js';
-
-/** A table's columns with their types, as DDL writes them. */
-type Columns = ReadonlyMap<string, string>;
+import { columnsOf, type Columns } from './table-columns.js';
 
 /**
  * Writes what pages changed of a build, in the transactions of its checkpoints: a statement or two a table, whatever the
@@ -64,14 +61,12 @@ export class ViewWriter {
     const kept = touched.flatMap((change) => change.kept ?? []);
     await client.query({
       name: `processing-subjects-${this.build.schema}`,
-      text: `INSERT INTO ${table} (stream, open, position, state)
-       SELECT * FROM unnest($1::text[], $2::boolean[], $3::bigint[], $4::text[])
-       ON CONFLICT (stream) DO UPDATE SET open = excluded.open, position = excluded.position, state = excluded.state`,
+      text: `INSERT INTO ${table} (stream, open, position) SELECT * FROM unnest($1::text[], $2::boolean[], $3::bigint[])
+       ON CONFLICT (stream) DO UPDATE SET open = excluded.open, position = excluded.position`,
       values: [
         textArray(kept.map(({ stream }) => stream)),
         kept.map(({ open }) => open),
         kept.map(({ position }) => position),
-        textArray(kept.map(({ state }) => stateText(state))),
       ],
     });
   }
@@ -123,17 +118,7 @@ export class ViewWriter {
   }
 
   private async columnsOf(client: PoolClient): Promise<ReadonlyMap<string, Columns>> {
-    if (this.tables !== null) return this.tables;
-    const { rows } = await client.query<{ name: string; column: string; type: string }>(
-      `SELECT c.relname AS name, a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type
-       FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace s ON s.oid = c.relnamespace
-       WHERE s.nspname = $1 AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped`,
-      [this.build.schema],
-    );
-    const tables = new Map<string, Map<string, string>>();
-    for (const { name, column, type } of rows)
-      tables.set(name, (tables.get(name) ?? new Map<string, string>()).set(column, type));
-    return (this.tables = tables);
+    return (this.tables ??= await columnsOf(client, this.build));
   }
 }
 

@@ -129,7 +129,7 @@ describe('The case file', () => {
   });
 
   it('8: is rebuilt row for row, whatever the page size', async () => {
-    const live = await view.rows('case_file_v2_1');
+    const live = await view.rows('case_file_v4_1');
     for (const pageSize of [1, 7]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
   });
 });

@@ -1,48 +1,49 @@
 import { readFileSync } from 'node:fs';
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
-import { clocksOf } from '../followed-case/case-view.js';
-import { scopeColumns, summaryOf } from '../followed-case/listed-case.js';
-import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
-import { evolveFiled, type FiledCase } from './fold.js';
+import { evolveListed, scopeColumns, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
+import { lawInLog, lawRow, type LawInLog } from '../law-in-force/law-in-force.js';
 
-/** The whole of each case: its facts, its clocks with their reasons, its timeline; and which case a number names. */
-export const caseFile: ProjectionDefinition<FiledCase, LawInLog> = {
+/**
+ * Every event of each case, whom the case may be shown to, and which case a number names. The file itself, its clocks and
+ * their reasons follow from the events and the law, and are made when somebody reads them (`filed-case.ts`).
+ */
+export const caseFile: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'case-file',
-  version: 3,
+  version: 4,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [
     { name: 'case_file', holds: 'subject', key: ['case_id'] },
     { name: 'case_file_timeline', holds: 'event', key: ['case_id', 'revision'] },
-    lawTable('case_file_law'),
+    { name: 'case_file_law', holds: 'reference', key: ['stream', 'position'] },
   ],
   categories: caseCategories,
   reference: lawInLog,
-  evolve: evolveFiled,
-  isOpen: ({ open }) => open,
-  rows(subject, law) {
-    const summary = summaryOf(subject.state);
-    const row = {
-      case_id: subject.id,
-      stream: subject.stream,
-      kind: subject.state.kind,
-      case_number: summary.caseNumber,
-      ...scopeColumns(summary),
-      clocks: JSON.stringify(clocksOf(subject, law)),
+  evolve: evolveListed,
+  // No row hangs on the law.
+  isOpen: () => false,
+  rows({ id, stream, state }) {
+    const summary = summaryOf(state);
+    const { kind } = state;
+    return {
+      case_file: [{ case_id: id, stream, kind, case_number: summary.caseNumber, ...scopeColumns(summary) }],
     };
-    return { case_file: [row] };
   },
-  entries: ({ revision, type, recordedAt, meta, data }, caseId) => ({
+  entries: ({ revision, position, id, type, schema, recordedAt, meta, data }, caseId) => ({
     case_file_timeline: [
       {
         case_id: caseId,
         revision,
+        position,
+        event_id: id,
         type,
+        schema,
         recorded_at: recordedAt,
         meta: JSON.stringify(meta),
         data: JSON.stringify(data),
       },
     ],
   }),
-  referenceRows: (event) => ({ case_file_law: [lawRow(event)] }),
+  // Every edition: a closed case keeps the law of its last event.
+  referenceRows: (event) => ({ case_file_law: [{ ...lawRow(event), position: event.position }] }),
 };

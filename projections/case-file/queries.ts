@@ -11,12 +11,14 @@ import type { Money } from '@redress/cases/shared/money.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ClockFact, DerivedClock } from '@redress/deadlines/clock/clock.js';
 import type { Unit } from '@redress/deadlines/law/law-pack.js';
-import type { Actor, EventMeta, Position, Revision } from '@redress/event-store/port.js';
+import type { Actor, Position, RecordedEvent, Revision, StreamName } from '@redress/event-store/port.js';
 import { parkedIn } from '../followed-case/case-row.js';
+import { clocksOf } from '../followed-case/case-view.js';
 import { holderOf, summaryOf, type Holder } from '../followed-case/listed-case.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { clockToday, type Standing } from '../law-in-force/standing.js';
 import { reader, type Database } from '../reader.js';
+import { filedCase } from './filed-case.js';
 import type { FiledActs, FiledCase, FiledRung } from './fold.js';
 import { instalmentsToday, type InstalmentToday } from './instalments.js';
 
@@ -105,17 +107,8 @@ export async function findCase(db: Database, reference: string): Promise<FoundCa
 }
 
 interface StoredFile {
-  readonly state: string;
-  readonly clocks: string;
+  readonly stream: StreamName;
   readonly parked: boolean;
-}
-
-interface StoredEntry {
-  readonly revision: Revision;
-  readonly type: string;
-  readonly recorded_at: string;
-  readonly meta: string;
-  readonly data: string;
 }
 
 /** Null where there is no such case, or the scope does not reach it. */
@@ -128,20 +121,14 @@ export async function caseFileOf(
   const read = reader(db);
   const allowed = scopeSql(scope, 2);
   const [stored] = await read.query<StoredFile>(
-    `SELECT s.state, f.clocks, ${parkedIn('case-file', 'f.case_id')} AS parked
-     FROM views.case_file f JOIN views.case_file_subject s ON s.stream = f.stream WHERE f.case_id = $1 AND ${allowed.where}`,
+    `SELECT f.stream, ${parkedIn('case-file', 'f.case_id')} AS parked
+     FROM views.case_file f WHERE f.case_id = $1 AND ${allowed.where}`,
     [caseId, ...allowed.parameters],
   );
   if (stored === undefined) return null;
-  // An event applied between the two reads would stand in the timeline alone: the file's revision bounds it.
-  const state = JSON.parse(stored.state) as FiledCase;
-  const entries = await read.query<StoredEntry>(
-    `SELECT revision::text, type, recorded_at, meta, data FROM views.case_file_timeline
-     WHERE case_id = $1 AND revision <= $2 ORDER BY case_file_timeline.revision DESC`,
-    [caseId, state.revision],
-  );
-  const { law } = await lawInForce(read, 'views.case_file_law');
-  const calendar = stored.parked ? null : (law?.calendar ?? null);
+  const { events, state } = await filedCase(read, stored.stream, caseId);
+  const known = await lawInForce(read, 'views.case_file_law', state.open ? 'latest' : state.position);
+  const calendar = stored.parked ? null : (known.law?.calendar ?? null);
   const summary = summaryOf(state);
   const { caseNumber, acceptingOffice, handlingOffice, firstContact } = summary;
   const shared: AnyCaseFile = {
@@ -154,11 +141,11 @@ export async function caseFileOf(
     firstContact,
     holder: holderOf(summary),
     rungs: state.rungs,
-    clocks: (JSON.parse(stored.clocks) as ClockFact[]).map((fact) => ({
+    clocks: clocksOf({ id: caseId, stream: stored.stream, state, position: state.position }, known).map((fact) => ({
       ...filedClock(fact),
       ...clockToday(fact, today, calendar),
     })),
-    timeline: entries.map(timelineEntry),
+    timeline: events.map(timelineEntry).reverse(),
     today,
     parked: stored.parked,
   };
@@ -223,8 +210,7 @@ function filedClock(fact: ClockFact) {
   };
 }
 
-function timelineEntry({ revision, type, recorded_at: recordedAt, meta, data }: StoredEntry): TimelineEntry {
-  const { occurredAt, occurredAtReason = null, actor } = JSON.parse(meta) as EventMeta;
-  const facts = JSON.parse(data) as Record<string, unknown>;
-  return { revision, type, occurredAt, recordedAt, occurredAtReason, actor, data: facts };
+function timelineEntry({ revision, type, recordedAt, meta, data }: RecordedEvent): TimelineEntry {
+  const { occurredAt, occurredAtReason = null, actor } = meta;
+  return { revision, type, occurredAt, recordedAt, occurredAtReason, actor, data };
 }

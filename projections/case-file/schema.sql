@@ -1,7 +1,9 @@
 CREATE TABLE case_file_law (
-  stream text COLLATE "C" PRIMARY KEY,
+  stream text COLLATE "C" NOT NULL,
+  position bigint NOT NULL,
   hash text NOT NULL,
-  content text NOT NULL
+  content text NOT NULL,
+  PRIMARY KEY (stream, position)
 );
 
 CREATE TABLE case_file (
@@ -13,15 +15,17 @@ CREATE TABLE case_file (
   agent_code text COLLATE "C",
   told_respondent text COLLATE "C",
   offices text[] COLLATE "C" NOT NULL,
-  district text COLLATE "C",
-  -- JSON: the clocks with their explanations.
-  clocks text NOT NULL
+  district text COLLATE "C"
 );
 
+-- The events of the case, whole: the file is folded from them.
 CREATE TABLE case_file_timeline (
   case_id text COLLATE "C" NOT NULL,
   revision bigint NOT NULL,
+  position bigint NOT NULL,
+  event_id uuid NOT NULL,
   type text NOT NULL,
+  schema integer NOT NULL,
   recorded_at text NOT NULL,
   -- JSON of the event's meta and data.
   meta text NOT NULL,

@@ -1,11 +1,12 @@
 import { parseCalendar, type Calendar } from '@redress/deadlines/calendar/calendar.js';
 import type { Law } from '@redress/deadlines/clock/clock.js';
 import { packsFor } from '@redress/deadlines/clock/derive-clocks.js';
+import { policyInLog } from '@redress/deadlines/ladder/check-policy.js';
 import type { EscalationPolicy } from '@redress/deadlines/ladder/escalation-policy.js';
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
 import { knownEvents } from '@redress/deadlines/law/known-events.js';
 import type { LawPack } from '@redress/deadlines/law/law-pack.js';
-import type { RecordedEvent } from '@redress/event-store/port.js';
+import type { Position, RecordedEvent } from '@redress/event-store/port.js';
 import type { ReferenceFold, Row, ViewTable } from '@redress/processing/projection.js';
 import type { ViewDb } from '../reader.js';
 
@@ -80,15 +81,22 @@ interface LawRow {
 const parsed = new Map<string, LawInForce>();
 const editionsKept = 8;
 
-export async function lawInForce(db: ViewDb, table: string): Promise<LawInForce> {
-  const edition = await db.query<Omit<LawRow, 'content'>>(`SELECT stream, hash FROM ${table} ORDER BY stream`);
+/** @param at of a table which keeps every edition with its position: the one of then, or the latest */
+export async function lawInForce(db: ViewDb, table: string, at?: Position | 'latest'): Promise<LawInForce> {
+  const edition = await db.query<Omit<LawRow, 'content'>>(editionSql(table, at, 'hash'));
   const known = parsed.get(keyOf(edition));
   if (known) return known;
-  const rows = await db.query<LawRow>(`SELECT stream, hash, content FROM ${table} ORDER BY stream`);
+  const rows = await db.query<LawRow>(editionSql(table, at, 'hash, content'));
   const law = parse(rows);
   for (const oldest of [...parsed.keys()].slice(0, Math.max(0, parsed.size + 1 - editionsKept))) parsed.delete(oldest);
   parsed.set(keyOf(rows), law);
   return law;
+}
+
+function editionSql(table: string, at: Position | 'latest' | undefined, columns: string): string {
+  if (at === undefined) return `SELECT stream, ${columns} FROM ${table} ORDER BY stream`;
+  const until = at === 'latest' ? '' : `WHERE position <= ${BigInt(at)}`;
+  return `SELECT DISTINCT ON (stream) stream, ${columns} FROM ${table} ${until} ORDER BY stream, position DESC`;
 }
 
 function keyOf(rows: readonly Omit<LawRow, 'content'>[]): string {
@@ -104,7 +112,7 @@ function parse(rows: readonly LawRow[]): LawInForce {
 function parseDocument(stream: string, document: unknown): unknown {
   if (stream.startsWith('calendar-')) return parseCalendar(document);
   // A policy was checked against the packs of its day when it was published: a pack that comes later must not stop the view.
-  return stream.startsWith('lawPack-') ? parseLawPack(document, knownEvents) : document;
+  return stream.startsWith('lawPack-') ? parseLawPack(document, knownEvents) : policyInLog(document);
 }
 
 function inForce(documents: ReadonlyMap<string, unknown>): LawInForce {

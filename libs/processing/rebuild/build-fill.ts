@@ -8,7 +8,7 @@ import { foldOrPark, folding, mergeRows, type LawAt } from '../fold-page.js';
 import { MAX_PARKED_STREAMS, park, type ParkedEvent } from '../parking.js';
 import { publishedTables, subjectTable, type ProjectionDefinition, type Row } from '../projection.js';
 import type { ReferenceHistory } from '../reference-history.js';
-import { stateText, type SharedStates } from '../shared-states.js';
+import type { SharedStates } from '../shared-states.js';
 import { allSlots } from '../slots.js';
 import { ViewWriter } from '../write-page.js';
 import { CopyBuffer } from './copy-rows.js';
@@ -55,8 +55,8 @@ export class BuildFill {
       throw new Error(`The view ${definition.name} cannot be filled: ${parked[0]!.error ?? ''}`);
     this.parked.push(...parked);
     if (kept !== null) {
-      const { open, position, state } = kept;
-      this.buffer(subjectTable(definition.name)).add([{ stream, open, position, state: stateText(state) }]);
+      const { open, position } = kept;
+      this.buffer(subjectTable(definition.name)).add([{ stream, open, position }]);
     }
     if (rows !== null) this.add(rows);
     for (const entry of entries) this.add(entry);

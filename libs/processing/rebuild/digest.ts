@@ -1,6 +1,7 @@
 import { escapeIdentifier, type PoolClient } from 'pg';
 import { grouped } from '../counts.js';
 import { subjectId, subjectTable, type CountTable, type ProjectionDefinition, type ViewBuild } from '../projection.js';
+import { columnsOf } from '../table-columns.js';
 
 /** What the rows of a table come to, whatever their order: equal for equal rows. */
 export interface TableDigest {
@@ -31,18 +32,27 @@ export async function digestsOf(
   parked: readonly string[],
 ): Promise<readonly TableDigest[]> {
   const digests: TableDigest[] = [];
+  const columns = await columnsOf(client, build);
   for (const { table, where } of comparedTables(definition)) {
+    const row = `ROW(${[...columns.get(table)!].map(hashed).join(', ')})`;
     const { rows } = await client.query<TableDigest>(
-      // The row's text is made once for both hashes.
+      // Rows have keys, so that none occurs twice and cancels itself out.
       `SELECT '${table}' AS table, count(*) AS rows,
-         coalesce(sum(hashtextextended(content, 0)::numeric), 0) || ':' ||
-         coalesce(sum(hashtextextended(content, 1)::numeric), 0) AS digest
-       FROM (SELECT t::text AS content FROM ${inSchema(build, table)} t WHERE ${where} OFFSET 0) AS rows`,
+         to_hex(coalesce(bit_xor(hash_record_extended(${row}, 0)), 0)) || ':' ||
+         to_hex(coalesce(bit_xor(hash_record_extended(${row}, 1)), 0)) AS digest
+       FROM ${inSchema(build, table)} WHERE ${where}`,
       parametersOf(where, parked),
     );
     digests.push(rows[0]!);
   }
   return digests;
+}
+
+/** Types whose equal values are the same bytes; of others, such as numeric, the text is compared. */
+const exact = new Set(['text', 'text[]', 'boolean', 'integer', 'bigint', 'date', 'uuid']);
+
+function hashed([column, type]: readonly [string, string]): string {
+  return exact.has(type) ? escapeIdentifier(column) : `${escapeIdentifier(column)}::text`;
 }
 
 /**
