@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { JsonLines } from '@redress/deadlines/checking/lines.js';
+import { DEEPEST_NESTING, lineOfTooDeep } from '@redress/deadlines/checking/nesting.js';
 import { DataRefused } from '@redress/deadlines/checking/place.js';
 import { parseLawDocument } from '@redress/deadlines/law/law-document.js';
 import type { LawPack } from '@redress/deadlines/law/law-pack.js';
@@ -45,6 +46,9 @@ export async function textOf(file: string, argument: string): Promise<string> {
 
 /** @param packs the packs beside it; null where the log will tell them, and a policy is left to that check */
 export function checkText(file: string, text: string, packs: readonly LawPack[] | null): CheckedFile {
+  const tooDeep = lineOfTooDeep(text);
+  if (tooDeep !== null)
+    return { file, id: null, faults: [{ line: tooDeep, place: '', reason: `nested deeper than ${DEEPEST_NESTING}` }] };
   let document: unknown;
   try {
     document = JSON.parse(text);

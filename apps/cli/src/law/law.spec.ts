@@ -103,6 +103,18 @@ describe('redress law', () => {
     expect((JSON.parse(out) as Checked).files[0]?.faults[0]?.line).toBe(3);
   });
 
+  it('refuses a document nested without end, naming the line, and exhausts no stack over it', async () => {
+    const file = written(
+      'deep.json',
+      `{ "format": "law-pack/1",\n"rules": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+    );
+    const { exit, out } = await said(law, ['check', file, '--json']);
+    expect(exit).toBe(1);
+    expect((JSON.parse(out) as Checked).files[0]?.faults).toEqual([
+      { line: 2, place: '', reason: 'nested deeper than 64' },
+    ]);
+  });
+
   it.each([
     ['', 'law'],
     ['burn', 'law burn'],
