@@ -268,6 +268,16 @@ describe('the end', () => {
     expect(then(given('terminated'), 'reopen').state.status).toBe('accepted');
   });
 
+  test('reopened, a petition is extended anew and the parties are brought together again', () => {
+    const sorted = then(then(given('inHandling'), 'registerPetition'), 'sortPetition');
+    const extended = then(sorted, 'extendHandling');
+    expect(told(when(extended, 'extendHandling'))).toEqual(['extendedOnce']);
+    const settled = then(extended, 'agreeSettlement');
+    const again = then(then(settled, 'terminate'), 'reopen');
+    expect(told(when(again, 'extendHandling'))).toEqual(['HandlingExtended']);
+    expect(told(when(again, 'holdMediation'))).toEqual(['MediationHeld']);
+  });
+
   test('ended by a shared act, it is closed as that act says', () => {
     expect(then(given('accepted'), 'handToPlatform').state.status).toBe('handedOver');
     expect(then(given('accepted'), 'mergeCase').state.status).toBe('merged');

@@ -126,7 +126,7 @@ export function evolve(state: State, folded: FoldedEvent): State {
       lastActOn: on,
       since: on,
       dayOf: { since: folded.id, countedFrom: folded.id },
-      procedure: evolveProcedure(startProcedure(acceptingOffice), folded),
+      procedure: evolveProcedure(startProcedure(acceptingOffice, lodging.agent), folded),
     };
   }
   if (state.status === 'none') return state;
@@ -208,7 +208,7 @@ function own(state: Existing, event: ComplaintEvent, { id, on }: FoldedEvent): S
     case 'ComplaintConcluded':
       return moved('concluded');
     case 'CaseReopened':
-      return anew(reopenedAs(state), { grade: null, outcome: null, fedBackTo: [] });
+      return anew(reopenedAs(state), { grade: null, outcome: null, fedBackTo: [], extendedBy: null });
     case 'FactCorrected':
       return corrected(state, event.data);
     case 'ComplaintWithdrawn':

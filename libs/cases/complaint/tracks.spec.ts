@@ -44,7 +44,7 @@ test('the machine of every track stands as it was agreed', () =>
     'filingDecided -tellReporter-> closed',
     'none|decided -referCompetence-> referred',
     'referred -decideCompetence-> decided',
-    'none|held -holdMediation-> held',
+    'none|held|settled|told -holdMediation-> held',
     'none|held -endMediation-> ended',
     'none|held -agreeSettlement-> settled',
     'ended -tellParties-> told',

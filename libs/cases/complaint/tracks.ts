@@ -75,7 +75,8 @@ export const steps = {
     to: 'referred',
   },
   decideCompetence: { track: 'competence', event: 'CompetenceDecided', from: ['referred'], to: 'decided' },
-  holdMediation: { track: 'mediation', event: 'MediationHeld', from: ['none', 'held'], to: 'held' },
+  // A settlement may come to nothing, and a reopened complaint is mediated anew.
+  holdMediation: { track: 'mediation', event: 'MediationHeld', from: ['none', 'held', 'settled', 'told'], to: 'held' },
   endMediation: { track: 'mediation', event: 'MediationEnded', from: ['none', 'held'], to: 'ended' },
   agreeSettlement: { track: 'mediation', event: 'SettlementAgreed', from: ['none', 'held'], to: 'settled' },
   tellParties: { track: 'mediation', event: 'PartiesTold', from: ['ended'], to: 'told' },

@@ -59,12 +59,12 @@ export const phases: Phases<Status> = {
   accepted: ['passed', 'accepted'],
   dispatched: ['passed'],
   handled: ['accepted'],
-  ended: ['concluded', 'terminated'],
+  ended: ['concluded', 'terminated', 'voided'],
   closed: ['concluded', 'withdrawn', 'terminated', 'handedOver', 'merged', 'voided'],
 };
 
 /** While the request stands or has been decided on; an objection may be raised to the result too. */
-const onRecord: readonly Status[] = [...open, 'concluded'];
+const onRecord: readonly Status[] = [...open, 'concluded', 'voided'];
 const undecided: readonly Status[] = ['requested', 'returnedForSupplement', 'passed', 'accepted'];
 
 const ownMoves: Readonly<Record<OwnCommandName, readonly ('none' | Status)[]>> = {

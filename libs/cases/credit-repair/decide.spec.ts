@@ -209,10 +209,10 @@ describe('the end', () => {
       told: true,
     }));
 
-  test('reopened, everything is decided anew', () => {
+  test('reopened, everything is decided anew by the department that has it', () => {
     const again = then(given('concluded'), 'reopen', {}, '2026-10-15');
     expect(again.state).toMatchObject({
-      status: 'requested',
+      status: 'passed',
       since: '2026-10-15',
       repairer: null,
       conditions: null,
@@ -221,6 +221,33 @@ describe('the end', () => {
       shared: false,
       told: false,
     });
+    expect(told(when(again, 'accept', {}, '2026-10-15'))).toEqual(['DepartmentAccepted']);
+  });
+
+  test('reopened, what was extended may be extended anew', () => {
+    const ended = then(then(given('accepted'), 'extendHandling'), 'terminate');
+    const again = then(then(ended, 'reopen'), 'accept');
+    expect(told(when(again, 'extendHandling'))).toEqual(['HandlingExtended']);
+  });
+
+  test('reopened, what Credit China had itself or the department declined is with Credit China', () => {
+    const own = then(given('requested'), 'accept');
+    expect(then(then(own, 'terminate'), 'reopen').state.status).toBe('requested');
+    const declined = then(then(given('declined'), 'tellResult'), 'reopen');
+    expect(declined.state).toMatchObject({ status: 'requested', procedure: { handlingOffice: null } });
+    expect(told(when(declined, 'passToDepartment'))).toEqual(['PassedToDepartment']);
+  });
+
+  test('a repair voided for a false promise is taken up again for an objection upheld, else once the bar is over', () => {
+    const voided = given('voided');
+    expect(when(voided, 'reopen')).toMatchObject({
+      refusals: [{ code: 'repairBarred', params: { until: '2027-09-10' } }],
+    });
+    expect(told(when(voided, 'reopen', {}, '2027-09-09'))).toEqual(['repairBarred']);
+    expect(told(when(voided, 'reopen', {}, '2027-09-10'))).toEqual(['CaseReopened']);
+    const upheld = then(then(voided, 'objectToOutcome'), 'decideOutcomeObjection');
+    const again = then(upheld, 'reopen', { ground: 'objectionUpheld' });
+    expect(again.state).toMatchObject({ status: 'passed', barredUntil: null });
   });
 
   test('withdrawn, the reason is kept', () =>

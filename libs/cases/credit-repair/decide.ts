@@ -30,11 +30,19 @@ export function decide(command: Command, state: State, at: Circumstances): Outco
   if (!moves[command.name].includes(state.status)) return notAllowed(command, state);
   if (command.name === 'lodge') return dated(lodge(command.body, at), at, null);
   if (state.status === 'none') return notAllowed(command, state);
+  if (command.name === 'reopen' && isBarred(command.body, state, at)) {
+    return refuse({ code: 'repairBarred', params: { until: state.barredUntil ?? '' } });
+  }
   if (isProcedureCommand(command)) return withFinding(decideProcedure(command, viewOf(state), at), state);
   const outcome = isRecordCommand(command.name)
     ? takeStep(command as RecordCommand, state)
     : act(command as OwnCommand, state, at);
   return dated(outcome, at, earliestDay(command.name, state));
+}
+
+/** While a false promise bars the record its case is taken up again for an objection upheld alone. */
+function isBarred({ ground }: CommandBody<'reopen'>, { barredUntil }: Existing, { on }: Circumstances): boolean {
+  return ground !== 'objectionUpheld' && barredUntil !== null && on < barredUntil;
 }
 
 function notAllowed(command: Command, state: State): Outcome {

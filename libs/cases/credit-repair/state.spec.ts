@@ -130,7 +130,7 @@ test('the ends which all kinds share', () => {
 describe('the summary', () => {
   test('names applicant, recording body and custody, and claims no money', () => {
     const { state } = then(then(given('accepted'), 'arrangeJointHandling'), 'nameFirstContact');
-    expect(kind.summaryOf(state)).toEqual({
+    expect(kind.summaryOf(state)).toMatchObject({
       caseNumber: 'CR-2026-0000-0000-0001H',
       status: 'accepted',
       closed: false,
@@ -139,6 +139,8 @@ describe('the summary', () => {
       respondent: { name: record.body.name, creditCode: null },
       respondentTold: true,
       agentCode: null,
+      confidential: [],
+      markedParts: [],
       total: null,
       outstanding: null,
       lodgedOn: today,

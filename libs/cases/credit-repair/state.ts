@@ -65,6 +65,8 @@ export interface File {
   readonly shared: boolean;
   readonly told: boolean;
   readonly sanctionsLifted: boolean;
+  /** PlainDate before which the record is not repaired, a promise having been found false; null where nothing bars it. */
+  readonly barredUntil: string | null;
   readonly objections: readonly Objection[];
   readonly tracks: RecordTracks;
   readonly since: string;
@@ -100,11 +102,12 @@ export function evolve(state: State, folded: FoldedEvent): State {
       shared: false,
       told: false,
       sanctionsLifted: false,
+      barredUntil: null,
       objections: [],
       tracks: {},
       since: on,
       sinceEvent: id,
-      procedure: evolveProcedure(startProcedure(acceptingOffice), folded),
+      procedure: evolveProcedure(startProcedure(acceptingOffice, lodging.agent), folded),
     };
   }
   if (state.status === 'none') return state;
@@ -162,7 +165,7 @@ function own(state: Existing, event: CreditRepairEvent, { id, on }: FoldedEvent)
     case 'SanctionsLifted':
       return { ...state, sanctionsLifted: true };
     case 'FalsePromiseFound':
-      return event.data.adopted ? voided(state, moved) : state;
+      return event.data.adopted ? voided({ ...state, barredUntil: event.data.consequence.barredUntil }, moved) : state;
     case 'ObjectionRaised': {
       const { objection, track, by } = event.data;
       const raised = {
@@ -194,7 +197,7 @@ function own(state: Existing, event: CreditRepairEvent, { id, on }: FoldedEvent)
     case 'CaseMerged':
       return moved('merged');
     case 'CaseReopened':
-      return moved('requested', anew);
+      return reopened(state, moved);
     case 'FactCorrected':
       return corrected(state, event.data);
     default:
@@ -208,6 +211,15 @@ function voided(state: Existing, moved: (status: Status, changes?: Partial<File>
   return state.status === 'concluded' ? moved('voided') : state;
 }
 
+/** What was declined is passed on anew; all else goes on with the department which has it. */
+function reopened(state: Existing, moved: (status: Status, changes?: Partial<File>) => State): State {
+  const { procedure, result } = state;
+  if (result === 'declined') return moved('requested', { ...anew, procedure: passedTo(procedure, null) });
+  const { handlingOffice, acceptingOffice } = procedure;
+  const passed = handlingOffice !== null && handlingOffice.id !== acceptingOffice.id;
+  return moved(passed ? 'passed' : 'requested', anew);
+}
+
 const anew = {
   repairer: null,
   conditions: null,
@@ -215,6 +227,8 @@ const anew = {
   publicityEnded: false,
   shared: false,
   told: false,
+  extensions: 0,
+  barredUntil: null,
 } as const;
 
 /** Concluded once the applicant knows and, where it was repaired, publicity has ended and the result is shared. */

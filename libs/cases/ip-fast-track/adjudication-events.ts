@@ -56,7 +56,7 @@ export const rulingBases = ['hearing', 'papers', 'repeatInfringement'] as const;
 type RulingBasis = (typeof rulingBases)[number];
 export const cancelGrounds = ['conditionsNotMet', 'patentInvalid', 'settled', 'other'] as const;
 type CancelGround = (typeof cancelGrounds)[number];
-type WithdrawalGround = 'byRequester' | 'absentFromHearing' | 'timeBarDefence';
+export type WithdrawalGround = 'byRequester' | 'absentFromHearing' | 'timeBarDefence';
 
 /** An earlier judgment or ruling on the same patent and the same infringer (Art. 34). */
 interface EarlierFinding {

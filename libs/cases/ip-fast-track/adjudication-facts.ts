@@ -34,6 +34,8 @@ export interface Adjudication {
   readonly objection: { readonly on: string; readonly outcome: ObjectionOutcome | null } | null;
   readonly timeBarDecided: boolean;
   readonly hearing: Hearing | null;
+  /** Hearings scheduled so far, in earlier runs too: each has a number of its own. */
+  readonly hearings: number;
   readonly absent: Absence;
   readonly extensions: readonly ExtensionStep[];
   /** An invalidation request against the patent which the national office accepted, and what became of it. */
@@ -64,6 +66,7 @@ export const noAdjudication: Adjudication = {
   objection: null,
   timeBarDecided: false,
   hearing: null,
+  hearings: 0,
   absent: 'none',
   extensions: [],
   invalidation: 'none',
@@ -107,7 +110,7 @@ export function evolveAdjudication(facts: Adjudication, event: IpEvent, on: stri
       return { ...facts, timeBarDecided: true };
     case 'HearingScheduled': {
       const { hearing, hearingOn } = event.data;
-      return { ...facts, hearing: { hearing, hearingOn, noticed: false, held: false } };
+      return { ...facts, hearings: hearing, hearing: { hearing, hearingOn, noticed: false, held: false } };
     }
     case 'HearingNoticeServed':
       return { ...facts, hearing: facts.hearing && { ...facts.hearing, noticed: true } };
@@ -116,6 +119,25 @@ export function evolveAdjudication(facts: Adjudication, event: IpEvent, on: stri
     default:
       return evolveOutcome(facts, event, on);
   }
+}
+
+/**
+ * A reopened case is handled in a run of its own: steps of extension, hearing and ruling are taken anew. What the parties
+ * put forward and what happened outside stays on the file.
+ */
+function anew(facts: Adjudication): Adjudication {
+  return {
+    ...facts,
+    defectsTold: null,
+    filingExtended: false,
+    timeBarDecided: false,
+    hearing: null,
+    absent: 'none',
+    extensions: [],
+    stay: null,
+    ruling: null,
+    enforcement: false,
+  };
 }
 
 /** The facts which rest on the day of one event, by its type. */
@@ -141,6 +163,8 @@ function evolveOutcome(facts: Adjudication, event: IpEvent, on: string): Adjudic
       const { field, eventType, is } = event.data;
       return field === 'occurredAt' ? redated(facts, eventType, is) : facts;
     }
+    case 'CaseReopened':
+      return anew(facts);
     case 'HandlingExtended':
       return { ...facts, extensions: [...facts.extensions, event.data.step] };
     case 'InvalidationRequested':

@@ -45,8 +45,17 @@ export function decide(command: Command, state: State, at: Circumstances): Outco
   if (!moves[command.name].includes(state.status)) return notAllowed(command, state);
   if (command.name === 'lodge') return lodge(command.body, at);
   if (state.status === 'none') return notAllowed(command, state);
-  if (isProcedureCommand(command)) return decideProcedure(command, viewOf(state), at);
+  if (isProcedureCommand(command)) {
+    return contestsOwnWithdrawal(command, state)
+      ? refuse({ code: 'withdrawnByRequester' })
+      : decideProcedure(command, viewOf(state), at);
+  }
   return decideStep(command, state, at);
+}
+
+/** Who withdrew (CNIPA 81, Art. 36) has no outcome to object to, and asks anew; a request that counts as withdrawn has one. */
+function contestsOwnWithdrawal({ name }: Command, { status, withdrawal }: Existing): boolean {
+  return status === 'withdrawn' && withdrawal === 'byRequester' && (name === 'objectToOutcome' || name === 'reopen');
 }
 
 function notAllowed(command: Command, state: State): Outcome {

@@ -13,11 +13,11 @@ export const hearingRules: Rules<
 > = {
   scheduleHearing: {
     earliest: afterService,
-    decide: (body, { adjudication: { hearing } }, { on }) => {
+    decide: (body, { adjudication: { hearing, hearings } }, { on }) => {
       if (hearing?.held) return refuse({ code: 'hearingAlreadyHeld' });
       // The notice must still be possible, at least three working days before.
       if (on > lastNoticeDay(body.hearingOn)) return refuse({ code: 'hearingTooSoon', field: 'hearingOn' });
-      return accept({ type: 'HearingScheduled', data: { hearing: (hearing?.hearing ?? 0) + 1, ...body } });
+      return accept({ type: 'HearingScheduled', data: { hearing: hearings + 1, ...body } });
     },
   },
   serveHearingNotice: {

@@ -37,7 +37,8 @@ const phases: Phases<Status> = {
   accepted: ['inMediation', 'underPriority', 'inHandling', 'complaintStayed'],
   dispatched: lodged,
   handled,
-  ended: ['concluded', 'agreed'],
+  // What counts as withdrawn was found by the office; of what the requester withdrew itself the decider says no.
+  ended: ['concluded', 'agreed', 'refused', 'withdrawn', 'cancelled', 'referred', 'terminated'],
   closed: [...closed],
 };
 

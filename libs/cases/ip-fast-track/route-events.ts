@@ -86,4 +86,4 @@ export interface TrackShapes {
 }
 
 export const suitsAgainst = ['ruling', 'reExamination', 'invalidation', 'trademarkReview'] as const;
-type SuitAgainst = (typeof suitsAgainst)[number];
+export type SuitAgainst = (typeof suitsAgainst)[number];

@@ -126,10 +126,13 @@ function faultsOfBasis(body: OwnBody<'issueRuling'>, state: Existing, on: string
     : [];
 }
 
-function requestEnforcement(body: OwnBody<'requestEnforcement'>, { adjudication, suits }: Existing): Outcome {
+function requestEnforcement(
+  body: OwnBody<'requestEnforcement'>,
+  { adjudication, suits, procedure: { run } }: Existing,
+): Outcome {
   const { ruling, enforcement } = adjudication;
   if (!ruling?.infringes) return refuse({ code: 'nothingToEnforce' });
-  if (suits.length > 0) return refuse({ code: 'suitPending' });
+  if (suits.some((suit) => suit.against === 'ruling' && suit.run === run)) return refuse({ code: 'suitPending' });
   return enforcement
     ? refuse({ code: 'enforcementAlreadyRequested' })
     : accept({ type: 'EnforcementRequested', data: body });

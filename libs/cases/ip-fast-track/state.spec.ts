@@ -30,7 +30,7 @@ describe('the summary', () => {
       command('arrangeJointHandling'),
       command('fireRung'),
     ]);
-    expect(ipFastTrack.summaryOf(there.state)).toEqual({
+    expect(ipFastTrack.summaryOf(there.state)).toMatchObject({
       caseNumber: there.state.caseNumber,
       status: 'inHandling',
       closed: false,
@@ -39,6 +39,8 @@ describe('the summary', () => {
       respondent: { name: '某阀门厂', creditCode: '91500110MADEM0100R' },
       respondentTold: true,
       agentCode: '91310104MADEM002X1',
+      confidential: [],
+      markedParts: [],
       total: null,
       outstanding: null,
       lodgedOn: today,
@@ -186,29 +188,6 @@ test('a dispatch objected to goes back into the hands of the accepting office, o
     then(objected, 'decideDispatchObjection', { to }).state.procedure.handlingOffice;
   expect(handledBy('acceptingAuthority')).toEqual(ipOffice);
   expect(handledBy(street)).toEqual(street);
-});
-
-describe('a case reopened', () => {
-  test.each([
-    ['concluded', 'inAdjudication'],
-    ['agreed', 'inMediation'],
-  ] as const)('goes on from %s %s', (from, to) => {
-    expect(then(given(wayTo[from]), 'reopen').state.status).toBe(to);
-  });
-
-  test.each([
-    [matters.trademark, 'inHandling'],
-    [matters.copyright, 'inHandling'],
-    [matters.tradeSecret, 'inHandling'],
-  ] as const)('by its route', (matter, to) => {
-    const concluded = given([lodging(matter), command('acceptComplaint'), command('issueResult'), command('feedBack')]);
-    expect(then(concluded, 'reopen').state.status).toBe(to);
-  });
-
-  test('under priority too', () => {
-    const ended = given([...wayTo.underPriority, command('endPriority')]);
-    expect(then(ended, 'reopen').state.status).toBe('underPriority');
-  });
 });
 
 test('every event has its schema version, and says what in it is personal or written by people', () => {

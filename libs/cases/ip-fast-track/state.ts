@@ -1,11 +1,13 @@
 import type { FoldedEvent } from '../shared/case-kind.js';
 import { evolveProcedure, passedTo, startProcedure, type Procedure } from '../shared/procedure/state.js';
 import { stepped } from '../shared/procedure/steps.js';
+import type { WithdrawalGround } from './adjudication-events.js';
 import { evolveAdjudication, noAdjudication, type Adjudication } from './adjudication-facts.js';
 import type { IpEvent, Lodged } from './events.js';
 import type { Matter, Request, Route } from './matter.js';
 import { officeSteps, type OfficeStep } from './office-steps.js';
-import type { Track } from './route-events.js';
+import { reopenedAs, reviewedAs, wasTakenOn } from './reopening.js';
+import type { SuitAgainst, Track } from './route-events.js';
 
 export const statuses = [
   'requestFiled',
@@ -61,6 +63,14 @@ interface OpenTrack {
   readonly open: boolean;
 }
 
+interface Suit {
+  readonly against: SuitAgainst;
+  readonly court: string;
+  readonly caseNumber: string;
+  /** The run of the case in which it was brought: a ruling made after a reopening is another. */
+  readonly run: number;
+}
+
 /** What the file holds whatever its status; the request is as last submitted. */
 export interface File {
   readonly caseNumber: string;
@@ -78,8 +88,10 @@ export interface File {
   readonly firstAction: boolean;
   /** An office action which the applicant has not answered yet. */
   readonly unanswered: boolean;
+  /** On what ground the request was withdrawn, or counted as withdrawn, last. */
+  readonly withdrawal: WithdrawalGround | null;
   readonly tracks: readonly OpenTrack[];
-  readonly suits: readonly { readonly court: string; readonly caseNumber: string }[];
+  readonly suits: readonly Suit[];
   readonly officeSteps: readonly { readonly step: OfficeStep; readonly number: string }[];
 }
 
@@ -130,7 +142,7 @@ function redated(file: Existing, { event, eventType, is }: { event: string; even
 
 function lodged(status: Status, folded: FoldedEvent): State {
   const { caseNumber, acceptingOffice, office, request } = folded.data as unknown as Lodged<Matter>;
-  const procedure = evolveProcedure(passedTo(startProcedure(acceptingOffice), office), folded);
+  const procedure = evolveProcedure(passedTo(startProcedure(acceptingOffice, request.lodging.agent), office), folded);
   return {
     status,
     caseNumber,
@@ -145,6 +157,7 @@ function lodged(status: Status, folded: FoldedEvent): State {
     notarised: false,
     firstAction: false,
     unanswered: false,
+    withdrawal: null,
     tracks: [],
     suits: [],
     officeSteps: [],
@@ -176,6 +189,10 @@ function evolveFile(file: Existing, event: IpEvent): Existing {
       return { ...file, unanswered: true };
     case 'ActionAnswered':
       return { ...file, unanswered: false };
+    case 'RequestWithdrawn':
+      return { ...file, withdrawal: event.data.ground };
+    case 'CaseReopened':
+      return { ...file, notarised: false, opinion: wasTakenOn(file) ? file.opinion : null };
     case 'TrackOpened':
       return { ...file, tracks: [...file.tracks, { ...event.data, open: true }] };
     case 'TrackClosed': {
@@ -184,8 +201,8 @@ function evolveFile(file: Existing, event: IpEvent): Existing {
       return { ...file, tracks: file.tracks.map((one) => (closes(one) ? { ...one, open: false } : one)) };
     }
     case 'SuitBrought': {
-      const { court, caseNumber } = event.data;
-      return { ...file, suits: [...file.suits, { court, caseNumber }] };
+      const { against, court, caseNumber } = event.data;
+      return { ...file, suits: [...file.suits, { against, court, caseNumber, run: file.procedure.run }] };
     }
     default: {
       const { type, data } = event as { type: string; data: { number?: string } };
@@ -208,16 +225,6 @@ function withRegisterCopy(file: Existing, supplied: boolean): Existing {
   const patent = { ...matter.patent, registerCopy: true };
   return { ...file, request: { ...file.request, matter: { ...matter, patent } } };
 }
-
-/** Where a request of this route lies under review. */
-const openedBy: Readonly<Record<Route, Status>> = {
-  adjudication: 'requestFiled',
-  mediation: 'mediationRequested',
-  priorityExamination: 'priorityRequested',
-  trademark: 'complaintLodged',
-  copyright: 'complaintLodged',
-  tradeSecret: 'complaintLodged',
-};
 
 /** Each event that moves the case, with the status it moves it to. */
 const moved: Readonly<Record<string, Status>> = {
@@ -255,20 +262,10 @@ const moved: Readonly<Record<string, Status>> = {
   HandedToPlatform: 'handedOver',
 };
 
-/** Where a case goes on that was reopened. */
-const reopened: Readonly<Record<Route, Status>> = {
-  adjudication: 'inAdjudication',
-  mediation: 'inMediation',
-  priorityExamination: 'underPriority',
-  trademark: 'inHandling',
-  copyright: 'inHandling',
-  tradeSecret: 'inHandling',
-};
-
 function nextStatus(file: Existing, event: IpEvent): Status | null {
   switch (event.type) {
     case 'Resubmitted':
-      return openedBy[file.route];
+      return reviewedAs[file.route];
     case 'MediationOpinionReceived':
       return event.data.agrees ? 'opinionAgreed' : null;
     case 'StayEnded':
@@ -278,7 +275,7 @@ function nextStatus(file: Existing, event: IpEvent): Status | null {
     case 'PoliceAnswered':
       return event.data.outcome === 'noCrime' ? 'inHandling' : 'referred';
     case 'CaseReopened':
-      return reopened[file.route];
+      return reopenedAs(file);
     default:
       return moved[event.type] ?? null;
   }

@@ -229,3 +229,10 @@ describe('rungs (invariant 13)', () => {
 
   test('move no status', () => expect(fired.status).toBe('inHandling'));
 });
+
+test('a reopened claim is extended anew', () => {
+  const extended = then(given('inHandling'), 'extendHandling', { totalDays: 90 });
+  expect(told(when(extended, 'extendHandling', { totalDays: 90 }))).toEqual(['totalDays: alreadyExtended']);
+  const again = then(then(extended, 'terminate'), 'reopen');
+  expect(told(when(again, 'extendHandling', { totalDays: 90 }))).toEqual(['HandlingExtended']);
+});

@@ -55,7 +55,8 @@ function intake(file: File, event: DatedEvent): Changes {
     case 'ProceedingsRecorded':
       return { proceedings: true };
     case 'CaseReopened':
-      return { fedBackTo: [] };
+      // The clocks have their whole term again, and their extension with it.
+      return { fedBackTo: [], extensions: [] };
     default:
       return null;
   }

@@ -113,7 +113,7 @@ function lodged(event: Extract<DatedEvent, { type: 'ClaimLodged' }>): Existing {
     due,
     parties: scopes && partiesOf(claim),
     scope: scopes && { is802: scopes.is802.covered, isPEPL67: scopes.isPEPL67.covered },
-    procedure: evolveProcedure(startProcedure(acceptingOffice), event),
+    procedure: evolveProcedure(startProcedure(acceptingOffice, lodging.agent), event),
     lodgedOn: event.on,
     receivedOn: null,
     mediator: null,

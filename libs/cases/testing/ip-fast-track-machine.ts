@@ -26,6 +26,13 @@ const toRefusal = [...toOpinion, command('recordOpinion', { agrees: false }), co
 const toPriority = [lodging(matters.priorityExamination), command('recommendPriority'), command('grantPriority')];
 const toHandling = [lodging(matters.trademark), command('acceptComplaint')];
 
+/** A request counts as withdrawn where the time-bar defence holds. */
+export const toTimeBar = [
+  ...toAdjudication,
+  command('recordDefence', { timeBar: true }),
+  command('decideTimeBar', { upheld: true, knownOn: '2022-01-01' }),
+];
+
 /** A way to each status, by commands alone. */
 export const wayTo: Readonly<Record<Status | 'none', readonly Command[]>> = {
   none: [],
@@ -76,6 +83,15 @@ export const machine: Machine<State, Command, IpEvent> = {
   command: (name) => command(name),
   trials: {
     ...(procedureTrials(bodies) as Machine<State, Command, IpEvent>['trials']),
+    objectToOutcome: [{ ways: { withdrawn: toTimeBar }, command: command('objectToOutcome') }],
+    decideOutcomeObjection: [
+      {
+        ways: { withdrawn: toTimeBar },
+        first: [command('objectToOutcome')],
+        command: command('decideOutcomeObjection'),
+      },
+    ],
+    reopen: [{ ways: { withdrawn: toTimeBar }, command: command('reopen') }],
     lodge: Object.values(matters).map((matter) => ({ command: lodging(matter) })),
     refuseReport: [{ early: [command('requireReport')], command: command('refuseReport') }],
     passDefenceOn: [{ first: [command('recordDefence')], command: command('passDefenceOn') }],

@@ -31,5 +31,6 @@ export const creditRepairRefusals = [
   'correctionMissing',
   'correctionWithoutFault',
   'nothingRepaired',
+  'repairBarred',
   'recordOutOfOrder',
 ] as const;

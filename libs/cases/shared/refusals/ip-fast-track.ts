@@ -46,6 +46,7 @@ export const ipFastTrackRefusals = [
   'noCleanReport',
   'notRefiled',
   'mustStay',
+  'withdrawnByRequester',
   'patentInvalid',
   'patentNotInvalid',
   'stepAlreadyTaken',

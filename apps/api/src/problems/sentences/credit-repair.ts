@@ -57,6 +57,10 @@ export const creditRepairSentences: Readonly<Record<(typeof creditRepairRefusals
   correctionMissing: ['异议成立的，须写明如何更正。', 'Upheld: say what is corrected.'],
   correctionWithoutFault: ['异议不成立的，没有更正。', 'Not upheld: there is nothing to correct.'],
   nothingRepaired: ['该申请没有予以修复，无可撤销。', 'Nothing was repaired, so there is nothing to void.'],
+  repairBarred: [
+    '已认定虚假承诺，{until} 前不予修复（平台规则）；仅在异议成立时重新办理。',
+    'A promise was found false: no repair before {until} (platform policy); the case is reopened for an objection upheld alone.',
+  ],
   recordOutOfOrder: ['现在还不能办理此步骤（{command}）。', 'This step ({command}) is not the next one.'],
 };
 

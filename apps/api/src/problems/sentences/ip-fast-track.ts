@@ -108,6 +108,10 @@ export const ipFastTrackSentences: Readonly<Record<(typeof ipFastTrackRefusals)[
     '无效宣告请求已被受理，应当中止，或者依第29条决定不中止。',
     'An invalidation request was accepted: the case must be stayed, unless it is decided under Art. 29 that it goes on.',
   ],
+  withdrawnByRequester: [
+    '请求人自行撤回的（第36条），没有可异议的结果；可以重新提出请求。',
+    'The requester withdrew it itself (Art. 36): there is no outcome to object to; it may ask anew.',
+  ],
   patentInvalid: [
     '专利权已被宣告无效，不能裁决；应当撤销案件。',
     'The patent was declared invalid: no ruling is made, the case is cancelled.',
