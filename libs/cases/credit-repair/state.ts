@@ -4,6 +4,7 @@ import { evolveProcedure, occurredAt, passedTo, startProcedure, type Procedure }
 import { stepped } from '../shared/procedure/steps.js';
 import type { ConditionFinding } from './conditions.js';
 import type { Corrector, CreditRepairEvent, ObjectionTrack, Repairer, Result } from './events.js';
+import type { FalsePromiseConsequence } from './false-promise.js';
 import type { RepairReading } from './publicity.js';
 import type { RepairRequest } from './record.js';
 import { advanced, type RecordTracks } from './record-track.js';
@@ -165,7 +166,7 @@ function own(state: Existing, event: CreditRepairEvent, { id, on }: FoldedEvent)
     case 'SanctionsLifted':
       return { ...state, sanctionsLifted: true };
     case 'FalsePromiseFound':
-      return event.data.adopted ? voided({ ...state, barredUntil: event.data.consequence.barredUntil }, moved) : state;
+      return event.data.adopted ? voided(state, event.data.consequence, moved) : state;
     case 'ObjectionRaised': {
       const { objection, track, by } = event.data;
       const raised = {
@@ -206,9 +207,13 @@ function own(state: Existing, event: CreditRepairEvent, { id, on }: FoldedEvent)
 }
 
 /** A repair not carried out yet is refused instead, and that is told; one that is concluded is void. */
-function voided(state: Existing, moved: (status: Status, changes?: Partial<File>) => State): State {
-  if (state.status === 'repaired') return moved('refused', { result: 'refused', told: false });
-  return state.status === 'concluded' ? moved('voided') : state;
+function voided(
+  state: Existing,
+  { barredUntil }: FalsePromiseConsequence,
+  moved: (status: Status, changes?: Partial<File>) => State,
+): State {
+  if (state.status === 'repaired') return moved('refused', { result: 'refused', told: false, barredUntil });
+  return state.status === 'concluded' ? moved('voided', { barredUntil }) : { ...state, barredUntil };
 }
 
 /** What was declined is passed on anew; all else goes on with the department which has it. */

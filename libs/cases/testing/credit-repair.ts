@@ -165,6 +165,13 @@ export const machine: Machine<State, Command, CreditRepairEvent> = {
       },
     ],
     correctFact: [{ command: command('correctFact', { is: '2026-09-01' }) }],
+    reopen: [
+      { command: command('reopen') },
+      {
+        first: [command('objectToOutcome'), command('decideOutcomeObjection')],
+        command: command('reopen', { ground: 'objectionUpheld' }),
+      },
+    ],
     endPublicity: [
       { command: command('endPublicity') },
       { first: [command('shareResult'), command('tellResult')], command: command('endPublicity') },
