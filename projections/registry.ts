@@ -7,3 +7,6 @@ import { worklist } from './worklist/projection.js';
 
 /** Every view, with its version. A change of what a view's rows say, or of its tables, is a new version. */
 export const views: readonly ProjectionDefinition[] = [worklist, caseFile, slaBoard, escalations, instalments];
+
+/** This module, compiled, for the threads of a fill. */
+export const viewsModule = new URL(import.meta.url);

@@ -5,6 +5,7 @@ import { migrate } from '@redress/platform/migrate.js';
 import { testDatabase } from '../../test/database.js';
 import { ensureBuild } from './builds.js';
 import { CreateProcessing1763710000000 } from './migrations/create-processing.js';
+import { FoldFromLog1795427000000 } from './migrations/fold-from-log.js';
 import { WorkInSlots1795405000000 } from './migrations/work-in-slots.js';
 import { readProgress } from './progress.js';
 import { tally } from './testing/tally.js';
@@ -19,6 +20,7 @@ test.each([
     CreateProcessing1763710000000,
     AppendInGroups1795383000000,
     WorkInSlots1795405000000,
+    FoldFromLog1795427000000,
   ]);
   await ensureBuild(database.pool, tally);
   const store = {

@@ -28,9 +28,17 @@ export class ReferenceHistory<R = unknown> {
   private reading: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly store: EventStore,
+    private readonly store: Pick<EventStore, 'head' | 'readAll'>,
     private readonly fold: ReferenceFold<R>,
   ) {}
+
+  /** What is known of the law up to a position, and no further. @param events all of it, oldest first */
+  static of<R>(fold: ReferenceFold<R>, events: readonly RecordedEvent[], to: Position): ReferenceHistory<R> {
+    const nothing = () => Promise.reject(new Error(`Nothing is known beyond ${to}.`));
+    const history = new ReferenceHistory({ head: nothing, readAll: nothing }, fold);
+    history.take('0' as Position, to, events);
+    return history;
+  }
 
   /** Makes sure that everything up to a position of the log is known. */
   reach(position: Position): Promise<void> {

@@ -6,6 +6,7 @@ import type { Position } from '@redress/event-store/port.js';
 import { migrate } from '@redress/platform/migrate.js';
 import { testDatabase, type TestDatabase } from '../../test/database.js';
 import { CreateProcessing1763710000000 } from './migrations/create-processing.js';
+import { FoldFromLog1795427000000 } from './migrations/fold-from-log.js';
 import { WorkInSlots1795405000000 } from './migrations/work-in-slots.js';
 import { readProgress } from './progress.js';
 import type { ProjectionDefinition } from './projection.js';
@@ -27,6 +28,7 @@ describe('The runner of projections', () => {
       AppendInGroups1795383000000,
       WorkInSlots1795405000000,
       AppendOneEvent1795410000000,
+      FoldFromLog1795427000000,
     ]);
     store = new PostgresEventStore(database.url);
     runners = [];

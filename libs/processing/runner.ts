@@ -6,6 +6,7 @@ import { ensureBuild, type FoundBuild } from './builds.js';
 import { withLease } from './lease.js';
 import { LogFeed } from './log-feed.js';
 import { checkDefinitions, type ProjectionDefinition } from './projection.js';
+import type { FillThreads } from './rebuild/crew.js';
 import { FILL_BATCH, fillBuilds } from './rebuild/fill.js';
 import { FILL_LEASE } from './rebuild/rebuild.js';
 import { withdrawReports } from './report.js';
@@ -22,6 +23,8 @@ export interface RunnerOptions {
   readonly onError: (error: unknown, view: string) => void;
   /** How many events are read at once. */
   readonly pageSize?: number;
+  /** Left out: new builds are filled in this thread. */
+  readonly threads?: FillThreads | undefined;
 }
 
 export const PAGE_SIZE = 1_000;
@@ -38,13 +41,13 @@ export function runProjections(
   store: EventStore,
   pool: Pool,
   definitions: readonly ProjectionDefinition[],
-  { onError, pageSize = PAGE_SIZE }: RunnerOptions,
+  { onError, pageSize = PAGE_SIZE, threads }: RunnerOptions,
 ): ProjectionRunner {
   checkDefinitions(definitions);
   const worker = randomUUID();
   const feed = new LogFeed(store, definitions, pageSize);
   const stopping = new AbortController();
-  const fills = new SharedFill(store, pool, definitions, worker, stopping.signal);
+  const fills = new SharedFill(store, pool, definitions, worker, stopping.signal, threads);
   const fill = (definition: ProjectionDefinition) => fills.until(definition);
   const loops = definitions.map((definition) => new ViewLoop({ store, pool, feed, worker, fill, onError }, definition));
   const wake = () => loops.forEach((loop) => loop.wake());
@@ -69,6 +72,7 @@ class SharedFill {
     private readonly definitions: readonly ProjectionDefinition[],
     private readonly worker: string,
     private readonly signal: AbortSignal,
+    private readonly threads: FillThreads | undefined,
   ) {}
 
   /** Resolves when the view's build is filled, by this worker or another. */
@@ -89,7 +93,7 @@ class SharedFill {
       for (const definition of this.definitions)
         builds.push({ definition, build: await ensureBuild(this.pool, definition) });
       const either = AbortSignal.any([signal, this.signal]);
-      await fillBuilds(this.store, this.pool, builds, { batch: FILL_BATCH, signal: either });
+      await fillBuilds(this.store, this.pool, builds, { batch: FILL_BATCH, threads: this.threads, signal: either });
     });
   }
 }

@@ -2,12 +2,16 @@
 import { PostgresEventStore } from '../../dist/libs/event-store/postgres/postgres-store.js';
 import { openPool } from '../../dist/libs/platform/database.js';
 import { runProjections } from '../../dist/libs/processing/runner.js';
-import { views } from '../../dist/projections/registry.js';
+import { views, viewsModule } from '../../dist/projections/registry.js';
 
 const url = process.argv[2];
 const pool = openPool(url, { applicationName: 'view-worker' });
 const store = new PostgresEventStore(url);
-const runner = runProjections(store, pool, views, { onError: (error) => console.error(error), pageSize: 50 });
+const runner = runProjections(store, pool, views, {
+  onError: (error) => console.error(error),
+  pageSize: 50,
+  threads: { databaseUrl: url, module: viewsModule },
+});
 console.log('the view worker runs');
 process.on('SIGTERM', async () => {
   await runner.stop();

@@ -11,7 +11,7 @@ import { OperatorError } from '@redress/platform/operator-error.js';
 import { runMain } from '@redress/platform/run-main.js';
 import { eraseForgotten } from '@redress/privacy/forgetting/erase-forgotten.js';
 import { runProjections } from '@redress/processing/runner.js';
-import { views } from '@redress/projections/registry.js';
+import { views, viewsModule } from '@redress/projections/registry.js';
 import { runEscalation } from './escalation.js';
 
 /** How often a head is signed while the log grows. */
@@ -37,7 +37,8 @@ await runMain(async () => {
   );
   await parts.privacy.ring.open();
   const onError = (error: unknown, view: string) => logger.error({ err: error, view }, 'a view could not go on');
-  const projections = runProjections(parts.store, parts.pool, views, { onError });
+  const threads = { databaseUrl, module: viewsModule };
+  const projections = runProjections(parts.store, parts.pool, views, { onError, threads });
   const escalation = runEscalation({
     ...parts,
     clockAheadDays,

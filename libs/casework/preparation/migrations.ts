@@ -8,6 +8,7 @@ import type { Migration } from '@redress/platform/migrate.js';
 import { CreatePrivacy1795400000000 } from '@redress/privacy/migrations/create-privacy.js';
 import { TakeKeys1795415000000 } from '@redress/privacy/migrations/take-keys.js';
 import { CreateProcessing1763710000000 } from '@redress/processing/migrations/create-processing.js';
+import { FoldFromLog1795427000000 } from '@redress/processing/migrations/fold-from-log.js';
 import { WorkInSlots1795405000000 } from '@redress/processing/migrations/work-in-slots.js';
 import { WatchClock1795425000000 } from '@redress/processing/migrations/watch-clock.js';
 import { CreateFollowers1795420000000 } from '../linking/migrations/create-followers.js';
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   TakeKeys1795415000000,
   CreateFollowers1795420000000,
   WatchClock1795425000000,
+  FoldFromLog1795427000000,
 ];

@@ -52,7 +52,7 @@ export async function rebuildViews(
         build: (await unfinishedRebuild(pool, definition)) ?? (await addBuild(pool, definition)),
       });
     await fillBuilds(store, pool, views, { ...options, batch, signal });
-    for (const view of views) results.push(await prove(store, pool, view, purpose, owner, signal));
+    for (const view of views) results.push(await prove(store, pool, view, purpose, owner, signal, options.threads));
   });
   if (!didIt) throw new FillUnderWayError();
   return results;
@@ -65,10 +65,11 @@ async function prove(
   purpose: 'switch' | 'verify',
   owner: string,
   signal: AbortSignal,
+  threads: FillOptions['threads'],
 ): Promise<RebuiltView> {
   const serving = await servingBuild(pool, definition.name);
   const isSame = serving?.version === definition.version;
-  const other: FoundBuild = isSame ? serving : await secondFill(store, pool, definition, signal);
+  const other: FoundBuild = isSame ? serving : await secondFill(store, pool, definition, signal, threads);
   const fresh = new BuildFollower(store, pool, definition, build, owner);
   const against = new BuildFollower(store, pool, definition, other, owner, isSame ? 'shared' : 'own');
   try {
@@ -90,8 +91,9 @@ async function secondFill(
   pool: Pool,
   definition: ProjectionDefinition,
   signal: AbortSignal,
+  threads: FillOptions['threads'],
 ): Promise<FoundBuild> {
   const build = await addBuild(pool, definition);
-  await fillBuilds(store, pool, [{ definition, build }], { batch: SECOND_BATCH, signal });
+  await fillBuilds(store, pool, [{ definition, build }], { batch: SECOND_BATCH, threads, signal });
   return build;
 }

@@ -8,9 +8,18 @@ import { spoolLog } from './spool.js';
 export interface StreamSource {
   /** About how many events there are to read. */
   readonly events: number;
-  /** The next events after the last of one stream; the stream at the end may go on. */
-  read(after: Place, upTo: Position, limit: number): Promise<readonly RecordedEvent[]>;
+  /** Where the threads of a fill find the events. */
+  readonly table: string;
+  /** The next events after the last of one stream, none of streams after `end`; the stream at the end may go on. */
+  read(after: Place, end: StreamName | null, upTo: Position, limit: number): Promise<readonly RecordedEvent[]>;
+  /** Streams which cut what there is into about so many equal stretches, in order; fewer where there is little. */
+  cuts(stretches: number): Promise<readonly StreamName[]>;
 }
+
+/** Below, to cut costs more than it spares. */
+const EVENTS_OF_A_STRETCH = 500;
+/** How many events are looked at to cut the log. */
+const SAMPLE = 50_000;
 
 /** After which event of which stream; revision '-1' stands before its first. */
 export interface Place {
@@ -33,27 +42,48 @@ export async function openSource(
   return new TableSource(pool, 'processing.spool', categories, spooled);
 }
 
-class TableSource implements StreamSource {
+/** Events in a table with the columns of `es.events`. */
+export class TableSource implements StreamSource {
   private readonly categories: readonly string[];
 
   constructor(
     private readonly pool: Pool,
-    private readonly table: string,
+    readonly table: string,
     categories: readonly string[],
     readonly events: number,
   ) {
     this.categories = [...categories].sort();
   }
 
-  async read({ stream, revision }: Place, upTo: Position, limit: number): Promise<readonly RecordedEvent[]> {
+  async read(
+    { stream, revision }: Place,
+    end: StreamName | null,
+    upTo: Position,
+    limit: number,
+  ): Promise<readonly RecordedEvent[]> {
     for (const category of this.categories) {
       // '.' is the character after '-': beyond the last stream of the category.
       if (stream >= `${category}.`) continue;
       const from = stream > `${category}-` ? { stream, revision } : { stream: `${category}-`, revision: '-1' };
-      const rows = await this.rows(from, `${category}.`, upTo, limit);
+      if (end !== null && end < from.stream) return [];
+      const last = end !== null && end < `${category}.` ? end : `${category}.`;
+      const rows = await this.rows(from, last, upTo, limit);
       if (rows.length > 0) return rows.map(recordedEvent);
     }
     return [];
+  }
+
+  async cuts(stretches: number): Promise<readonly StreamName[]> {
+    const lanes = Math.min(stretches, Math.floor(this.events / EVENTS_OF_A_STRETCH));
+    if (lanes < 2) return [];
+    const parts = Array.from({ length: lanes - 1 }, (_, i) => (i + 1) / lanes);
+    const share = Math.min(100, (100 * SAMPLE) / this.events);
+    const { rows } = await this.pool.query<{ cuts: StreamName[] | null }>(
+      `SELECT percentile_disc($1::float8[]) WITHIN GROUP (ORDER BY stream) AS cuts
+       FROM ${this.table} TABLESAMPLE SYSTEM ($2)`,
+      [parts, share],
+    );
+    return [...new Set(rows[0]!.cuts ?? [])];
   }
 
   private async rows({ stream, revision }: Place, end: string, upTo: Position, limit: number): Promise<EventRow[]> {
@@ -62,7 +92,7 @@ class TableSource implements StreamSource {
       text: `SELECT position, stream, revision, id, type, schema, data, meta, encode(hash, 'hex') AS hash,
          (recorded_at AT TIME ZONE 'UTC')::text || '+00' AS recorded_at
        FROM ${this.table}
-       WHERE (stream, revision) > ($1, $2::bigint) AND stream < $3 AND position <= $4::bigint
+       WHERE (stream, revision) > ($1, $2::bigint) AND stream <= $3 AND position <= $4::bigint
        ORDER BY stream, revision LIMIT $5`,
       values: [stream, revision, end, upTo, limit],
     });

@@ -8,23 +8,23 @@ export interface WholeStream {
 }
 
 /**
- * The streams of a log in the order of their names, each with all of its events, some `batch` events at once. The next
+ * The streams of a stretch of the log in the order of their names, each with all of its events, some `batch` events at once. The next
  * batch is asked for before this one is worked on.
  */
 export async function* wholeStreams(
   source: StreamSource,
-  after: StreamName,
+  between: { readonly after: StreamName; readonly upTo: StreamName | null },
   upTo: Position,
   batch: number,
 ): AsyncGenerator<readonly WholeStream[]> {
   const read = (place: Place) => {
-    const reading = source.read(place, upTo, batch);
+    const reading = source.read(place, between.upTo, upTo, batch);
     // A fault is met where the page is awaited.
     reading.catch(() => undefined);
     return reading;
   };
   // Beyond every revision: the stream of the cursor is done.
-  let reading = read({ stream: after, revision: '9223372036854775807' });
+  let reading = read({ stream: between.after, revision: '9223372036854775807' });
   let begun: readonly RecordedEvent[] = [];
   for (;;) {
     const page = await reading;

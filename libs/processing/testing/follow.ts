@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { ensureBuild, serveBuild, type FoundBuild } from '../builds.js';
 import { LogFeed } from '../log-feed.js';
 import { CreateProcessing1763710000000 } from '../migrations/create-processing.js';
+import { FoldFromLog1795427000000 } from '../migrations/fold-from-log.js';
 import { WorkInSlots1795405000000 } from '../migrations/work-in-slots.js';
 import { Processor, type Step } from '../processor.js';
 import type { ProjectionDefinition } from '../projection.js';
@@ -14,7 +15,7 @@ import { SlotShare } from '../slot-share.js';
 export const withProcessing = {
   name: 'processing',
   prepare: async (url: string) => {
-    await migrate(url, [CreateProcessing1763710000000, WorkInSlots1795405000000]);
+    await migrate(url, [CreateProcessing1763710000000, WorkInSlots1795405000000, FoldFromLog1795427000000]);
   },
 };
 

@@ -1,3 +1,4 @@
+import { viewsModule } from '@redress/projections/registry.js';
 import { readProgress } from '@redress/processing/progress.js';
 import type { Difference } from '@redress/processing/rebuild/digest.js';
 import { FillUnderWayError, rebuildViews, type RebuiltView } from '@redress/processing/rebuild/rebuild.js';
@@ -28,10 +29,11 @@ export async function views(words: readonly string[]): Promise<Answer> {
     });
   const definitions = namedViews(given.word(1), `views ${command} <view>`);
   const purpose = command === 'rebuild' ? 'switch' : 'verify';
-  return withViews(async ({ store, pool }) => {
+  return withViews(async ({ store, pool }, databaseUrl) => {
     const bar = new ProgressBar(process.stderr);
     try {
       const results = await rebuildViews(store, pool, definitions, purpose, {
+        threads: { databaseUrl, module: viewsModule },
         onProgress: (done, total) => bar.show(done, total),
       });
       return answer(results, purpose, bar.seconds());

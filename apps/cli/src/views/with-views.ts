@@ -7,15 +7,12 @@ import { asTyped, BadArgument } from '../arguments.js';
 import { runningDatabaseUrl } from '../as-operator.js';
 
 /** Runs with the log and the views of the database which `DATABASE_URL` names, or of the embedded one which runs. */
-export async function withViews<T>(use: (parts: Parts) => Promise<T>): Promise<T> {
+export async function withViews<T>(use: (parts: Parts, databaseUrl: string) => Promise<T>): Promise<T> {
   const configuration = readConfiguration(process.env);
-  const parts = openParts(
-    { ...configuration, databaseUrl: runningDatabaseUrl(configuration) },
-    'cli',
-    createLogger('cli', 'error'),
-  );
+  const databaseUrl = runningDatabaseUrl(configuration);
+  const parts = openParts({ ...configuration, databaseUrl }, 'cli', createLogger('cli', 'error'));
   try {
-    return await use(parts);
+    return await use(parts, databaseUrl);
   } finally {
     await parts.close();
   }
