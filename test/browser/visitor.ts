@@ -37,7 +37,7 @@ export class Visitor {
   }
 
   static async arrive(browser: TestBrowser, url: string, zone = 'Asia/Shanghai'): Promise<Visitor> {
-    const context = await browser.context({ timezoneId: zone });
+    const context = await browser.context({ timezoneId: zone, reducedMotion: 'reduce' });
     context.setDefaultTimeout(10_000);
     return new Visitor(await context.newPage(), url);
   }
@@ -56,6 +56,15 @@ export class Visitor {
     await this.settled();
   }
 
+  /** Goes there as a link does, so that the program stays loaded; the page before it is gone. */
+  async go(path: string): Promise<void> {
+    if (new URL(this.page.url()).pathname === path) return this.open(path);
+    const before = await this.page.waitForSelector('h1');
+    await this.page.evaluate((to) => window.history.pushState({}, '', to), path);
+    await before.waitForElementState('hidden');
+    await this.settled();
+  }
+
   /** The page has its heading, and no part of it is still being fetched. */
   async settled(): Promise<void> {
     await this.page.waitForSelector('h1');
@@ -71,6 +80,21 @@ export class Visitor {
     });
     await this.page.reload();
     await this.settled();
+  }
+
+  /** Another theme and size of the page as it stands, as the buttons of its foot do it. */
+  async restyle({ theme, elder }: Omit<Look, 'language'>, width: number): Promise<void> {
+    await this.page.setViewportSize({ width, height: 900 });
+    await this.page.evaluate(
+      (wanted) => {
+        const { dataset } = document.documentElement;
+        dataset['theme'] = wanted.theme;
+        if (wanted.elder) dataset['elder'] = 'true';
+        else delete dataset['elder'];
+      },
+      { theme, elder },
+    );
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
   }
 
   /** Types into the field with this label. */
@@ -116,8 +140,9 @@ export class Visitor {
     await this.settled();
   }
 
-  /** Picture of the whole page, in `test-results/pages`. */
+  /** Picture of the whole page, in `test-results/pages`, on PICTURES=1: a quarter of a second each. */
   async picture(name: string): Promise<void> {
+    if (process.env.PICTURES !== '1') return;
     const folder = join(root, 'test-results/pages');
     mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
@@ -135,7 +160,7 @@ export class Visitor {
   /** What axe finds wrong in the page as it stands: rule and element. */
   async barriers(): Promise<readonly string[]> {
     // Through the driver, so that the page's content security policy stays in force.
-    await this.page.evaluate(axeSource);
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axeSource);
     const found = await this.page.evaluate(() =>
       (globalThis as unknown as { axe: { run(root: Document): Promise<AxeResults> } }).axe.run(document),
     );

@@ -1,8 +1,10 @@
+import { procedureUpcasters } from '../shared/procedure/schemas.js';
 import { nothing } from '../shared/money.js';
 import type { EventData, Upcasters } from '../shared/upcast.js';
 
 /** What was not recorded then is null; what every payment then did, pay the principal, is said. */
 export const upcasters: Upcasters = {
+  ...procedureUpcasters,
   ClaimLodged: {
     1: (data) => ({
       ...data,

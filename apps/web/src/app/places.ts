@@ -3,6 +3,7 @@ import type { Role } from '../api/types.js';
 export const places = {
   cases: '/cases',
   lodge: '/lodge',
+  matters: '/matters',
   worklist: '/worklist',
   board: '/board',
   escalations: '/escalations',
@@ -13,15 +14,16 @@ export const places = {
 export type Place = keyof typeof places;
 
 const officer: readonly Place[] = ['worklist'];
+const takingIn: readonly Place[] = ['worklist', 'matters'];
 
 /** What each role finds in its navigation, its first page first; the server enforces who may read what. */
 export const navigation: Readonly<Record<Role, readonly Place[]>> = {
-  sme: ['cases', 'lodge'],
-  agent: ['cases'],
+  sme: ['cases', 'lodge', 'matters'],
+  agent: ['cases', 'matters'],
   respondent: ['cases'],
-  serviceSpecialist: officer,
-  intakeOfficer: officer,
-  handlingOfficer: officer,
+  serviceSpecialist: takingIn,
+  intakeOfficer: takingIn,
+  handlingOfficer: takingIn,
   mediator: officer,
   departmentHead: officer,
   supervisor: ['board', 'escalations', 'worklist', 'audit'],

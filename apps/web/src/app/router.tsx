@@ -32,7 +32,7 @@ export const casesRoute = createRoute({
 });
 
 export const caseRoute = createRoute({
-  ...page('/cases/$caseId', 'file', 'events', 'commands', 'acts', 'cases'),
+  ...page('/cases/$caseId', 'file', 'events', 'commands', 'acts', 'cases', 'lodging'),
   component: lazyRouteComponent(() => import('../pages/cases/case-door.js'), 'CaseDoor'),
 });
 
@@ -66,9 +66,14 @@ export const lodgeRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/lodge/lodge.js'), 'Lodge'),
 });
 
-export const lodgeComplaintRoute = createRoute({
-  ...page('/complaints/lodge', 'commands', 'acts', 'events'),
-  component: lazyRouteComponent(() => import('../pages/lodge/lodge-complaint.js'), 'LodgeComplaint'),
+export const mattersRoute = createRoute({
+  ...page('/matters', 'lodging'),
+  component: lazyRouteComponent(() => import('../pages/matters/choose-matter.js'), 'ChooseMatter'),
+});
+
+export const lodgeMatterRoute = createRoute({
+  ...page('/matters/$matter/$step', 'lodging', 'commands', 'acts', 'events'),
+  component: lazyRouteComponent(() => import('../pages/matters/lodge-matter.js'), 'LodgeMatter'),
 });
 
 export const worklistRoute = createRoute({
@@ -117,7 +122,8 @@ export function makeRouter() {
       gateRoute,
       elsewhereRoute,
       lodgeRoute,
-      lodgeComplaintRoute,
+      mattersRoute,
+      lodgeMatterRoute,
       worklistRoute,
       boardRoute,
       boardCasesRoute,

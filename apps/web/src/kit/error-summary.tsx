@@ -37,6 +37,8 @@ function Lead({ id, message }: { readonly id: string; readonly message: string }
       onClick={(event) => {
         event.preventDefault();
         const field = document.getElementById(id);
+        const folded = field?.closest('details');
+        if (folded) folded.open = true;
         field?.scrollIntoView({ block: 'center' });
         field?.focus({ preventScroll: true });
       }}

@@ -1,5 +1,6 @@
 import { showMoney } from '../../money/money-text.js';
 import { useText } from '../../text/names.js';
+import { optionLists } from './option-lists.js';
 
 /** The data of an event in full, with labels; what has no label keeps the name it is stored under. */
 export function DataView({ data, field = '' }: { readonly data: unknown; readonly field?: string }) {
@@ -31,23 +32,6 @@ export function DataView({ data, field = '' }: { readonly data: unknown; readonl
   }
   return <Plain value={data} field={field} />;
 }
-
-/** Fields whose value is one of a list: where the words for it stand, among the common texts unless said. */
-export const optionLists: Readonly<Record<string, readonly string[]>> = {
-  sizeType: ['size'],
-  size: ['size'],
-  unitType: ['unitType', 'acts:option'],
-  category: ['acts:option'],
-  channel: ['acts:option'],
-  grade: ['acts:option'],
-  listed: ['acts:option'],
-  subject: ['subject'],
-  kind: ['evidenceKind'],
-  to: ['recipient'],
-  ground: ['declineGround', 'terminationGround'],
-  outcome: ['mediationOutcome', 'outcome', 'acts:option'],
-  method: ['method'],
-};
 
 function Plain({ value, field }: { readonly value: unknown; readonly field: string }) {
   const t = useText('acts');

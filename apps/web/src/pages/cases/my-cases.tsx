@@ -29,14 +29,18 @@ export function MyCases() {
             </p>
           </div>
         )}
-        <div>
-          <Link to="/lodge" className="button">
-            {t('lodge')}
-          </Link>
-        </div>
-        <p>
-          <Link to="/complaints/lodge">{t('complain')}</Link>
-        </p>
+        {account.role !== 'respondent' && (
+          <>
+            <div>
+              <Link to={account.role === 'sme' ? '/lodge' : '/matters'} className="button">
+                {t('lodge')}
+              </Link>
+            </div>
+            <p>
+              <Link to="/matters">{t('otherMatters')}</Link>
+            </p>
+          </>
+        )}
         {query.isPending && <Loading />}
         {query.isError && <ProblemNotice cause={query.error} retry={query.refetch} />}
         {query.data && rows.length === 0 && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AnyCaseFile } from '../../api/types.js';
 import { Button } from '../../kit/button.js';
 import {
@@ -43,7 +44,8 @@ function OneField({ spec, prefix = '', labels = '', ...props }: PlacedProps & { 
   const name = prefix + spec.name;
   const optional = spec.empty !== undefined;
   const label = spec.kind === 'list' ? words.list(labels + spec.name) : words.label(labels + spec.name);
-  const field = { name, label, optional };
+  const help = words.hint(labels + spec.name);
+  const field = { name, label, optional, hint: help };
   switch (spec.kind) {
     case 'leftAsIs':
       return null;
@@ -52,17 +54,17 @@ function OneField({ spec, prefix = '', labels = '', ...props }: PlacedProps & { 
     case 'longText':
       return <LongTextField {...field} rows={4} />;
     case 'names':
-      return <LongTextField {...field} hint={words.oneALine} rows={3} />;
+      return <LongTextField {...field} hint={[help, words.oneALine].filter(Boolean).join(' ')} rows={3} />;
     case 'number':
       return <TextField {...field} width="number" inputMode="numeric" />;
     case 'date':
-      return <DateField {...field} />;
+      return <DateField {...field} hint={[help, t('form.dateHint')].filter(Boolean).join(' ')} />;
     case 'money':
-      return <MoneyField {...field} />;
+      return <MoneyField {...field} hint={[help, t('form.moneyHint')].filter(Boolean).join(' ')} />;
     case 'creditCode':
       return <CreditCodeField {...field} />;
     case 'promise':
-      return <CheckField name={name} label={label} />;
+      return <CheckField name={name} label={label} hint={help} />;
     case 'yesNo': {
       const options = (['yes', 'no'] as const).map((value) => ({ value, label: t(`form.${value}`) }));
       return <ChoiceField {...field} options={options} row />;
@@ -105,19 +107,46 @@ function OneField({ spec, prefix = '', labels = '', ...props }: PlacedProps & { 
       );
     case 'group':
       return (
-        <fieldset className="group">
-          <legend>
-            {label}
-            {optional && <span className="quiet">{t('form.optional')}</span>}
-          </legend>
-          <div className="row-card fields">
-            <CommandFields {...props} fields={spec.fields} prefix={`${name}.`} labels={`${labels}${spec.name}.`} />
-          </div>
-        </fieldset>
+        <Group label={label} help={help} optional={optional}>
+          <CommandFields {...props} fields={spec.fields} prefix={`${name}.`} labels={`${labels}${spec.name}.`} />
+        </Group>
       );
     case 'list':
       return <Rows spec={spec} name={name} label={label} labels={labels} {...props} />;
   }
+}
+
+interface GroupProps {
+  readonly label: string;
+  readonly help: string | null;
+  readonly optional: boolean;
+  readonly children: ReactNode;
+}
+
+/** What may be left out as a whole is folded away until it is asked for. */
+function Group({ label, help, optional, children }: GroupProps) {
+  const t = useText();
+  if (optional) {
+    return (
+      <details className="why">
+        <summary>
+          {label}
+          <span className="quiet">{t('form.optional')}</span>
+        </summary>
+        <div className="why-body fields" role="group" aria-label={label}>
+          {help && <p className="hint">{help}</p>}
+          {children}
+        </div>
+      </details>
+    );
+  }
+  return (
+    <fieldset className="group">
+      <legend>{label}</legend>
+      {help && <p className="hint">{help}</p>}
+      <div className="row-card fields">{children}</div>
+    </fieldset>
+  );
 }
 
 interface RowsProps extends PlacedProps {
@@ -128,10 +157,12 @@ interface RowsProps extends PlacedProps {
 
 function Rows({ spec, name, label, labels = '', ...props }: RowsProps) {
   const t = useText('commands');
+  const help = props.words.hint(labels + spec.name);
   const rows = (valueAt(props.values, name) as readonly FormValues[] | undefined) ?? [];
   return (
     <fieldset className="group">
       <legend>{label}</legend>
+      {help && <p className="hint">{help}</p>}
       <div className="stack">
         {rows.map((_, index) => (
           <div className="row-card fields" key={index} role="group" aria-label={t('row', { label, number: index + 1 })}>

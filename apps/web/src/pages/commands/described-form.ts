@@ -3,7 +3,7 @@ import type { CommandForm, FieldSpec } from './definitions.js';
 
 const whenFields = ['occurredOn', 'occurredOnReason'];
 /** Beyond this many characters people write more than a line. */
-const longestLine = 200;
+const longestLine = 500;
 /** The length of an identifier: an office, an officer, a ground. */
 const identifierLength = 100;
 

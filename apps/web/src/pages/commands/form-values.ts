@@ -31,7 +31,7 @@ function emptyValue(field: FieldSpec): unknown {
 }
 
 /** Nothing was typed here, nor anywhere within. */
-function blank(value: unknown): boolean {
+export function blank(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '';
   return value === undefined || value === null || Object.values(value).every(blank);
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useText } from '../../text/names.js';
-import { optionLists } from '../audit/data-view.js';
+import { optionLists } from '../audit/option-lists.js';
 import type { FieldSpec } from './definitions.js';
 import { endsCase } from './described-form.js';
 
@@ -13,6 +13,8 @@ export interface FormWords {
   readonly oneALine: string;
   readonly label: (path: string) => string;
   readonly list: (path: string) => string;
+  /** What helps to fill the field in; null where its label says enough. */
+  readonly hint: (path: string) => string | null;
   readonly option: (field: FieldSpec, value: string) => string;
 }
 
@@ -26,6 +28,7 @@ export function useMadeWords(command: string): FormWords {
     oneALine: t('oneALine'),
     label: (path) => t(`${command}.field.${path}`),
     list: () => t(`${command}.list`),
+    hint: () => null,
     option: (field, value) => t(`common:${'texts' in field ? field.texts : ''}.${value}`),
   };
 }
@@ -45,6 +48,7 @@ export function useDescribedWords(command: string): FormWords {
     oneALine: acts('oneALine'),
     label,
     list: label,
+    hint: () => null,
     option: ({ name }, value) => {
       const lists = (optionLists[name] ?? []).map((list) => `${list}.${value}`);
       return acts([`option.${value}`, ...lists], { defaultValue: readable(value) });

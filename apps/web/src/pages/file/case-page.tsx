@@ -4,9 +4,10 @@ import { dayOf } from '../../calendar/show-date.js';
 import { useHolder } from '../../kit/holder.js';
 import { Page } from '../../kit/page.js';
 import { Day, StatusTag } from '../../kit/tags.js';
-import { useName, useText } from '../../text/names.js';
+import { useText } from '../../text/names.js';
 import { Actions } from '../commands/actions.js';
 import { Clocks } from './clocks.js';
+import { Rungs } from './rungs.js';
 import { ClaimFacts, Lines, Mediations, Parties, Reply, Result, Sums } from './sections.js';
 import { SettlementAndPayments } from './settlement-and-payments.js';
 import { Timeline } from './timeline.js';
@@ -73,26 +74,4 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
 function Lodged({ file }: { readonly file: CaseFile }) {
   const first = file.timeline.at(-1);
   return first ? <Day date={dayOf(first.occurredAt)} /> : null;
-}
-
-function Rungs({ file }: { readonly file: CaseFile }) {
-  const t = useText('file');
-  const name = useName();
-  if (file.rungs.length === 0) return null;
-  return (
-    <section className="card" aria-labelledby="rungs-title">
-      <h2 id="rungs-title">{t('rungs.title')}</h2>
-      <ul className="plain-list">
-        {file.rungs.map((rung) => (
-          <li key={rung.clock + rung.rung + rung.firedOn}>
-            <strong>{name(rung.title)}</strong>
-            <span className="sub">
-              <Day date={rung.firedOn} />
-              {rung.late && ` · ${t('rungs.late')}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

@@ -16,6 +16,21 @@ const text = (data: Data, name: string): string => {
 const inner = (data: Data, name: string): Data => (data[name] ?? {}) as Data;
 const money = (data: Data, name: string) => `¥${showMoney(text(data, name) || '0.00')}`;
 
+/** What says most of an event which has no words of its own: what was written, found or decided in it. */
+const telling = [
+  'answer',
+  'statement',
+  'reason',
+  'text',
+  'summary',
+  'opinion',
+  'facts',
+  'what',
+  'ground',
+  'how',
+  'outcome',
+];
+
 /** What an event says in one line; a type this release does not know is shown by its name. */
 export function useEventWords(): (entry: Pick<TimelineEntry, 'type' | 'data'>) => EventWords {
   const t = useText('events');
@@ -25,6 +40,10 @@ export function useEventWords(): (entry: Pick<TimelineEntry, 'type' | 'data'>) =
     return text(office, language === 'en' ? 'en' : 'zh') || text(inner(data, name), 'name');
   };
   const option = (group: string, data: Data, name: string) => t(`common:${group}.${text(data, name)}`);
+  const told = (data: Data) => {
+    const said = telling.map((name) => text(data, name)).find((value) => value !== '') ?? '';
+    return /^[a-z][A-Za-z\d]*$/.test(said) ? t(`acts:option.${said}`, { defaultValue: said }) : said;
+  };
   const details: Readonly<Record<string, (data: Data) => string>> = {
     ClaimLodged: (data) =>
       t('detail.ClaimLodged', { office: named(data, 'acceptingOffice'), total: money(data, 'total') }),
@@ -58,6 +77,6 @@ export function useEventWords(): (entry: Pick<TimelineEntry, 'type' | 'data'>) =
   };
   return ({ type, data }) => ({
     title: t(`title.${type}`, { defaultValue: type }),
-    detail: details[type]?.(data) || null,
+    detail: (type in details ? details[type]!(data) : told(data)) || null,
   });
 }

@@ -6,37 +6,44 @@ import { Page } from '../../kit/page.js';
 import { Day, StatusTag } from '../../kit/tags.js';
 import { useText } from '../../text/names.js';
 import { Actions } from '../commands/actions.js';
-import { DataView } from '../audit/data-view.js';
 import { Clocks } from './clocks.js';
+import { Defects } from './defects.js';
+import { FactsView, isNothing } from './facts-view.js';
+import { LodgedMatter, OtherParties } from './lodged-matter.js';
+import { Now } from './now.js';
+import { Beside, Documents } from './papers.js';
+import { Publicity } from './publicity.js';
+import { Rungs } from './rungs.js';
 import { Section } from './section.js';
 import { Timeline } from './timeline.js';
 
-/** What the file says elsewhere on its page, or for the machine alone. */
+/** What has a part of the page of its own, or is for the machine alone. */
 const saidElsewhere: ReadonlySet<string> = new Set([
-  'status',
-  'caseNumber',
-  'procedure',
-  'lodgedOn',
-  'since',
-  'lodging',
-  'countedFrom',
-  'lastActOn',
-  'dayOf',
+  ...['status', 'caseNumber', 'procedure', 'complaint', 'request', 'reading', 'lodgedOn', 'lodging'],
+  ...['since', 'sinceEvent', 'statusBy', 'countedFrom', 'lastActOn', 'dayOf', 'fedBackTo'],
 ]);
+
+const firms: ReadonlySet<string> = new Set(['sme', 'agent', 'respondent']);
+const awaitingTheFirm: ReadonlySet<string> = new Set(['returnedForSupplement', 'defectsTold']);
+/** The act which answers each. */
+const answers: Readonly<Record<string, string>> = {
+  returnedForSupplement: 'supplyMaterials',
+  defectsTold: 'cureDefects',
+};
 
 /** The file of a complaint, a credit-repair request or an IP case, for whoever may read it. */
 export function OtherCasePage({ file }: { readonly file: OtherCaseFile }) {
   const t = useText('file');
-  const holder = useHolder();
   const { role } = useMe();
-  const ownCase = role === 'sme' || role === 'agent' || role === 'respondent';
-  const facts = Object.entries(file.facts).filter(([name, value]) => !saidElsewhere.has(name) && !isEmpty(value));
+  const ownCase = firms.has(role);
+  const asked = ownCase && role !== 'respondent' && awaitingTheFirm.has(file.status);
+  const found = Object.entries(file.facts).filter(([name, value]) => !saidElsewhere.has(name) && !isNothing(value));
   return (
     <Page
       title={t('title', { number: file.caseNumber })}
       lede={[file.complainant.name, file.respondent?.name].filter(Boolean).join(' → ')}
       above={
-        <Link className="back" to={ownCase ? '/cases' : '/worklist'}>
+        <Link className="back" to={ownCase ? '/cases' : '/worklist'} search={(before) => (ownCase ? {} : before)}>
           ‹ {t(ownCase ? 'nav.cases' : 'nav.worklist')}
         </Link>
       }
@@ -47,35 +54,31 @@ export function OtherCasePage({ file }: { readonly file: OtherCaseFile }) {
             <p>{t('parked')}</p>
           </div>
         )}
-        <div className="case-strip">
-          <StatusTag status={file.status} />
-          <span>{t(`common:kind.${file.kind}`)}</span>
-          <span>
-            <span className="quiet">{t('holder.title')}</span> {holder(file)}
-          </span>
-          {file.firstContact && (
-            <span>
-              <span className="quiet">{t('firstContact')}</span> {file.firstContact.name}
-            </span>
-          )}
-          <span>
-            <span className="quiet">{t('lodgedOn')}</span> <Day date={file.lodgedOn} />
-          </span>
-          {!ownCase && (
-            <Link to="/cases/$caseId/audit" params={{ caseId: file.caseId }}>
-              {t('audit')}
-            </Link>
-          )}
-        </div>
+        <Strip file={file} ownCase={ownCase} />
         <div className="columns">
           <div className="stack file-side">
-            <Actions file={file} title={t('actions')} nothing={t('nothing')} />
+            {asked && <Defects file={file} />}
+            <Actions
+              file={file}
+              title={t('actions')}
+              nothing={t('nothing')}
+              {...(asked ? { opened: answers[file.status]! } : {})}
+            />
             <Clocks clocks={file.clocks} />
+            <Rungs file={file} />
           </div>
           <div className="stack file-main">
-            <Section id="facts-title" title={t('facts')}>
-              <DataView data={Object.fromEntries(facts)} />
-            </Section>
+            {ownCase && <Now file={file} title={t(`common:status.${file.status}`, { defaultValue: file.status })} />}
+            <LodgedMatter file={file} />
+            <Publicity file={file} />
+            {found.length > 0 && (
+              <Section id="found-title" title={t('found')}>
+                <FactsView facts={Object.fromEntries(found)} />
+              </Section>
+            )}
+            <Documents file={file} />
+            <Beside file={file} />
+            <OtherParties file={file} />
             <Timeline file={file} />
           </div>
         </div>
@@ -84,8 +87,30 @@ export function OtherCasePage({ file }: { readonly file: OtherCaseFile }) {
   );
 }
 
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && Object.values(value).every(isEmpty);
+function Strip({ file, ownCase }: { readonly file: OtherCaseFile; readonly ownCase: boolean }) {
+  const t = useText('file');
+  const holder = useHolder();
+  return (
+    <div className="case-strip">
+      <StatusTag status={file.status} />
+      <span>
+        {t(`common:kind.${file.kind}`)}
+        {file.category && ` · ${t(`acts:option.${file.category}`, { defaultValue: '' })}`}
+      </span>
+      <span>
+        <span className="quiet">{t('holder.title')}</span> {holder(file)}
+      </span>
+      {file.firstContact && (
+        <span>
+          <span className="quiet">{t('firstContact')}</span> {file.firstContact.name}
+        </span>
+      )}
+      <span>
+        <span className="quiet">{t('lodgedOn')}</span> <Day date={file.lodgedOn} />
+      </span>
+      <Link to={ownCase ? '/cases/$caseId/receipt' : '/cases/$caseId/audit'} params={{ caseId: file.caseId }}>
+        {t(ownCase ? 'receipt' : 'audit')}
+      </Link>
+    </div>
+  );
 }

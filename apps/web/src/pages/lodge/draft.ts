@@ -67,17 +67,32 @@ export const emptyLine: DraftLine = {
 
 const empty = { name: '', creditCode: '', sizeType: '', address: '', contact: { name: '', phone: '' } };
 
-function fresh(account: Me, us: Draft['complainant'] | null): Draft {
+/** The company of this account, with what it said of itself the last time. */
+export function readUs(account: Me): Draft['complainant'] {
+  const us = read<Draft['complainant']>(usKey(account));
+  return {
+    ...empty,
+    ...us,
+    name: account.company?.name ?? '',
+    creditCode: account.company?.creditCode ?? '',
+    contact: us?.contact ?? { name: account.name.zh, phone: '' },
+  };
+}
+
+/** Who we are stays for the next matter. */
+export function keepUs(account: Me, us: Draft['complainant']): void {
+  try {
+    localStorage.setItem(usKey(account), JSON.stringify(us));
+  } catch {
+    // Typed again then.
+  }
+}
+
+function fresh(account: Me): Draft {
   return {
     commandId: newCommandId(),
     gate: { sme: '', counterpart: '', purchase: '', overdue: '', noOtherForum: '' },
-    complainant: {
-      ...empty,
-      ...us,
-      name: account.company?.name ?? '',
-      creditCode: account.company?.creditCode ?? '',
-      contact: us?.contact ?? { name: account.name.zh, phone: '' },
-    },
+    complainant: readUs(account),
     respondent: { ...empty, unitType: '' },
     contract: { title: '', number: '', subject: '', concludedOn: '', payWhenPaid: '' },
     lines: [emptyLine],
@@ -107,7 +122,7 @@ export function keepDraft(account: Me, draft: Draft): boolean {
 }
 
 export function readDraft(account: Me): Draft {
-  const blank = fresh(account, read<Draft['complainant']>(usKey(account)));
+  const blank = fresh(account);
   const kept = read<Partial<Draft>>(draftKey(account));
   return kept ? { ...blank, ...kept } : blank;
 }
@@ -120,10 +135,10 @@ export function hasDraft(account: Me): boolean {
 export function closeDraft(account: Me, draft: Draft): void {
   try {
     localStorage.removeItem(draftKey(account));
-    localStorage.setItem(usKey(account), JSON.stringify(draft.complainant));
   } catch {
     // A device that keeps nothing has nothing to clear.
   }
+  keepUs(account, draft.complainant);
 }
 
 function read<T>(key: string): T | null {

@@ -78,7 +78,7 @@ export function Gate() {
           <Button type="submit">{t('action.continue')}</Button>
         </div>
         <p>
-          <Link to="/complaints/lodge">{t('complain')}</Link>
+          <Link to="/matters">{t('otherMatters')}</Link>
         </p>
       </form>
     </Page>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { caseFile } from '../../api/queries.js';
-import type { CaseFile } from '../../api/types.js';
+import type { AnyCaseFile } from '../../api/types.js';
 import { showTime } from '../../calendar/show-date.js';
 import { Button } from '../../kit/button.js';
 import { Money } from '../../kit/money.js';
@@ -17,19 +17,15 @@ export function Receipt() {
   const { caseId } = route.useParams();
   return (
     <Answered page query={useQuery(caseFile(caseId))}>
-      {(file) =>
-        file.kind === 'overduePayment' ? (
-          <ReceiptOf file={file} />
-        ) : (
-          <Navigate to="/cases/$caseId" params={{ caseId }} />
-        )
-      }
+      {(file) => <ReceiptOf file={file} />}
     </Answered>
   );
 }
 
-function ReceiptOf({ file }: { readonly file: CaseFile }) {
+function ReceiptOf({ file }: { readonly file: AnyCaseFile }) {
   const t = useText('lodge');
+  const claim = file.kind === 'overduePayment' ? file : null;
+  const { complainant, respondent } = file.kind === 'overduePayment' ? file.claim : file;
   const name = useName();
   const lodged = file.timeline.at(-1);
   const review = file.clocks.find((clock) => clock.stoppedOn === null && clock.dueOn !== null);
@@ -40,19 +36,29 @@ function ReceiptOf({ file }: { readonly file: CaseFile }) {
           <p className="quiet">{t('receipt.number')}</p>
           <p className="receipt-number mono">{file.caseNumber}</p>
           <dl className="facts">
+            <dt>{t('receipt.kind')}</dt>
+            <dd>{t(`common:kind.${file.kind}`)}</dd>
             <dt>{t('receipt.time')}</dt>
             <dd className="number">{lodged && showTime(lodged.recordedAt, true)}</dd>
             <dt>{t('receipt.office')}</dt>
             <dd>{name(file.acceptingOffice.name)}</dd>
             <dt>{t('receipt.complainant')}</dt>
-            <dd>{file.claim.complainant.name}</dd>
-            <dt>{t('receipt.respondent')}</dt>
-            <dd>{file.claim.respondent.name}</dd>
-            <dt>{t('total')}</dt>
-            <dd>
-              <Money amount={file.total} />
-              <span className="sub">{capitalMoney(file.total)}</span>
-            </dd>
+            <dd>{complainant.name}</dd>
+            {respondent && (
+              <>
+                <dt>{t('receipt.respondent')}</dt>
+                <dd>{respondent.name}</dd>
+              </>
+            )}
+            {claim && (
+              <>
+                <dt>{t('total')}</dt>
+                <dd>
+                  <Money amount={claim.total} />
+                  <span className="sub">{capitalMoney(claim.total)}</span>
+                </dd>
+              </>
+            )}
           </dl>
         </div>
         <div className="notice" data-tone="accent">

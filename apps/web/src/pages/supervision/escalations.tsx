@@ -95,13 +95,15 @@ function Rungs({ rows, state }: RungsProps) {
                 <strong>{name(row.title)}</strong>
                 <span className="sub">
                   {t('escalations.tells', {
-                    who: t(`escalations.receiver.${row.tells}`, { defaultValue: row.tells }),
+                    who: row.tells
+                      .map((one) => t(`escalations.receiver.${one}`, { defaultValue: one }))
+                      .join(t('escalations.and')),
                     act: t(`escalations.act.${row.act}`, { defaultValue: row.act }),
                   })}
                 </span>
               </td>
               <td role="cell" data-label={column(when)}>
-                {row.firedAt ? <span className="number">{showTime(row.firedAt)}</span> : <Day date={row.dueOn} />}
+                {row.firedAt ? <span className="number">{showTime(row.firedAt)}</span> : <DayOf date={row.dueOn} />}
                 {row.late && (
                   <span className="sub">
                     <span className="tag" data-tone="late">
@@ -111,7 +113,7 @@ function Rungs({ rows, state }: RungsProps) {
                 )}
               </td>
               <td role="cell" data-label={column('clockDueOn')}>
-                <Day date={row.clockDueOn} />
+                <DayOf date={row.clockDueOn} />
                 <span className="sub">{name(row.clock.title)}</span>
               </td>
               <td role="cell" data-label={column('office')}>
@@ -123,4 +125,8 @@ function Rungs({ rows, state }: RungsProps) {
       </table>
     </div>
   );
+}
+
+function DayOf({ date }: { readonly date: string | null }) {
+  return date ? <Day date={date} /> : <span className="quiet">—</span>;
 }

@@ -4,7 +4,7 @@ export default {
   demonstration: 'A demonstration, not a government service. Please enter no real personal data.',
   titleSeparator: ' — ',
   errorPrefix: 'Error: ',
-  complain: 'Complain of another harm to your firm’s rights',
+  otherMatters: 'Another matter: complaint, credit repair, intellectual property',
   verbatim: '{{value}}',
   nobody: 'Nobody (closed)',
   nav: {
@@ -13,6 +13,7 @@ export default {
     account: 'Account',
     cases: 'My cases',
     lodge: 'Lodge a claim',
+    matters: 'New matter',
     worklist: 'Worklist',
     board: 'Deadlines',
     escalations: 'Escalations',

@@ -1,6 +1,9 @@
 /** What each type of event is called. */
 export default {
   ClaimLodged: 'Claim lodged',
+  LevelRaised: 'Raised by a level',
+  ProposalDecided: 'Proposed act decided on',
+  RungReasonGiven: 'Reason given',
   SupplementRequested: 'Returned for supplement',
   Resubmitted: 'Submitted again',
   FormallyAccepted: 'Formally accepted',

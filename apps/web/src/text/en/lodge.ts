@@ -206,15 +206,17 @@ export default {
     between: '\n',
   },
   receipt: {
-    title: 'Your claim is lodged',
+    title: 'Lodged',
     number: 'Case number',
+    kind: 'Matter',
     time: 'Received',
     office: 'Accepting authority',
-    complainant: 'Complainant',
-    respondent: 'Respondent',
+    complainant: 'Applicant (complainant)',
+    respondent: 'Other side',
     next: 'What happens next',
-    review: 'The accepting authority reviews the papers and tells you whether it accepts the claim.',
-    reviewBy: 'The accepting authority reviews the papers and tells you whether it accepts the claim, at the latest by',
+    review: 'The accepting authority reviews the papers and tells you whether it accepts the matter.',
+    reviewBy:
+      'The accepting authority reviews the papers and tells you whether it accepts the matter, at the latest by',
     track: 'Follow the case',
   },
 };

@@ -4,7 +4,7 @@ export default {
   demonstration: '演示系统，非政府网站，请勿填写真实个人信息',
   titleSeparator: ' — ',
   errorPrefix: '错误：',
-  complain: '投诉其他侵害企业权益的事项',
+  otherMatters: '其他事项：权益投诉、信用修复、知识产权',
   verbatim: '{{value}}',
   nobody: '无（已结束）',
   nav: {
@@ -13,6 +13,7 @@ export default {
     account: '账户',
     cases: '我的案件',
     lodge: '提交投诉',
+    matters: '提出事项',
     worklist: '工作台',
     board: '期限监督',
     escalations: '预警与督办',

@@ -1,6 +1,9 @@
 /** What each type of event is called. */
 export default {
   ClaimLodged: '提交投诉',
+  LevelRaised: '提级',
+  ProposalDecided: '决定督办建议',
+  RungReasonGiven: '说明原因',
   SupplementRequested: '退回补正',
   Resubmitted: '补正后重新提交',
   FormallyAccepted: '正式受理',

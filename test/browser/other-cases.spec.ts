@@ -1,0 +1,116 @@
+import {
+  complaintBodies,
+  conditionsBut,
+  repairBodies,
+  sentComplaint,
+  sentRepair,
+} from '@redress/casework/testing/sent-complaint.js';
+import { IpDesk, filing } from '../acceptance/ip-requests.js';
+import { RightsDesk } from '../acceptance/rights-desk.js';
+import { startApplication, type TestApplication } from '../application.js';
+import { launchBrowser, type TestBrowser } from './chromium.js';
+import { Visitor } from './visitor.js';
+
+/** The files of the kinds beside the claim, half-way and read by those who have to do with them. */
+
+let application: TestApplication;
+let browser: TestBrowser;
+const visitors: Visitor[] = [];
+
+const arrive = async (account: string, language: 'zh-CN' | 'en' = 'zh-CN') => {
+  const visitor = await Visitor.arrive(browser, application.url);
+  visitors.push(visitor);
+  if (language === 'en') {
+    await visitor.open('/accessibility');
+    await visitor.look({ language, theme: 'dark', elder: false });
+  }
+  await visitor.signIn(account);
+  return visitor;
+};
+
+beforeAll(async () => {
+  [application, browser] = await Promise.all([startApplication({ pages: true }), launchBrowser()]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await application?.close();
+});
+
+afterEach(async () => {
+  const complaints = visitors.flatMap((visitor) => visitor.complaints);
+  await Promise.all(visitors.splice(0).map((visitor) => visitor.leave()));
+  expect(complaints).toEqual([]);
+});
+
+/** Nothing written under the name by which the machine keeps it. */
+const namesOfFields = async (visitor: Visitor) =>
+  (await visitor.page.locator('dt').allInnerTexts()).filter((label) => /^[a-z]+[A-Z]/.test(label));
+
+test('the officer sees of a complaint what was brought and found, its papers, clocks and parties, in words', async () => {
+  const desk = new RightsDesk(application, 'complaint');
+  const of = await desk.lodge(sentComplaint);
+  await desk.act('intake', of, 'accept');
+  await desk.act('intake', of, 'transfer', complaintBodies.transfer);
+  await desk.act('handler', of, 'begin-handling');
+  await desk.act('handler', of, 'grade', complaintBodies.grade);
+  await desk.act('handler', of, 'check-charge', complaintBodies.checkCharge);
+  const handler = await arrive('handler');
+  await handler.open(`/cases/${of}`);
+  for (const part of ['提出的事项', '办理情况', '各方', '办理经过', '期限', '现在可以办理']) {
+    await handler.page.getByRole('heading', { level: 2, name: part }).waitFor();
+  }
+  await handler.sees('年检时强制收取培训费');
+  await handler.sees('不在清单');
+  await handler.sees('行业协会');
+  await handler.sees('¥3,000.00');
+  expect(await namesOfFields(handler)).toEqual([]);
+  await handler.picture('other-complaint');
+  expect(await handler.barriers()).toEqual([]);
+});
+
+test('a firm asked to supply something finds what, and the form for it, before all else', async () => {
+  const desk = new RightsDesk(application, 'complaint');
+  const of = await desk.lodge(sentComplaint);
+  await desk.act('intake', of, 'request-supplement', {
+    defects: [{ item: '营业执照', what: '请附副本复印件' }],
+    dueOn: null,
+    arisenFrom: null,
+  });
+  const sme = await arrive('sme');
+  await sme.open(`/cases/${of}`);
+  await sme.sees('请附副本复印件');
+  await sme.picture('other-returned');
+  await sme.fill('说明', '补交营业执照副本');
+  await sme.page.locator('form').getByRole('button', { name: '提交' }).click();
+  await sme.sees('：已完成');
+});
+
+test('the file of a credit repair shows until when the record is public, by which rules, and what is provisional', async () => {
+  const desk = new RightsDesk(application, 'creditRepair');
+  const of = await desk.lodge(sentRepair);
+  await desk.act('intake', of, 'pass-to-department', repairBodies.passToDepartment);
+  await desk.act('handler', of, 'accept');
+  await desk.act('handler', of, 'review-conditions', { conditions: conditionsBut('corrected') });
+  const handler = await arrive('handler', 'en');
+  await handler.open(`/cases/${of}`);
+  await handler.page.getByRole('heading', { name: 'Publicity of the record' }).waitFor();
+  await handler.sees('NDRC Order 36');
+  await handler.sees('Repair may be requested from');
+  expect(await namesOfFields(handler)).toEqual([]);
+  await handler.picture('other-repair');
+  expect(await handler.barriers()).toEqual([]);
+});
+
+test('the file of an adjudication shows patent, filing and panel to its officer, and to the other side what it may see', async () => {
+  const desk = await IpDesk.of(application);
+  const of = await desk.lodge('adjudication');
+  await desk.act('handler', of, 'file-case', filing);
+  const handler = await arrive('handler');
+  await handler.open(`/cases/${of}`);
+  await handler.page.getByRole('heading', { level: 2, name: '提出的事项' }).waitFor();
+  await handler.sees('专利号');
+  expect(await namesOfFields(handler)).toEqual([]);
+  await handler.picture('other-ip');
+  expect(await handler.barriers()).toEqual([]);
+});
