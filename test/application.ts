@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createServer } from '../apps/api/src/server.js';
 import { runEscalation } from '../apps/worker/src/escalation.js';
+import { tell } from '../apps/worker/src/notices/tell.js';
 import type { Parts } from '@redress/casework/kernel/parts.js';
 import { openParts } from '@redress/casework/kernel/parts.js';
 import { loadDemonstrationCases } from '@redress/casework/preparation/demonstration-cases.js';
 import { prepare } from '@redress/casework/preparation/prepare.js';
 import { followMergers } from '@redress/casework/linking/follow-mergers.js';
+import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { demonstrationPassword } from '@redress/access/demonstration-accounts.js';
 import { createLogger } from '@redress/platform/logging.js';
@@ -22,6 +24,8 @@ import { testDatabase } from './database.js';
 export interface TestApplication {
   readonly url: string;
   readonly parts: Parts;
+  /** Where its data is, for a program beside it. */
+  readonly places: { readonly url: string; readonly masterKeyPath: string };
   /** The token of a session of a demonstration account. */
   signIn(account: string): Promise<string>;
   close(): Promise<void>;
@@ -33,6 +37,12 @@ interface Options {
   readonly pages?: boolean;
   /** Leave the escalation off, where a test fires rungs itself. */
   readonly escalation?: boolean;
+  /** Tell people of what happens, by this SMTP server and this gateway; left out: nobody is told. */
+  readonly notices?: {
+    readonly smtpUrl: string | null;
+    readonly smsGatewayUrl?: string;
+    readonly smsGatewayKeyPath?: string;
+  };
   /** An EventStoreDB for the log, `esdb://…`. */
   readonly store?: string;
 }
@@ -54,7 +64,13 @@ export async function startApplication(options: Options = {}): Promise<TestAppli
   const escalation =
     options.escalation === false
       ? null
-      : runEscalation({ ...parts, law: new LawDirectory(parts.store), owner: randomUUID() });
+      : runEscalation({
+          ...parts,
+          law: new LawDirectory(parts.store),
+          offices: new OfficeDirectory(parts.store),
+          owner: randomUUID(),
+        });
+  const notices = options.notices === undefined ? null : tell(parts, waysOf(options.notices));
   const webRoot = options.pages ? join(import.meta.dirname, '../apps/web/dist') : null;
   const server = await createServer({ ...parts, settings: { demonstration: true, webRoot } });
   await server.listen(0, '127.0.0.1');
@@ -64,6 +80,7 @@ export async function startApplication(options: Options = {}): Promise<TestAppli
   return {
     url,
     parts,
+    places: { url: database.url, masterKeyPath: database.masterKeyPath },
     async signIn(account) {
       const body = JSON.stringify({ account, password: demonstrationPassword });
       const headers = { 'Content-Type': 'application/json' };
@@ -77,10 +94,22 @@ export async function startApplication(options: Options = {}): Promise<TestAppli
       await erasing.stop();
       await mergers.stop();
       await escalation?.stop();
+      await notices?.stop();
       await projections.stop();
       await parts.close();
       await database.drop();
       if (failures.length > 0) throw new AggregateError(failures, 'a view failed during the test');
     },
+  };
+}
+
+function waysOf({ smtpUrl, smsGatewayUrl, smsGatewayKeyPath }: NonNullable<Options['notices']>) {
+  const mailFrom = 'Redress <notices@redress.example>';
+  return {
+    smtpUrl,
+    mailFrom,
+    smsGatewayUrl: smsGatewayUrl ?? null,
+    smsGatewayKeyPath: smsGatewayKeyPath ?? null,
+    publicUrl: 'http://redress.example',
   };
 }

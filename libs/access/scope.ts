@@ -1,4 +1,5 @@
 import type { Account } from './account.js';
+import { circleOf, namesInCircle, type MarkedPart } from './confidentiality.js';
 
 /** What access needs to know of a case; its kind tells it, and a lodging gives it before the case exists. */
 export interface CaseAccess {
@@ -15,8 +16,13 @@ export interface CaseAccess {
   /** 首接负责: the officer who stays answerable, and their office. */
   readonly firstContact: string | null;
   readonly firstContactOffice: string | null;
+  /** 提级: the office which watches over the case since it was raised. */
+  readonly overseer: string | null;
   /** Officer id of who has it in hand: the assigned officer, the mediator. */
   readonly holder: string | null;
+  /** The marks of confidentiality that cover the whole file, and the parts of it that bear one. */
+  readonly confidential: readonly string[];
+  readonly markedParts: readonly MarkedPart[];
   /** Division code of the office it lies with; null for an office of the whole city. */
   readonly district: string | null;
 }
@@ -38,6 +44,9 @@ interface ToldOfItself {
   readonly firstContact: { readonly id: string } | null;
   readonly firstContactOffice: Office | null;
   readonly holder: { readonly id: string } | null;
+  readonly confidential: readonly string[];
+  readonly markedParts: readonly MarkedPart[];
+  readonly overseer: Office | null;
 }
 
 export function accessOf(told: ToldOfItself): CaseAccess {
@@ -52,7 +61,10 @@ export function accessOf(told: ToldOfItself): CaseAccess {
     coHandlingOffices: told.coHandlingOffices.map(({ id }) => id),
     firstContact: told.firstContact?.id ?? null,
     firstContactOffice: told.firstContactOffice?.id ?? null,
+    overseer: told.overseer?.id ?? null,
     holder: told.holder?.id ?? null,
+    confidential: told.confidential,
+    markedParts: told.markedParts,
     district: (handlingOffice ?? acceptingOffice).district,
   };
 }
@@ -63,21 +75,19 @@ export interface Reach {
   readonly agentCode: string | null;
   /** Null while the respondent has not been told of the case. */
   readonly respondentCode: string | null;
-  /** Every office that has to do with it, each once. */
+  /** Of the offices, who reads it: an office by its id, each once; of a confidential case persons too (`circleOf`). */
   readonly offices: readonly string[];
   readonly district: string | null;
 }
 
 export function reachOf(subject: CaseAccess): Reach {
-  const { complainantCode, agentCode, acceptingOffice, handlingOffice, coHandlingOffices, firstContactOffice } =
-    subject;
-  const offices = [acceptingOffice, handlingOffice, ...coHandlingOffices, firstContactOffice];
+  const { complainantCode, agentCode, respondentTold, respondentCode, confidential, district } = subject;
   return {
     complainantCode,
     agentCode,
-    respondentCode: subject.respondentTold ? subject.respondentCode : null,
-    offices: [...new Set(offices)].filter((office) => office !== null),
-    district: subject.district,
+    respondentCode: respondentTold ? respondentCode : null,
+    offices: circleOf(subject, confidential),
+    district,
   };
 }
 
@@ -85,7 +95,7 @@ export function reachOf(subject: CaseAccess): Reach {
 export type Scope =
   | { readonly kind: 'all' }
   | { readonly kind: 'complainant' | 'agent' | 'respondent'; readonly creditCode: string }
-  | { readonly kind: 'office'; readonly office: string }
+  | { readonly kind: 'office'; readonly office: string; readonly officer: string; readonly isHead: boolean }
   | { readonly kind: 'district'; readonly district: string }
   | { readonly kind: 'none' };
 
@@ -101,7 +111,12 @@ export function scopeOf(account: Account): Scope {
     case 'handlingOfficer':
     case 'mediator':
     case 'departmentHead':
-      return { kind: 'office', office: account.office };
+      return {
+        kind: 'office',
+        office: account.office,
+        officer: account.officer,
+        isHead: account.role === 'departmentHead',
+      };
     case 'supervisor':
       return account.district === null ? { kind: 'all' } : { kind: 'district', district: account.district };
     case 'operator':
@@ -120,7 +135,7 @@ export function covers(scope: Scope, reach: Reach): boolean {
     case 'respondent':
       return reach.respondentCode === scope.creditCode;
     case 'office':
-      return reach.offices.includes(scope.office);
+      return namesInCircle(scope).some((name) => reach.offices.includes(name));
     case 'district':
       return reach.district === scope.district;
     case 'none':

@@ -10,7 +10,7 @@ const day = (text: string) => text as PlainDate;
 const caseOf = ({ caseId, clock, rung }: RungToFire) => `${caseId.at(-1)} ${clock} ${rung}`;
 
 function fired({ clock, subject, run, rung }: RungToFire, rungDueOn: string): FiredRung {
-  const told = { tells: 'holder', act: 'notify', title: { zh: '黄牌', en: 'Amber' } };
+  const told = { tells: ['holder'], told: [], act: 'notify', title: { zh: '黄牌', en: 'Amber' } };
   return {
     clock,
     subject,
@@ -68,7 +68,7 @@ describe('The escalations view', () => {
         parked: false,
       },
     ]);
-    const live = await view.rows('escalations_v2_1');
+    const live = await view.rows('escalations_v3_1');
     for (const pageSize of [1, 7]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
   });
 
@@ -123,10 +123,10 @@ describe('The escalations view', () => {
       ['district', false],
     ]);
     const second = await list('open', '2026-01-08', first.next!);
-    expect(second.rows[0]!.dueOn >= first.rows[2]!.dueOn).toBe(true);
+    expect(second.rows[0]!.dueOn! >= first.rows[2]!.dueOn!).toBe(true);
     const pudongs = await rungsPage(
       view.pool,
-      { kind: 'office', office: pudong.id },
+      { kind: 'office', office: pudong.id, officer: 'somebody', isHead: false },
       { state: 'open', limit: 50 },
       day('2026-01-08'),
     );

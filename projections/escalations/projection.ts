@@ -1,21 +1,20 @@
 import { readFileSync } from 'node:fs';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
-import type { Name } from '@redress/cases/shared/reference.js';
-import { rungKey } from '@redress/cases/shared/procedure/state.js';
+import type { ToldOfRung } from '@redress/cases/shared/procedure/events.js';
+import type { CaseLevel, Name, OfficeRef, PersonRef } from '@redress/cases/shared/reference.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import type { ProjectionDefinition, Subject } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import type { OfficeName } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/case-view.js';
-import type { LadderRung } from '../followed-case/ladder-rung.js';
-import { evolveListed, scopeColumns, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveListed, scopeColumns, summaryOf, type Holder, type ListedCase } from '../followed-case/listed-case.js';
 import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
-import { clockTitle, openRungs } from './rungs.js';
+import { clockTitle, rungsOfCase, type ListedRung } from './rungs.js';
 
-/** The rungs of every case's ladders: those which are to fire, by day, and those which fired. */
+/** The rungs of every case's ladders: those which are to fire, by day, those held back, and those which fired. */
 export const escalations: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'escalations',
-  version: 2,
+  version: 3,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'escalation_rung', holds: 'subject', key: ['case_id', 'rung_key'] }],
   categories: caseCategories,
@@ -24,8 +23,7 @@ export const escalations: ProjectionDefinition<ListedCase, LawInLog> = {
   isOpen: ({ open }) => open,
   rows(subject, law) {
     const clocks = clocksOf(subject, law);
-    const rungs = [...subject.state.fired, ...openRungs(subject.state, clocks, law)];
-    return { escalation_rung: rungs.map((rung) => rungRow(subject, clocks, rung)) };
+    return { escalation_rung: rungsOfCase(subject.state, clocks, law).map((rung) => rungRow(subject, clocks, rung)) };
   },
 };
 
@@ -37,12 +35,17 @@ export interface ShownRung {
   readonly respondent: string | null;
   readonly clockTitle: Name;
   readonly title: Name;
+  readonly level: CaseLevel;
   readonly handlingOffice: OfficeName | null;
+  readonly tells: readonly string[];
+  readonly told: readonly ToldOfRung[];
+  readonly mustAct: Holder | null;
+  readonly firstContact: { readonly office: OfficeRef; readonly person: PersonRef } | null;
 }
 
-function rungRow({ id, state }: Subject<ListedCase>, clocks: readonly ClockFact[], rung: LadderRung) {
+function rungRow({ id, state }: Subject<ListedCase>, clocks: readonly ClockFact[], rung: ListedRung) {
   const summary = summaryOf(state);
-  const { caseNumber, complainant, respondent, handlingOffice } = summary;
+  const { caseNumber, complainant, respondent, handlingOffice, level, firstContact, firstContactOffice } = summary;
   const shown: ShownRung = {
     caseNumber,
     kind: state.kind,
@@ -50,22 +53,30 @@ function rungRow({ id, state }: Subject<ListedCase>, clocks: readonly ClockFact[
     respondent: respondent?.name ?? null,
     clockTitle: clockTitle(rung.clock, clocks),
     title: rung.title,
+    level,
     handlingOffice: handlingOffice && { id: handlingOffice.id, name: handlingOffice.name },
+    tells: rung.tells,
+    told: rung.told,
+    mustAct: rung.mustAct && { office: rung.mustAct.office, person: rung.mustAct.person },
+    firstContact: firstContact && { office: firstContactOffice!, person: firstContact },
   };
   return {
     case_id: id,
-    rung_key: rungKey(rung),
+    rung_key: rung.key,
     rule: rung.clock,
     subject: rung.subject,
     run: rung.run,
     rung: rung.rung,
-    due_on: rung.rungDueOn,
+    due_on: rung.dueOn,
     clock_due_on: rung.clockDueOn,
     provisional: rung.provisional,
-    tells: rung.tells,
     act: rung.act,
+    held: rung.held,
     fired_at: rung.firedAt,
     late: rung.late,
+    moved_to: rung.movedTo,
+    awaits: rung.awaits,
+    must_act: rung.mustAct?.office.id ?? null,
     ...scopeColumns(summary),
     shown: JSON.stringify(shown),
   };

@@ -27,7 +27,7 @@ export function evolveListed(listed: ListedCase | null, event: RecordedEvent): L
   if (summary === null) return null;
   const history = [...(listed?.history ?? []), historyEvent(known)];
   const before = listed?.fired ?? [];
-  const fired = event.type === 'RungFired' ? [...before, firedRung(event)] : before;
+  const fired = event.type === 'RungFired' ? [...before, firedRung(known)] : before;
   return { kind: kind.kind, open: !summary.closed, file, fired, history };
 }
 
@@ -39,7 +39,8 @@ export function summaryOf({ kind, file }: Pick<ListedCase, 'kind' | 'file'>): Ca
 /** Stands where a sealed value stood: no fold looks into one, and no list shows one. */
 const leftOut = { sealed: '', key: '', at: '' } as const;
 
-function lean(event: FoldedEvent): FoldedEvent {
+/** The event without the texts and contacts sealed in it. */
+export function lean(event: FoldedEvent): FoldedEvent {
   return { ...event, data: withoutSealed(event.data) as FoldedEvent['data'] };
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runEscalation } from '../../apps/worker/src/escalation.js';
-import { rungKey } from '@redress/cases/shared/procedure/state.js';
+import { rungKey } from '@redress/cases/shared/procedure/rungs.js';
 import type { FiredRung } from '@redress/cases/shared/procedure/events.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
+import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { Position } from '@redress/event-store/port.js';
 import { startApplication, type TestApplication } from '../application.js';
 import { ApiUser } from './client.js';
@@ -44,6 +45,7 @@ test('due rungs of the late case fire once each, with why, and none fires again 
   const second = runEscalation({
     ...application.parts,
     law: new LawDirectory(application.parts.store),
+    offices: new OfficeDirectory(application.parts.store),
     owner: randomUUID(),
   });
   const rungs = await untilQuiet();

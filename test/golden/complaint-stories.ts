@@ -88,10 +88,21 @@ function firstEventOf(state: State): string {
   return state.status === 'none' ? '' : state.procedure.events[0]!.id;
 }
 
+/** What a rung asks for, and a case raised to a higher level. */
+const escalated: readonly Told[] = [
+  ...handled,
+  c('fireRung', { act: 'requireReason' }, '2025-09-11'),
+  c('giveRungReason', {}, '2025-09-11'),
+  c('fireRung', { rung: 'order', act: 'proposeSupervisoryOrder' }, '2025-09-11'),
+  c('decideProposal', { rung: 'order' }, '2025-09-11'),
+  c('escalate', {}, '2025-09-11'),
+];
+
 /** Every event of the kind happens in one of them. */
 export const complaintStories: Readonly<Record<string, readonly Told[]>> = {
   concluded: concluded,
   shared: shared,
+  escalated,
   dispatched: [...received, c('transfer'), c('objectToDispatch'), c('decideDispatchObjection')],
   declined: [c('lodge'), c('decline')],
   merged: [c('lodge'), c('mergeCase')],

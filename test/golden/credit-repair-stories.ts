@@ -78,10 +78,21 @@ function firstEventOf(state: State): string {
   return state.status === 'none' ? '' : state.procedure.events[0]!.id;
 }
 
+/** What a rung asks for, and a case raised to a higher level. */
+const escalated: readonly Told[] = [
+  ...accepted,
+  c('fireRung', { act: 'requireReason' }, later),
+  c('giveRungReason', {}, later),
+  c('fireRung', { rung: 'order', act: 'proposeSupervisoryOrder' }, later),
+  c('decideProposal', { rung: 'order' }, later),
+  c('escalate', {}, later),
+];
+
 /** Every event of the kind happens in one of them. */
 export const creditRepairStories: Readonly<Record<string, readonly Told[]>> = {
   granted: repaired,
   shared: shared,
+  escalated,
   dispatched: [c('lodge'), c('passToDepartment'), c('objectToDispatch'), c('decideDispatchObjection')],
   declined: [c('lodge', { request: { ...request, record: market } }), c('decline'), c('tellResult')],
   inBankruptcy: [c('lodge', { request: { ...request, ruling } }), c('accept'), c('liftSanctions')],

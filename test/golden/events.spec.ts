@@ -6,7 +6,7 @@ import { ipFastTrack } from '@redress/cases/ip-fast-track/kind.js';
 import { schemas } from '@redress/cases/overdue-payment/events.js';
 import type { State } from '@redress/cases/overdue-payment/state.js';
 import { parseCalendar } from '@redress/deadlines/calendar/calendar.js';
-import { parsePolicy } from '@redress/deadlines/ladder/check-policy.js';
+import { policyInLog } from '@redress/deadlines/ladder/check-policy.js';
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
 import { knownEvents } from '@redress/deadlines/law/known-events.js';
 import type { LawPack } from '@redress/deadlines/law/law-pack.js';
@@ -56,8 +56,7 @@ const folds: Readonly<Record<string, (events: readonly RecordedEvent[]) => unkno
   },
   lawPack: (events) => ruleSummary(packOf(events)),
   policy: (events) => {
-    const policy = parsePolicy(events.at(-1)!.data.policy, [packOf(sample('lawPack-CN-ORDER-802.1').events)]);
-    return policy.ladders.map(({ rule, rungs }) => ({
+    return policyInLog(events.at(-1)!.data.policy).ladders.map(({ rule, rungs }) => ({
       rule,
       rungs: rungs.map(({ id, offset, unit }) => ({ id, offset, unit })),
     }));
@@ -72,8 +71,6 @@ const ruleSummary = ({ id, version, rules }: LawPack) => ({
 });
 const foldOf = (events: readonly RecordedEvent[]) =>
   JSON.parse(JSON.stringify(folds[categoryOf(events[0]!.stream)]!(events))) as unknown;
-
-const sample = (name: string) => storedSamples().find((one) => one.name === name)!;
 
 if (process.env.ADD_SAMPLES === '1') {
   test('samples that were lacking are added', async () => {

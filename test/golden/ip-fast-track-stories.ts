@@ -147,6 +147,17 @@ function firstEventOf(state: State): string {
   return state.status === 'none' ? '' : state.procedure.events[0]!.id;
 }
 
+/** What a rung asks for, and a case raised to a higher level. */
+const escalated: readonly Told[] = [
+  lodge(matters.tradeSecret),
+  c('acceptComplaint'),
+  c('fireRung', { act: 'requireReason' }, later),
+  c('giveRungReason', {}, later),
+  c('fireRung', { rung: 'order', act: 'proposeSupervisoryOrder' }, later),
+  c('decideProposal', { rung: 'order' }, later),
+  c('escalate', {}, later),
+];
+
 /** One story a way through the kind; together they hold every type of event it writes. */
 export const ipFastTrackStories: Readonly<Record<string, readonly Told[]>> = {
   adjudication,
@@ -164,4 +175,5 @@ export const ipFastTrackStories: Readonly<Record<string, readonly Told[]>> = {
   merged: [lodge(matters.trademark), c('mergeCase')],
   handedOver: [lodge(matters.trademark), c('handToPlatform')],
   shared,
+  escalated,
 };

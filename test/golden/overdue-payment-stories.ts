@@ -114,11 +114,22 @@ function firstEventOf(state: State): string {
   return state.status === 'none' ? '' : state.procedure.events[0]!.id;
 }
 
+/** What a rung asks for, and a case raised to a higher level. */
+const escalated: readonly Told[] = [
+  ...received,
+  c('fireRung', { act: 'requireReason' }, '2025-09-11'),
+  c('giveRungReason', {}, '2025-09-11'),
+  c('fireRung', { rung: 'order', act: 'proposeSupervisoryOrder' }, '2025-09-11'),
+  c('decideProposal', { rung: 'order' }, '2025-09-11'),
+  c('escalate', {}, '2025-09-11'),
+];
+
 /** Beside the streams of the first release; together they hold every type of event, each in its version of today. */
 export const overduePaymentStories: Readonly<Record<string, readonly Told[]>> = {
   ladder,
   plans,
   shared,
+  escalated,
   declined: [c('lodge'), c('decline')],
   merged: [c('lodge'), c('mergeCase')],
   handedOver: [c('lodge'), c('accept'), c('handToPlatform')],

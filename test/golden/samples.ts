@@ -8,6 +8,7 @@ import { complaint } from '@redress/cases/complaint/kind.js';
 import { creditRepair } from '@redress/cases/credit-repair/kind.js';
 import { ipFastTrack } from '@redress/cases/ip-fast-track/kind.js';
 import { overduePayment } from '@redress/cases/overdue-payment/kind.js';
+import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import { complaintStories } from './complaint-stories.js';
 import { creditRepairStories } from './credit-repair-stories.js';
@@ -116,7 +117,7 @@ async function concluded(desk: Desk): Promise<string> {
   await act('head', 'extendHandling', { totalDays: 90 });
   const run = (await desk.history(caseId)).at(-1)!.id;
   desk.on('2025-12-10');
-  const parts = { store: desk.memory, clock: desk.clock, privacy: desk.privacy, law: new LawDirectory(desk.memory) };
+  const parts = { store: desk.memory, clock: desk.clock, privacy: desk.privacy, law: new LawDirectory(desk.memory), offices: new OfficeDirectory(desk.memory) };
   done(await fireRung(parts, { caseId, clock: 'result', subject: 'case', run, rung: 'amber' }));
   await act('mediator', 'holdMediation');
   const total = '900000.00';

@@ -3,30 +3,38 @@ import type { Parts as ProgramParts } from '@redress/casework/kernel/parts.js';
 import type { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { Position } from '@redress/event-store/port.js';
+import type { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { ClockGuard } from '@redress/processing/timers/clock-guard.js';
 import type { ClockFault } from '@redress/processing/timers/judge-clock.js';
 import { releaseLease, takeLease } from '@redress/processing/lease.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
-import { dueRungs } from '@redress/projections/escalations/queries.js';
-import { declareMissed } from './missed-instalments.js';
+import { dueRungs, type DueRungRow } from '@redress/projections/escalations/queries.js';
 
-const tickMs = 1000;
-const leaseSeconds = 15;
-const rungsATick = 200;
+const rungsAPage = 200;
 
-interface Parts extends ProgramParts {
+export interface EscalationParts extends Pick<ProgramParts, 'pool' | 'store' | 'clock' | 'privacy' | 'logger'> {
   readonly law: LawDirectory;
+  readonly offices: OfficeDirectory;
   /** This process, among the workers. */
   readonly owner: string;
   /** How far past the newest event the clock may lie at a start. */
   readonly clockAheadDays?: number;
 }
 
+/** How often it looks, and how long it may be silent before another worker looks in its place. */
+export interface Pace {
+  readonly tickMs: number;
+  readonly leaseSeconds: number;
+}
+
 /**
  * Fires due rungs, once a second, in the one worker which holds the lease. The lease spares work; what makes a rung fire
  * once is the decider (invariant 13), so a lease that changes hands mid-tick does no harm.
  */
-export function runEscalation(parts: Parts): { stop(): Promise<void> } {
+export function runEscalation(
+  parts: EscalationParts,
+  pace: Pace = { tickMs: 1000, leaseSeconds: 15 },
+): { stop(): Promise<void> } {
   let stopped = false;
   const guard = new ClockGuard(parts.pool, parts.store, parts.clockAheadDays);
   let fault: ClockFault | null = null;
@@ -37,13 +45,13 @@ export function runEscalation(parts: Parts): { stop(): Promise<void> } {
         const found = await guard.tick();
         if (found !== null && found !== fault) parts.logger.error({ fault: found }, 'the clock is not to be trusted');
         fault = found;
-        if (found === null) await tick(parts, () => stopped);
+        if (found === null) await tick(parts, pace.leaseSeconds, () => stopped);
       } catch (error) {
         parts.logger.error({ err: error }, 'an escalation tick failed');
       }
       if (!stopped) {
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, tickMs);
+          const timer = setTimeout(resolve, pace.tickMs);
           wake = () => {
             clearTimeout(timer);
             resolve();
@@ -61,18 +69,33 @@ export function runEscalation(parts: Parts): { stop(): Promise<void> } {
   };
 }
 
-async function tick(parts: Parts, isStopped: () => boolean): Promise<void> {
+/** One look at what is due: every rung of it in order, page after page, while this worker has the lease. */
+export async function tick(parts: EscalationParts, leaseSeconds: number, isStopped: () => boolean): Promise<void> {
   // A view is made by the first worker: until it serves there is nothing to read.
   if (!(await waitForView(parts.pool, 'escalations', '0' as Position, 0))) return;
-  const lease = await takeLease(parts.pool, 'escalation', parts.owner, leaseSeconds);
-  if (lease === null) return;
   const today = dayInZone(await parts.clock.now(), 'Asia/Shanghai');
-  for (const rung of await dueRungs(parts.pool, today, rungsATick)) {
-    if (isStopped()) break;
-    const outcome = await fireRung(parts, rung);
-    // Fired already, or stopped meanwhile: the view has not caught up with the stream yet.
-    if (outcome.outcome !== 'done') parts.logger.debug({ rung, outcome }, 'a rung did not fire');
+  for (let after: DueRungRow | null = null; !isStopped();) {
+    const lease = await takeLease(parts.pool, 'escalation', parts.owner, leaseSeconds);
+    if (lease === null) return;
+    const page: readonly DueRungRow[] = await dueRungs(parts.pool, today, rungsAPage, after);
+    for (const rung of page) {
+      if (isStopped()) break;
+      await fire(parts, rung);
+    }
+    if (isStopped()) await releaseLease(parts.pool, lease);
+    if (page.length < rungsAPage) return;
+    after = page.at(-1)!;
   }
-  await declareMissed(parts, today, isStopped);
-  if (isStopped()) await releaseLease(parts.pool, lease);
+}
+
+/** A case on which nothing can be decided keeps its own rungs back, and nobody else's. */
+async function fire(parts: EscalationParts, { caseId, clock, subject, run, rung }: DueRungRow): Promise<void> {
+  const named = { caseId, clock, subject, run, rung };
+  try {
+    const outcome = await fireRung(parts, named);
+    // Fired already, or stopped meanwhile: the view has not caught up with the stream yet.
+    if (outcome.outcome !== 'done') parts.logger.debug({ rung: named, outcome }, 'a rung did not fire');
+  } catch (error) {
+    parts.logger.error({ err: error, rung: named }, 'a rung could not be fired');
+  }
 }

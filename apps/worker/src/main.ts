@@ -4,6 +4,7 @@ import { signHeads } from '@redress/event-store/proof/sign-heads.js';
 import { openParts } from '@redress/casework/kernel/parts.js';
 import { followMergers } from '@redress/casework/linking/follow-mergers.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
+import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { reportReady, whenParentLeaves } from '@redress/platform/child.js';
 import { readConfiguration } from '@redress/platform/configuration.js';
 import { createLogger } from '@redress/platform/logging.js';
@@ -13,6 +14,7 @@ import { eraseForgotten } from '@redress/privacy/forgetting/erase-forgotten.js';
 import { runProjections } from '@redress/processing/runner.js';
 import { views, viewsModule } from '@redress/projections/registry.js';
 import { runEscalation } from './escalation.js';
+import { tell } from './notices/tell.js';
 
 /** How often a head is signed while the log grows. */
 const headEveryMs = 60_000;
@@ -27,6 +29,7 @@ await runMain(async () => {
     logLevel,
     treeHeadsPath,
     treeKeyPath,
+    ...ways
   } = readConfiguration(process.env);
   if (databaseUrl === null) throw new OperatorError('DATABASE_URL is needed: the worker opens no database of its own.');
   const logger = createLogger('worker', logLevel);
@@ -43,6 +46,7 @@ await runMain(async () => {
     ...parts,
     clockAheadDays,
     law: new LawDirectory(parts.store),
+    offices: new OfficeDirectory(parts.store),
     owner: randomUUID(),
   });
   const erasing = eraseForgotten(parts.store, parts.pool, (error) =>
@@ -51,6 +55,7 @@ await runMain(async () => {
   const mergers = followMergers(parts, (error) =>
     logger.error({ err: error }, 'a merged case could not be given to the other'),
   );
+  const notices = tell(parts, ways);
   const stop = new AbortController();
   // The tree is of the log in PostgreSQL; EventStoreDB keeps positions of its own kind.
   const signing =
@@ -67,6 +72,7 @@ await runMain(async () => {
     await signing;
     await erasing.stop();
     await mergers.stop();
+    await notices.stop();
     await escalation.stop();
     await projections.stop();
     await parts.close();

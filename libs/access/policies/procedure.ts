@@ -8,6 +8,7 @@ import {
   headOfHoldingOffice,
   holdingOffice,
   intakeOfficer,
+  principal,
   respondent,
   supervisor,
   type Policies,
@@ -52,10 +53,18 @@ export const procedurePolicies: Policies = {
   reopen: [headOfHoldingOffice, supervisor],
   reportRetaliation: [complainant, ...inHand, firstContact],
   markProtection: [holdingOffice, supervisor],
-  markConfidential: [holdingOffice, supervisor],
+  markConfidential: [holdingOffice, assignedMediator, supervisor, complainant, respondent],
+  liftConfidentiality: [headOfHoldingOffice, supervisor, complainant, respondent],
+  /** Whom it gives authority is the complainant's own to say; the office records what came on paper. */
+  appointAgent: [principal, holdingOffice],
+  /** An agent may lay its authority down. */
+  revokeAgent: [complainant, holdingOffice],
 
   acknowledgeRung: [...inHand, supervisor],
   overrideRung: [departmentHead, supervisor],
+  giveRungReason: inHand,
+  /** The acts against the respondent are the handling authority's own (Order 802, Art. 25¶3). */
+  decideProposal: [handlingOfficer],
   escalate: [departmentHead, supervisor],
   terminate: [holdingOffice],
 };

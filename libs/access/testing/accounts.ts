@@ -56,7 +56,10 @@ export const lodged: CaseAccess = {
   coHandlingOffices: [],
   firstContact: 'specialist-1',
   firstContactOffice: street,
+  overseer: null,
   holder: null,
+  confidential: [],
+  markedParts: [],
   district: null,
 };
 export const transferred: CaseAccess = { ...lodged, respondentTold: true, handlingOffice: pudong, district: '310115' };

@@ -1,4 +1,5 @@
 import type { CaseKind, CaseSummary } from '../shared/case-kind.js';
+import { procedureUpcasters } from '../shared/procedure/schemas.js';
 import { procedureSummary } from '../shared/procedure/summary.js';
 import { sum } from '../shared/money.js';
 import { moves, type Command } from './commands.js';
@@ -11,6 +12,7 @@ export const complaint: CaseKind<State, Command, ComplaintEvent> = {
   kind: 'complaint',
   category,
   schemas,
+  upcasters: procedureUpcasters,
   initial,
   evolve,
   decide,
@@ -33,7 +35,6 @@ function summaryOf(state: State): CaseSummary | null {
     complainant: { name: complainant.name, creditCode: complainant.creditCode },
     respondent: { name: respondent.name, creditCode: respondent.creditCode },
     respondentTold: procedure.handlingOffice !== null,
-    agentCode: state.lodging.agent?.creditCode ?? null,
     total: claimsMoney ? sum(charges.map(({ amount }) => amount)) : null,
     outstanding: claimsMoney ? refundsOutstanding(state) : null,
     lodgedOn: state.lodgedOn,

@@ -1,4 +1,5 @@
 import type { CaseKind, CaseSummary } from '../shared/case-kind.js';
+import { procedureUpcasters } from '../shared/procedure/schemas.js';
 import { procedureSummary } from '../shared/procedure/summary.js';
 import { moves, type Command } from './commands.js';
 import { decide } from './decide.js';
@@ -10,6 +11,7 @@ export const creditRepair: CaseKind<State, Command, CreditRepairEvent> = {
   kind: 'creditRepair',
   category,
   schemas,
+  upcasters: procedureUpcasters,
   initial,
   evolve,
   decide,
@@ -31,7 +33,6 @@ function summaryOf(state: State): CaseSummary | null {
     complainant: { name: applicant.name, creditCode: applicant.creditCode },
     respondent: { name: record.body.name, creditCode: null },
     respondentTold: procedure.handlingOffice !== null,
-    agentCode: state.lodging.agent?.creditCode ?? null,
     total: null,
     outstanding: null,
     lodgedOn: state.lodgedOn,

@@ -1,4 +1,5 @@
 import type { CaseKind, CaseSummary } from '../shared/case-kind.js';
+import { procedureUpcasters } from '../shared/procedure/schemas.js';
 import { procedureSummary } from '../shared/procedure/summary.js';
 import type { Procedure } from '../shared/procedure/state.js';
 import type { Command } from './commands.js';
@@ -6,12 +7,13 @@ import { decide } from './decide.js';
 import { category, type IpEvent } from './events.js';
 import { moves } from './moves.js';
 import { schemas, sensitive } from './schemas.js';
-import { closed, evolve, initial, type State } from './state.js';
+import { closed, evolve, initial, type Existing, type State, type Status } from './state.js';
 
 export const ipFastTrack: CaseKind<State, Command, IpEvent> = {
   kind: 'ipFastTrack',
   category,
   schemas,
+  upcasters: procedureUpcasters,
   initial,
   evolve,
   decide,
@@ -33,20 +35,31 @@ function isTold({ events, documents }: Procedure): boolean {
   return served || events.some(({ type }) => telling.has(type));
 }
 
+/** Whoever is suspected does not learn from the case that the police or another enforcing body has it. */
+const toInvestigators: ReadonlySet<string> = new Set<IpEvent['type']>([
+  'PassedToPolice',
+  'PoliceAnswered',
+  'ReferredToBody',
+]);
+
+function untold({ status, statusBy, procedure: { events } }: Existing): boolean {
+  return status !== 'inHandling' && events.some(({ id, type }) => id === statusBy && toInvestigators.has(type));
+}
+
 /** The category is the route; the kind claims no money. */
 function summaryOf(state: State): CaseSummary | null {
   if (state.status === 'none') return null;
   const { procedure, request, status } = state;
-  const { complainant, respondent, lodging } = request;
+  const { complainant, respondent } = request;
   return {
     caseNumber: state.caseNumber,
     status,
+    ...(untold(state) && { statusToRespondent: 'inHandling' satisfies Status }),
     closed: closed.has(status),
     category: state.route,
     complainant: { name: complainant.name, creditCode: complainant.creditCode },
     respondent: respondent && { name: respondent.name, creditCode: respondent.creditCode },
     respondentTold: isTold(procedure),
-    agentCode: lodging.agent?.creditCode ?? null,
     total: null,
     outstanding: null,
     lodgedOn: state.lodgedOn,

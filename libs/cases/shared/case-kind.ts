@@ -1,7 +1,10 @@
 import type { CaseKind as KindName } from './case-number.js';
 import type { Decision } from './decision.js';
 import type { Money } from './money.js';
-import type { OfficeRef, PersonRef } from './reference.js';
+import type { Confidentiality } from './procedure/events.js';
+import type { MarkedPart } from './procedure/on-file.js';
+import type { AwaitedAnswer } from './procedure/rungs.js';
+import type { CaseLevel, OfficeRef, PersonRef } from './reference.js';
 import type { Upcasters } from './upcast.js';
 
 /** What the application layer knows and the domain must be told: no clock and no randomness here. */
@@ -28,6 +31,8 @@ export interface FoldedEvent {
 export interface CaseSummary {
   readonly caseNumber: string;
   readonly status: string;
+  /** What the respondent is told instead, where it may not know how the case stands; left out where it may. */
+  readonly statusToRespondent?: string;
   /** Nothing more is owed by any office. */
   readonly closed: boolean;
   readonly category: string | null;
@@ -36,6 +41,9 @@ export interface CaseSummary {
   /** Whether the respondent knows of the case: nothing of it is shown before. */
   readonly respondentTold: boolean;
   readonly agentCode: string | null;
+  /** The marks of confidentiality that cover the whole file, each once; and the parts that bear one. */
+  readonly confidential: readonly Confidentiality[];
+  readonly markedParts: readonly (MarkedPart & { readonly mark: Confidentiality })[];
   /** Claimed and still open; null for kinds which claim no money. */
   readonly total: Money | null;
   readonly outstanding: Money | null;
@@ -51,6 +59,12 @@ export interface CaseSummary {
   readonly firedRungs: readonly string[];
   /** Keys of those which a supervisor has set aside: they do not fire. */
   readonly overriddenRungs: readonly string[];
+  readonly acknowledgedRungs: readonly string[];
+  /** Rungs which fired and wait for the office's answer. */
+  readonly awaited: readonly AwaitedAnswer[];
+  /** Of the office that has it, or the one to which it was raised (提级); and the office which watches over it since. */
+  readonly level: CaseLevel;
+  readonly overseer: OfficeRef | null;
 }
 
 /** Personal data of a person, or a text written by people: sealed before it is appended. */

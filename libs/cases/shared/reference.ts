@@ -15,6 +15,9 @@ export interface OfficeRef {
 /** 街镇, 区, 市: 沪经信企〔2021〕1130号 五(一). */
 export type OfficeLevel = 'city' | 'district' | 'street';
 
+/** How far up a case has come: the level of the office that has it, or the one to which it was raised (提级). */
+export type CaseLevel = OfficeLevel | 'jointConference';
+
 export interface PersonRef {
   readonly id: string;
   readonly name: string;

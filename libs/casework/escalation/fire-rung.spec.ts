@@ -1,3 +1,4 @@
+import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { publishReleaseLaw } from '../reference/publish-release.js';
 import { LawDirectory } from '../reference/law-directory.js';
 import { Desk, done, grounds } from '../testing/desk.js';
@@ -20,7 +21,13 @@ async function idOf(type: string): Promise<string> {
 }
 
 function fire(rung: string, changes: Partial<RungToFire> = {}) {
-  const parts = { store: desk.memory, clock: desk.clock, privacy: desk.privacy, law: new LawDirectory(desk.memory) };
+  const parts = {
+    store: desk.memory,
+    clock: desk.clock,
+    privacy: desk.privacy,
+    law: new LawDirectory(desk.memory),
+    offices: new OfficeDirectory(desk.memory),
+  };
   return fireRung(parts, { caseId, clock: 'result', subject: 'case', run: received, rung, ...changes });
 }
 
@@ -36,10 +43,11 @@ test('a due rung fires, with the days, the policy and the explanation as they we
       subject: 'case',
       run: received,
       rung: 'amber',
-      policy: 'default.1',
+      policy: 'default.2',
       rungDueOn: '2025-10-09',
       clockDueOn: '2025-10-10',
-      tells: 'holder',
+      tells: ['holder', 'firstContact'],
+      told: [{ receiver: 'holder', office: { id: '310115-handling' } }],
       act: 'notify',
       late: false,
       explanation: { law: { article: '25¶2' } },

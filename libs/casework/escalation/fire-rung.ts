@@ -1,16 +1,18 @@
-import { rungKey } from '@redress/cases/shared/procedure/state.js';
+import { rungKey } from '@redress/cases/shared/procedure/rungs.js';
 import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
 import { rungsOf } from '@redress/deadlines/ladder/rungs.js';
 import { commandTime, derivedId } from '@redress/event-store/identity.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
+import type { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { CommandOutcome } from '../kernel/command-outcome.js';
-import { streamOf, type CommandOfAnyKind } from '../kernel/case-stream.js';
+import { streamOf, type CommandOfAnyKind, type LoadedCase } from '../kernel/case-stream.js';
 import type { Completed } from '../kernel/decide-command.js';
 import { handleCommand, type KernelParts } from '../kernel/handle-command.js';
 import { kindOfCase } from '../kernel/other-cases.js';
 import { system } from '../kernel/system.js';
 import { caseKinds, caseworkKind } from '../kinds.js';
 import type { LawDirectory } from '../reference/law-directory.js';
+import { raiseOf, toldOf } from './receivers.js';
 
 /** A rung the escalations view found due: a hint, since the view may lag behind the case. */
 export interface RungToFire {
@@ -23,6 +25,7 @@ export interface RungToFire {
 
 interface Parts extends KernelParts {
   readonly law: LawDirectory;
+  readonly offices: OfficeDirectory;
 }
 
 /**
@@ -35,7 +38,7 @@ export async function fireRung(parts: Parts, rung: RungToFire): Promise<CommandO
   const name = await kindOfCase(parts.store, caseKinds, caseId);
   if (name === null) return notDue;
   const { domain } = caseworkKind(name);
-  await parts.law.refresh();
+  await Promise.all([parts.law.refresh(), parts.offices.refresh()]);
   const request = {
     commandId: derivedId(commandTime(rung.run), ['rung', streamOf(domain, caseId), rungKey(key)]),
     actor: system,
@@ -43,7 +46,7 @@ export async function fireRung(parts: Parts, rung: RungToFire): Promise<CommandO
   };
   const sent = { name: 'fireRung', body: key };
   const issued = { caseId, request, sent, account: null, accessOfNew: null };
-  return handleCommand(parts, domain, issued, ({ history }, _on, today) => decided(parts.law, history, today, key));
+  return handleCommand(parts, domain, issued, (loaded, _on, today) => decided(parts, loaded, today, key));
 }
 
 type RungKey = Omit<RungToFire, 'caseId'>;
@@ -54,15 +57,15 @@ const notDue: Extract<CommandOutcome, { outcome: 'refused' }> = {
 };
 
 function decided(
-  { law, policies }: LawDirectory,
-  history: readonly RecordedEvent[],
+  { law: { law, policies }, offices }: Parts,
+  { history, summary }: LoadedCase<unknown>,
   today: string,
   key: RungKey,
 ): Completed<CommandOfAnyKind> {
   const clock = clockFacts(history.map(asHistory), law).find(
     (fact) => fact.rule === key.clock && fact.subject === key.subject && fact.run === key.run,
   );
-  if (!clock || clock.cautiousDueOn === null) return notDue;
+  if (!clock || clock.cautiousDueOn === null || summary === null) return notDue;
   for (const policy of policies) {
     const due = rungsOf(clock, policy, law.calendar).find(({ rung }) => rung === key.rung);
     if (!due) continue;
@@ -73,10 +76,12 @@ function decided(
       rungDueOn: due.dueOn,
       clockDueOn: clock.cautiousDueOn,
       tells: due.tells,
+      told: toldOf(offices, summary, due.tells),
       act: due.act,
       title: due.title,
       late: due.dueOn < today,
       explanation: clock.explanation,
+      raise: due.act === 'raiseLevel' ? raiseOf(offices, summary, due.tells) : null,
     };
     return { command: { name: 'fireRung', body } };
   }

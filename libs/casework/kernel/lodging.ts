@@ -33,7 +33,10 @@ export function accessOfLodging(body: object): CaseAccess | null {
     coHandlingOffices: [],
     firstContact: null,
     firstContactOffice: null,
+    overseer: null,
     holder: null,
+    confidential: [],
+    markedParts: [],
     district: null,
   };
 }

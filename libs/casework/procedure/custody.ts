@@ -3,6 +3,7 @@ import type { OfficeRef } from '@redress/cases/shared/reference.js';
 import type { Office, OfficeLevel } from '@redress/organisation/office.js';
 import type { Completing } from '../kernel/casework-kind.js';
 import { officeRef, personRef } from '../kernel/references.js';
+import { raiseToOffice } from '../escalation/receivers.js';
 import type { ProcedureCompletions } from './sent.js';
 
 interface Sent {
@@ -64,7 +65,10 @@ export const custodyCompletions: ProcedureCompletions<Sent> = {
     return { body: { upheld, to: office?.functions.includes('handlingAuthority') ? officeRef(office) : null, reason } };
   },
 
-  escalate: ({ office, act, reason }, at) => ({ body: { to: named(at, office), act, reason } }),
+  escalate({ office: id, act, reason }, at) {
+    const office = at.offices.office(id);
+    return { body: { to: office ? raiseToOffice(at.offices, at.summary!, office) : null, act, reason } };
+  },
 };
 
 function named({ offices }: At, id: string): OfficeRef | null {

@@ -3,7 +3,7 @@ import { parseCalendar, type Calendar } from '@redress/deadlines/calendar/calend
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
 import { knownEvents } from '@redress/deadlines/law/known-events.js';
 import type { LawPack } from '@redress/deadlines/law/law-pack.js';
-import { parsePolicy } from '@redress/deadlines/ladder/check-policy.js';
+import { policyInLog } from '@redress/deadlines/ladder/check-policy.js';
 import type { EscalationPolicy } from '@redress/deadlines/ladder/escalation-policy.js';
 import type { EventStore, Position } from '@redress/event-store/port.js';
 import { referenceCategories } from './reference-events.js';
@@ -31,7 +31,7 @@ export class LawDirectory {
       for (const { stream, data, position } of page) {
         if ('calendar' in data) this.calendar = parseCalendar(data.calendar);
         if ('pack' in data) this.packs.set(stream, parseLawPack(data.pack, knownEvents));
-        if ('policy' in data) this.byPolicy.set(stream, parsePolicy(data.policy, [...this.packs.values()]));
+        if ('policy' in data) this.byPolicy.set(stream, policyInLog(data.policy));
         this.readUpTo = position;
         this.current = null;
       }

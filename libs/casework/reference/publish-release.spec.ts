@@ -114,14 +114,14 @@ describe('the law directory', () => {
     const before = directory.law;
     await directory.refresh();
     expect(directory.law).toBe(before);
-    expect(directory.policies.map(({ id, version }) => `${id}.${version}`)).toContain('default.1');
+    expect(directory.policies.map(({ id, version }) => `${id}.${version}`)).toContain('default.2');
 
-    await enter(policy, { ...(await inForce(policy)), version: 2 });
+    await enter(policy, { ...(await inForce(policy)), version: 3 });
     await enter(pack, { ...(await inForce(pack)), version: 2 });
     await directory.refresh();
     expect(directory.law).not.toBe(before);
     expect(directory.law.packs.find(({ id }) => id === 'CN-ORDER-802')!.version).toBe(2);
-    expect(directory.policies.map(({ id, version }) => `${id}.${version}`)).toEqual(['default.2']);
+    expect(directory.policies.map(({ id, version }) => `${id}.${version}`)).toEqual(['default.3']);
   });
 
   test('two readings at once agree', async () => {

@@ -67,9 +67,11 @@ export const firedRung = {
   policy: 'default.1',
   rungDueOn: '2025-09-30',
   clockDueOn: '2025-10-01',
-  tells: 'holder',
+  tells: ['holder'],
+  told: [],
   act: 'notify',
   title: { zh: '黄牌', en: 'Amber' },
   late: false,
   explanation: {},
+  raise: null,
 };

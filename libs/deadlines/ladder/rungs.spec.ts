@@ -3,18 +3,21 @@ import { DataRefused } from '../checking/place.js';
 import { type ClockFact, type HistoryEvent } from '../clock/clock.js';
 import { clockFacts } from '../clock/derive-clocks.js';
 import { event, specimenLaw, specimenRule } from '../specimens/histories.js';
-import { readJson, releaseLaw } from '../specimens/release.js';
+import { readJson, releaseLaw, releasePacks } from '../specimens/release.js';
 import { parsePolicy } from './check-policy.js';
-import { type EscalationPolicy } from './escalation-policy.js';
+import { eventOfProposed, rungReceivers, type EscalationPolicy } from './escalation-policy.js';
 import { rungsOf } from './rungs.js';
 
 const law = releaseLaw();
-const policy = parsePolicy(readJson('ladder/data/policy-default.json'), law.packs);
+const packs = releasePacks();
+/** Of the national office no city is the superior: its terms are shown, and climbed by nobody. */
+const ofTheNationalOffice = /^(pe|tm|patent)\./;
+const policy = parsePolicy(readJson('ladder/data/policy-default.json'), packs);
 
 function rungs(history: readonly HistoryEvent[]): readonly string[] {
   return clockFacts(history, law)
     .flatMap((fact) => rungsOf(fact, policy, law.calendar))
-    .map((rung) => `${rung.rule} ${rung.rung} ${rung.dueOn} ${rung.tells}`);
+    .map((rung) => `${rung.rule} ${rung.rung} ${rung.dueOn} ${rung.tells.join('+')}`);
 }
 
 const accepted = event('FormallyAccepted', '2025-09-26');
@@ -28,17 +31,48 @@ describe('the default policy', () => {
 
   it('warns the holder one working day ahead and then climbs, working day by working day', () => {
     expect(rungs([accepted])).toEqual([
-      'transfer amber 2025-10-15 holder',
-      'transfer red 2025-10-17 departmentHead',
+      'transfer amber 2025-10-15 holder+firstContact',
+      'transfer red 2025-10-17 holder+firstContact+departmentHead',
       'transfer district 2025-10-20 district',
-      'transfer city 2025-10-27 city',
-      'transfer jointConference 2025-11-06 jointConference',
+      'transfer city 2025-10-27 district+city',
+      'transfer jointConference 2025-11-06 city+jointConference',
     ]);
   });
 
   it('warns on the last working day before a due date on a holiday, and is never later than the next working day', () => {
     const result = rungs([event('MaterialsReceived', '2025-09-05')]);
-    expect(result.slice(0, 2)).toEqual(['result amber 2025-09-30 holder', 'result red 2025-10-09 departmentHead']);
+    expect(result.slice(0, 2)).toEqual([
+      'result amber 2025-09-30 holder+firstContact',
+      'result red 2025-10-09 holder+firstContact+departmentHead',
+    ]);
+  });
+});
+
+describe('the default policy covers', () => {
+  const ladders = (kind: string) => policy.ladders.filter(({ caseKind }) => caseKind === kind);
+
+  it.each(['overduePayment', 'complaint', 'creditRepair', 'ipFastTrack'])('the clocks of %s', (kind) => {
+    const climbed = new Set(ladders(kind).map(({ rule }) => rule));
+    const owed = packs
+      .flatMap(({ rules }) => rules)
+      .filter(({ caseKind, duty, effect }) => caseKind === kind && duty === 'office' && effect !== 'reminder')
+      .filter(({ id }) => !ofTheNationalOffice.test(id));
+    expect(owed.map(({ id }) => id).filter((id) => !climbed.has(id))).toEqual([]);
+    for (const { rungs } of ladders(kind)) expect(rungs).not.toHaveLength(0);
+  });
+
+  it('every act and every receiver', () => {
+    const rungs = policy.ladders.flatMap((ladder) => ladder.rungs);
+    const acts = ['notify', 'raiseLevel', 'requireReason', ...Object.keys(eventOfProposed)];
+    expect(new Set(rungs.map(({ act }) => act))).toEqual(new Set(acts));
+    expect(new Set(rungs.flatMap(({ tells }) => tells))).toEqual(new Set(rungReceivers));
+    for (const { offset, act } of rungs) if (offset < 0) expect(act).toBe('notify');
+  });
+
+  it('no party’s term as an office’s lateness', () => {
+    const ofParties = new Set(packs.flatMap(({ rules }) => rules).flatMap((r) => (r.duty === 'party' ? [r.id] : [])));
+    const climbed = policy.ladders.filter(({ rule }) => ofParties.has(rule)).flatMap(({ rungs }) => rungs);
+    expect(climbed.map(({ act }) => act).filter((act) => act === 'raiseLevel' || act === 'requireReason')).toEqual([]);
   });
 });
 
@@ -153,14 +187,33 @@ describe('a policy file', () => {
     [
       'an unknown receiver',
       ({ ladders }) => Object.assign(ladders[0]?.rungs[1] as object, { tells: 'mayor' }),
-      'ladders[0].rungs[1].tells: one of holder, departmentHead, district, city, jointConference is expected',
+      'ladders[0].rungs[1].tells: one of holder, firstContact, departmentHead, street, district, city, jointConference is expected',
+    ],
+    [
+      'a level raised to nobody',
+      ({ ladders }) => Object.assign(ladders[0]?.rungs[0] as object, { act: 'raiseLevel' }),
+      'ladders[0].rungs[0].act: no level is told to which the case is to be raised',
+    ],
+    [
+      'the lateness of a party for the office’s',
+      ({ ladders }) =>
+        Object.assign(ladders.find(({ rule }) => rule === 'instalment')?.rungs[0] as object, { act: 'requireReason' }),
+      'ladders[4].rungs[0].act: the term is one of a party, not of an office: its lateness is not the holder’s',
+    ],
+    [
+      'an act which the kind cannot record',
+      ({ ladders }) =>
+        Object.assign(ladders.find(({ caseKind }) => caseKind === 'complaint')?.rungs[0] as object, {
+          act: 'proposeInterview',
+        }),
+      'ladders[5].rungs[0].act: a case of the kind complaint has no FormalInterviewHeld',
     ],
     ['the claim to be law', (content) => (content.effect = 'statutory'), 'effect: one of serviceNorm is expected'],
   ])('is refused with %s, naming the place', (_what, edit, fault) => {
     const content = readJson('ladder/data/policy-default.json') as Content;
     edit(content);
     try {
-      parsePolicy(content, law.packs);
+      parsePolicy(content, packs);
       throw new Error('the policy was taken');
     } catch (error) {
       expect((error as DataRefused).faults.map(({ place, reason }) => `${place}: ${reason}`)).toContain(fault);

@@ -30,7 +30,9 @@ export const commonEvents: readonly string[] = [
     'FollowUpCallMade',
   ],
   ...['OutcomeObjectionRaised', 'OutcomeObjectionDecided', REOPENING, 'RetaliationReported', 'ProtectionMarked'],
-  ...['ConfidentialityMarked', 'RungFired', 'RungAcknowledged', 'RungOverridden', 'EscalatedByHand'],
+  ...['ConfidentialityMarked', 'ConfidentialityLifted', 'AgentAppointed', 'AgentRevoked'],
+  ...['RungFired', 'RungAcknowledged', 'RungOverridden', 'EscalatedByHand'],
+  ...['RungReasonGiven', 'ProposalDecided', 'LevelRaised'],
   'HandlingTerminated',
 ];
 

@@ -6,13 +6,15 @@ import { type EscalationPolicy } from '../ladder/escalation-policy.js';
 import { checkBeside, parseLawPack } from './check-law-pack.js';
 import { knownEvents } from './known-events.js';
 import { type LawPack } from './law-pack.js';
+import { type OperatorRules, parseOperatorRules } from './operator-rules.js';
 
 /** A data file of the law, told by its `format`, checked. */
 export type LawDocument =
   | { readonly kind: 'calendar'; readonly id: string; readonly calendar: Calendar }
   | { readonly kind: 'lpr'; readonly id: string; readonly series: LprSeries }
   | { readonly kind: 'lawPack'; readonly id: string; readonly pack: LawPack }
-  | { readonly kind: 'policy'; readonly id: string; readonly policy: EscalationPolicy };
+  | { readonly kind: 'policy'; readonly id: string; readonly policy: EscalationPolicy }
+  | { readonly kind: 'operatorRules'; readonly id: string; readonly rules: OperatorRules };
 
 /**
  * The document, or a `DataRefused` naming every fault with its place.
@@ -22,7 +24,9 @@ export type LawDocument =
  */
 export function parseLawDocument(json: unknown, packs: readonly LawPack[]): LawDocument {
   const root = Place.root(json);
-  const format = root.field('format').oneOf('calendar-cn/1', 'lpr-1y/1', 'law-pack/1', 'escalation-policy/1');
+  const format = root
+    .field('format')
+    .oneOf(...['calendar-cn/1', 'lpr-1y/1', 'law-pack/1', 'escalation-policy/1', 'escalation-policy/2', 'operator-rules/1'] as const);
   root.refuseIfFaulty('the document');
   switch (format) {
     case 'calendar-cn/1': {
@@ -39,9 +43,14 @@ export function parseLawDocument(json: unknown, packs: readonly LawPack[]): LawD
       );
       return { kind: 'lawPack', id: pack.id, pack };
     }
-    case 'escalation-policy/1': {
+    case 'escalation-policy/1':
+    case 'escalation-policy/2': {
       const policy = parsePolicy(json, packs);
       return { kind: 'policy', id: policy.id, policy };
+    }
+    case 'operator-rules/1': {
+      const rules = parseOperatorRules(json);
+      return { kind: 'operatorRules', id: rules.caseKind, rules };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type Calendar, parseCalendar } from '../calendar/calendar.js';
 import { type Law } from '../clock/clock.js';
 import { parseLawPack } from '../law/check-law-pack.js';
@@ -20,4 +20,10 @@ export function order802(): LawPack {
 
 export function releaseLaw(): Law {
   return { packs: [order802()], calendar: releaseCalendar() };
+}
+
+/** Every pack of the release: what the policy climbs. */
+export function releasePacks(): readonly LawPack[] {
+  const files = readdirSync(`${import.meta.dirname}/../law/data`).filter((name) => name.endsWith('.json'));
+  return files.map((name) => parseLawPack(readJson(`law/data/${name}`), knownEvents));
 }

@@ -64,6 +64,19 @@ export class AftercareController {
     return this.commands.act(null, of, 'overrideRung', body, sending);
   }
 
+  @CommandRoute('give-rung-reason', 'Give the reason which a fired rung asks for (说明逾期原因)')
+  giveRungReason(@Param('case') of: string, @Body() body: dto.GiveRungReasonDto, @Sender() sending: Sending) {
+    return this.commands.act(null, of, 'giveRungReason', body, sending);
+  }
+
+  @CommandRoute(
+    'decide-proposal',
+    'Take up a supervisory act which a rung proposed, or not (督办书、约谈、通报、责令整改建议)',
+  )
+  decideProposal(@Param('case') of: string, @Body() body: dto.DecideProposalDto, @Sender() sending: Sending) {
+    return this.commands.act(null, of, 'decideProposal', body, sending);
+  }
+
   @CommandRoute('escalate', 'Escalate by hand, without waiting for the ladder (人工升级)')
   escalate(@Param('case') of: string, @Body() body: dto.EscalateDto, @Sender() sending: Sending) {
     return this.commands.act(null, of, 'escalate', body, sending);

@@ -58,6 +58,15 @@ export class OverrideRungDto extends RungDto {
   @Text(long) reason!: string;
 }
 
+export class GiveRungReasonDto extends RungDto {
+  @Text(long) reason!: string;
+}
+
+export class DecideProposalDto extends RungDto {
+  @YesNo() accepted!: boolean;
+  @Text(long) reason!: string;
+}
+
 export class EscalateDto extends OfficersAct {
   @Identifier() office!: string;
   @Text(500) act!: string;

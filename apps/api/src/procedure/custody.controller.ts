@@ -84,4 +84,14 @@ export class CustodyController {
   handToPlatform(@Param('case') of: string, @Body() body: dto.HandToPlatformDto, @Sender() sending: Sending) {
     return this.commands.act(null, of, 'handToPlatform', body, sending);
   }
+
+  @CommandRoute('appoint-agent', 'Give an agent authority to act for the complainant (委托代理)')
+  appointAgent(@Param('case') of: string, @Body() body: dto.AppointAgentDto, @Sender() sending: Sending) {
+    return this.commands.act(null, of, 'appointAgent', body, sending);
+  }
+
+  @CommandRoute('revoke-agent', 'Take the agent’s authority back: it neither acts nor reads any more (撤销代理)')
+  revokeAgent(@Param('case') of: string, @Body() body: dto.RevokeAgentDto, @Sender() sending: Sending) {
+    return this.commands.act(null, of, 'revokeAgent', body, sending);
+  }
 }

@@ -1,4 +1,5 @@
-import { Day, Identifier, ListOf, OneOf, Text, YesNo } from '../problems/fields.js';
+import { Day, Identifier, ListOf, Nested, OneOf, Text, YesNo } from '../problems/fields.js';
+import { AgentDto } from '../commands/lodging.dto.js';
 import { OfficersAct } from '../commands/when.dto.js';
 import { long } from './lengths.js';
 
@@ -58,4 +59,14 @@ export class HandToPlatformDto extends OfficersAct {
   @Text(300) platform!: string;
   @Text(long) ground!: string;
   @Text(300, { description: 'Number under which the platform received it' }) receipt!: string;
+}
+
+export class AppointAgentDto extends OfficersAct {
+  @Nested(() => AgentDto) agent!: AgentDto;
+}
+
+export class RevokeAgentDto extends OfficersAct {
+  /** From when the agent acts no more; null: the day of the act. */
+  @Day({ optional: true, nullable: true }) from?: string | null;
+  @Text(long) reason!: string;
 }

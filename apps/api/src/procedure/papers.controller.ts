@@ -72,4 +72,9 @@ export class PapersController {
   markConfidential(@Param('case') of: string, @Body() body: dto.MarkConfidentialDto, @Sender() sending: Sending) {
     return this.commands.act(null, of, 'markConfidential', body, sending);
   }
+
+  @CommandRoute('lift-confidentiality', 'Lift a mark of confidentiality (解除保密)')
+  liftConfidentiality(@Param('case') of: string, @Body() body: dto.LiftConfidentialityDto, @Sender() sending: Sending) {
+    return this.commands.act(null, of, 'liftConfidentiality', body, sending);
+  }
 }

@@ -106,4 +106,12 @@ const marks = ['stateSecret', 'tradeSecret', 'personalInformation'] as const sat
 export class MarkConfidentialDto extends OfficersAct {
   @OneOf(marks) mark!: Confidentiality;
   @Text(long) what!: string;
+  /** The entry of the file that is marked; null: the whole file. */
+  @Uuid({ optional: true, nullable: true }) event?: string | null;
+}
+
+export class LiftConfidentialityDto extends OfficersAct {
+  /** Of the mark. */
+  @Uuid() event!: string;
+  @Text(long) reason!: string;
 }

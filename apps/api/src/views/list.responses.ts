@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { caseKinds } from '@redress/cases/kinds.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
+import type { CaseLevel } from '@redress/cases/shared/reference.js';
 import type { Duty } from '@redress/deadlines/law/law-pack.js';
 import { standings, type Standing } from '@redress/projections/law-in-force/standing.js';
 import { NameResponse } from '../session/session.dto.js';
@@ -112,6 +113,16 @@ export class BoardResponse {
   @ApiProperty({ type: [BoardClockResponse] }) clocks!: readonly BoardClockResponse[];
 }
 
+const heldGrounds = ['overridden', 'paused', 'cannotTell', 'calendar'] as const;
+const awaitedAnswers = ['reason', 'decision', 'acknowledgement'] as const;
+const caseLevels = ['street', 'district', 'city', 'jointConference'] as const;
+
+export class ToldResponse {
+  @ApiProperty() receiver!: string;
+  @ApiProperty() office!: OfficeNameResponse;
+  @ApiProperty({ type: PersonResponse, nullable: true }) person!: PersonResponse | null;
+}
+
 export class EscalationResponse {
   @ApiProperty({ format: 'uuid' }) caseId!: string;
   @ApiProperty() caseNumber!: string;
@@ -121,10 +132,28 @@ export class EscalationResponse {
   @ApiProperty() clock!: ClockNameResponse;
   @ApiProperty() rung!: string;
   @ApiProperty() title!: NameResponse;
-  @ApiProperty() tells!: string;
+  @ApiProperty({ description: 'With run, rung and the clock’s rule: how the commands on a rung name it' })
+  subject!: string;
+  @ApiProperty({ format: 'uuid' }) run!: string;
+  @ApiProperty({ type: [String], description: 'Receivers, as the policy names them' }) tells!: readonly string[];
+  @ApiProperty({ type: [ToldResponse], description: 'Who they were; empty before it fires' })
+  told!: readonly ToldResponse[];
   @ApiProperty() act!: string;
-  @ApiProperty({ format: 'date' }) dueOn!: string;
-  @ApiProperty({ format: 'date' }) clockDueOn!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Null while it has no day' }) dueOn!:
+    string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) clockDueOn!: string | null;
+  @ApiProperty({ enum: heldGrounds, type: String, nullable: true, description: 'Why it does not fire' }) held!:
+    (typeof heldGrounds)[number] | null;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Its day by the law now, where it fired on another',
+  })
+  movedTo!: string | null;
+  @ApiProperty({ enum: awaitedAnswers, type: String, nullable: true }) awaits!: (typeof awaitedAnswers)[number] | null;
+  @ApiProperty({ type: HolderResponse, nullable: true }) mustAct!: HolderResponse | null;
+  @ApiProperty({ enum: caseLevels }) level!: CaseLevel;
   @ApiProperty() provisional!: boolean;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) firedAt!: string | null;
   @ApiProperty() late!: boolean;

@@ -72,14 +72,14 @@ export class ListsController {
   }
 
   @Get('escalations')
-  @ApiOperation({ summary: 'Rungs of the ladder: open by day, or fired' })
+  @ApiOperation({ summary: 'Rungs of the ladder: open by day, held back, fired, or fired and waiting for somebody' })
   @ApiOkResponse({ type: answer.EscalationsResponse })
   escalations(
     @Query() query: ask.EscalationsQueryDto,
     @CurrentAccount() account: Account,
   ): Promise<answer.EscalationsResponse> {
-    const { state = 'open', after, limit = pageSize, atLeast } = query;
-    const wanted = { state, limit, ...(after && { after }) };
+    const { state = 'open', mustAct, after, limit = pageSize, atLeast } = query;
+    const wanted = { state, limit, ...(mustAct && { mustAct }), ...(after && { after }) };
     return this.views.of('escalations', atLeast, (pool, today) => rungsPage(pool, scopeOf(account), wanted, today));
   }
 

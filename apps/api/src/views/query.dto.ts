@@ -34,8 +34,11 @@ export class BoardCasesQueryDto extends PageQuery {
   @OneOf(standings, { optional: true }) status?: Standing;
 }
 
+const rungStates = ['open', 'held', 'fired', 'awaiting'] as const;
+
 export class EscalationsQueryDto extends PageQuery {
-  @OneOf(['open', 'fired'], { optional: true }) state?: 'open' | 'fired';
+  @OneOf(rungStates, { optional: true }) state?: (typeof rungStates)[number];
+  @Identifier({ optional: true }) mustAct?: string;
 }
 
 export class OfficesQueryDto {

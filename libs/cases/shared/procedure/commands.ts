@@ -1,4 +1,4 @@
-import type { CaseRef, EvidenceRef, OfficeLevel, OfficeRef, PersonRef } from '../reference.js';
+import type { CaseLevel, CaseRef, EvidenceRef, OfficeLevel, OfficeRef, PersonRef } from '../reference.js';
 import type {
   Confidentiality,
   Defect,
@@ -8,8 +8,10 @@ import type {
   ProcedureShapes,
   Rating,
   ReopeningGround,
+  RungName,
   ServiceMethod,
 } from './events.js';
+import type { MarkedPart } from './on-file.js';
 
 /** A ground of the operator's own (termination, a local ground of non-acceptance), as its reference data has it. */
 export interface LocalGround {
@@ -30,7 +32,12 @@ export interface MergerTarget extends CaseRef {
   readonly recordedOn: string;
 }
 
-type RungKey = Pick<FiredRung, 'clock' | 'subject' | 'run' | 'rung'>;
+/** The office of a level to which a case is raised; `takesFile` where it takes the file out of a street's hands as well. */
+export interface Raise {
+  readonly level: CaseLevel;
+  readonly office: OfficeRef;
+  readonly takesFile: boolean;
+}
 
 /**
  * The commands every kind of case takes. What the sender named by an id arrives resolved; null where the office, officer
@@ -63,7 +70,8 @@ export interface ProcedureBodies {
   serveDocument: { document: number; method: ServiceMethod; address: string; proof: string };
 
   requestSupplement: { defects: readonly Defect[]; dueOn: string | null; arisenFrom: string | null };
-  pauseHandling: { ground: string; reason: string };
+  /** `local`: the ground as the operator's reference data has it; null where that has none of this code. */
+  pauseHandling: { ground: string; local: LocalGround | null; reason: string };
   resumeHandling: { ground: string; reason: string };
 
   /**
@@ -86,14 +94,27 @@ export interface ProcedureBodies {
   reopen: { ground: ReopeningGround; reason: string };
   reportRetaliation: ProcedureShapes['RetaliationReported'];
   markProtection: ProcedureShapes['ProtectionMarked'];
-  markConfidential: { mark: Confidentiality; what: string };
+  /** `part`: null for the whole file, `nothing` where there is no such entry. `by`: whoever marks. */
+  markConfidential: {
+    by: Party | 'office';
+    mark: Confidentiality;
+    what: string;
+    part: MarkedPart | 'nothing' | null;
+  };
+  /** `event`: that of the mark. */
+  liftConfidentiality: { by: Party | 'office'; event: string; reason: string };
+  appointAgent: ProcedureShapes['AgentAppointed'];
+  /** `from`: PlainDate from which the agent acts no more, past or today; null: the day of the act. */
+  revokeAgent: { from: string | null; reason: string };
 
   /** The system's own. */
-  fireRung: FiredRung;
-  acknowledgeRung: RungKey & { remark: string };
-  /** A rung overridden does not fire. */
-  overrideRung: RungKey & { reason: string };
-  escalate: { to: OfficeRef | null; act: string; reason: string };
+  fireRung: FiredRung & { raise: Raise | null };
+  acknowledgeRung: RungName & { remark: string };
+  /** A rung overridden does not fire; one that fired and awaits an answer awaits it no more. */
+  overrideRung: RungName & { reason: string };
+  giveRungReason: RungName & { reason: string };
+  decideProposal: RungName & { accepted: boolean; reason: string };
+  escalate: { to: Raise | null; act: string; reason: string };
 
   terminate: { ground: LocalGround | null; reason: string };
 }

@@ -1,6 +1,10 @@
-import { city } from '../../testing/procedure.js';
-import { after, answer, bodies, file, when } from '../../testing/procedure-file.js';
-import { rungKey } from './state.js';
+import { city, minhang, pudong, street } from '../../testing/procedure.js';
+import { after, answer, bodies, file, today, when } from '../../testing/procedure-file.js';
+import type { RungName } from './events.js';
+import { levelOf } from './level.js';
+import { rungKey } from './rungs.js';
+
+const rungOf = ({ clock, subject, run, rung }: RungName): RungName => ({ clock, subject, run, rung });
 
 describe('a rung (invariant 13)', () => {
   const fired = after(file, 'fireRung');
@@ -41,11 +45,100 @@ describe('a rung (invariant 13)', () => {
   });
 });
 
-test('a supervisor does not wait for the ladder, and escalates to an office', () => {
-  expect(when(file, 'escalate')).toMatchObject({
-    events: [{ type: 'EscalatedByHand', data: { to: city, act: 'report' } }],
+describe('a rung which asks something of the office', () => {
+  const asked = after(file, 'fireRung', { act: 'requireReason' });
+  const proposed = after(file, 'fireRung', { act: 'proposeSupervisoryOrder' });
+
+  test('for a reason awaits it, and takes one', () => {
+    expect(asked.procedure.awaited).toEqual([
+      { ...rungOf(bodies.fireRung), act: 'requireReason', title: bodies.fireRung.title, on: today },
+    ]);
+    expect(answer(asked, 'decideProposal')).toEqual(['noProposalAwaited']);
+    const given = after(asked, 'giveRungReason');
+    expect(given.procedure.awaited).toEqual([]);
+    expect(when(given, 'giveRungReason')).toMatchObject({
+      refusals: [{ code: 'noReasonAwaited', params: { rung: 'amber' } }],
+    });
+    expect(answer(file, 'giveRungReason')).toEqual(['noReasonAwaited']);
   });
-  expect(answer(file, 'escalate', { to: null })).toEqual(['office: notAnOffice']);
+
+  test.each([true, false])('for a decision on what it proposes takes one (%s)', (accepted) => {
+    expect(answer(proposed, 'giveRungReason')).toEqual(['noReasonAwaited']);
+    expect(when(proposed, 'decideProposal', { accepted })).toMatchObject({
+      events: [{ type: 'ProposalDecided', data: { act: 'proposeSupervisoryOrder', accepted, rung: 'amber' } }],
+    });
+    const decided = after(proposed, 'decideProposal', { accepted });
+    expect(decided.procedure.awaited).toEqual([]);
+    expect(when(decided, 'decideProposal')).toMatchObject({ refusals: [{ code: 'noProposalAwaited' }] });
+  });
+
+  test('is answered on the day it fired at the earliest', () =>
+    expect(answer(asked, 'giveRungReason', {}, '2025-09-09')).toEqual(['occurredOn: beforePreviousStep']));
+
+  test('asks no more when a supervisor sets it aside', () => {
+    const aside = after(asked, 'overrideRung');
+    expect(aside.procedure.awaited).toEqual([]);
+    expect(answer(aside, 'giveRungReason')).toEqual(['noReasonAwaited']);
+    expect(answer(aside, 'overrideRung')).toEqual(['rungOverridden']);
+  });
+});
+
+describe('the level', () => {
+  const toCity = { level: 'city', office: city, takesFile: false } as const;
+  const joint = { level: 'jointConference', office: city, takesFile: false } as const;
+
+  test('rises by a rung: the office above watches over the case, the handling authority keeps it', () => {
+    expect(levelOf(file.procedure)).toBe('district');
+    expect(when(file, 'fireRung', { raise: toCity })).toMatchObject({
+      events: [
+        { type: 'RungFired' },
+        { type: 'LevelRaised', data: { from: 'district', to: 'city', office: city, by: 'rung' } },
+      ],
+    });
+    const raised = after(file, 'fireRung', { raise: toCity }).procedure;
+    expect([levelOf(raised), raised.raised?.office, raised.handlingOffice]).toEqual(['city', city, pudong]);
+  });
+
+  test('does not rise to where it is, nor fall', () => {
+    const high = after(file, 'fireRung', { raise: joint });
+    for (const raise of [toCity, joint]) {
+      expect(answer(high, 'fireRung', { rung: 'city', raise })).toEqual(['RungFired']);
+    }
+    expect(answer(high, 'escalate', { to: toCity })).toEqual(['office: belowItsLevel']);
+  });
+
+  test('of a case in a street’s hands rises with the file: the district takes it back', () => {
+    const below = after(file, 'handDown');
+    expect(levelOf(below.procedure)).toBe('street');
+    const raise = { level: 'district', office: pudong, takesFile: true } as const;
+    expect(when(below, 'fireRung', { raise })).toMatchObject({
+      events: [
+        { type: 'RungFired' },
+        { type: 'LevelRaised', data: { from: 'street', to: 'district' } },
+        { type: 'HandedOn', data: { direction: 'up', from: street, to: pudong, level: 'district' } },
+      ],
+    });
+    const raised = after(below, 'fireRung', { raise });
+    expect(raised.procedure).toMatchObject({ handlingOffice: pudong, holder: null });
+    const coHandlers = [{ office: minhang, task: '现场核查', reportBy: null }];
+    const jointly = after(below, 'arrangeJointHandling', { coHandlers });
+    expect(answer(jointly, 'fireRung', { raise })).toEqual(['RungFired', 'LevelRaised']);
+  });
+
+  test('is that of the office again once the case is taken up anew', () => {
+    const ended = after(after(file, 'fireRung', { raise: joint }), 'reopen');
+    expect(levelOf(ended.procedure)).toBe('district');
+  });
+
+  test('rises by a supervisor’s hand, who does not wait for the ladder', () => {
+    expect(when(file, 'escalate')).toMatchObject({
+      events: [
+        { type: 'EscalatedByHand', data: { to: city, act: 'report' } },
+        { type: 'LevelRaised', data: { to: 'city', by: 'hand' } },
+      ],
+    });
+    expect(answer(file, 'escalate', { to: null })).toEqual(['office: notAnOffice']);
+  });
 });
 
 describe('termination', () => {

@@ -1,47 +1,80 @@
-import { accept, refuse } from '../decision.js';
+import { accept, refuse, type Refusal } from '../decision.js';
+import type { RungName } from './events.js';
+import { isHigher, levelOf, raised } from './level.js';
 import { faultsOfGround } from './local-ground.js';
-import { asStep, beside, type Rules } from './rule.js';
-import { rungKey } from './state.js';
+import { asStep, beside, type ProcedureView, type Rules } from './rule.js';
+import { rungKey, type AwaitedAnswer } from './rungs.js';
 
 /** Invariant 13: a rung fires once a run of its clock. */
-export const escalationRules: Rules<'fireRung' | 'acknowledgeRung' | 'overrideRung' | 'escalate'> = {
+export const escalationRules: Rules<
+  'fireRung' | 'acknowledgeRung' | 'overrideRung' | 'giveRungReason' | 'decideProposal' | 'escalate'
+> = {
   fireRung: {
     earliest: beside,
-    decide: (body, { procedure: { firedRungs, overriddenRungs } }) => {
-      const key = rungKey(body);
-      if (firedRungs.includes(key)) return refuse({ code: 'rungAlreadyFired', params: { rung: body.rung } });
-      if (overriddenRungs.includes(key)) return refuse({ code: 'rungOverridden', params: { rung: body.rung } });
-      return accept({ type: 'RungFired', data: body });
+    decide: ({ raise, ...fired }, { procedure }) => {
+      const key = rungKey(fired);
+      if (procedure.firedRungs.includes(key)) return refuse(about(fired, 'rungAlreadyFired'));
+      if (procedure.overriddenRungs.includes(key)) return refuse(about(fired, 'rungOverridden'));
+      const rises = raise ? raised(procedure, raise, 'rung', fired.title.zh) : [];
+      return accept({ type: 'RungFired', data: fired }, ...rises);
     },
   },
   acknowledgeRung: {
     earliest: beside,
     decide: (body, { procedure: { firedRungs, acknowledgedRungs } }) => {
       const key = rungKey(body);
-      if (!firedRungs.includes(key)) return refuse({ code: 'rungNotFired', params: { rung: body.rung } });
+      if (!firedRungs.includes(key)) return refuse(about(body, 'rungNotFired'));
       return acknowledgedRungs.includes(key)
-        ? refuse({ code: 'rungAcknowledged', params: { rung: body.rung } })
+        ? refuse(about(body, 'rungAcknowledged'))
         : accept({ type: 'RungAcknowledged', data: body });
     },
   },
   overrideRung: {
     earliest: beside,
-    decide: (body, { procedure: { firedRungs, overriddenRungs } }) => {
+    decide: (body, view) => {
+      const { firedRungs, overriddenRungs } = view.procedure;
       const key = rungKey(body);
-      if (firedRungs.includes(key)) return refuse({ code: 'rungAlreadyFired', params: { rung: body.rung } });
-      return overriddenRungs.includes(key)
-        ? refuse({ code: 'rungOverridden', params: { rung: body.rung } })
+      if (overriddenRungs.includes(key)) return refuse(about(body, 'rungOverridden'));
+      return firedRungs.includes(key) && !awaited(view, body)
+        ? refuse(about(body, 'rungAlreadyFired'))
         : accept({ type: 'RungOverridden', data: body });
+    },
+  },
+  giveRungReason: {
+    earliest: (view, body) => awaited(view, body)?.on ?? view.lodgedOn,
+    decide: (body, view) =>
+      awaited(view, body)?.act === 'requireReason'
+        ? accept({ type: 'RungReasonGiven', data: body })
+        : refuse(about(body, 'noReasonAwaited')),
+  },
+  decideProposal: {
+    earliest: (view, body) => awaited(view, body)?.on ?? view.lodgedOn,
+    decide: (body, view) => {
+      const proposal = awaited(view, body);
+      return proposal?.act.startsWith('propose')
+        ? accept({ type: 'ProposalDecided', data: { ...body, act: proposal.act } })
+        : refuse(about(body, 'noProposalAwaited'));
     },
   },
   escalate: {
     earliest: beside,
-    decide: ({ to, act, reason }) =>
-      to === null
-        ? refuse({ code: 'notAnOffice', field: 'office' })
-        : accept({ type: 'EscalatedByHand', data: { to, act, reason } }),
+    decide: ({ to, act, reason }, { procedure }) => {
+      if (to === null) return refuse({ code: 'notAnOffice', field: 'office' });
+      if (isHigher(levelOf(procedure), to.level)) return refuse({ code: 'belowItsLevel', field: 'office' });
+      const escalated = { type: 'EscalatedByHand', data: { to: to.office, act, reason } } as const;
+      return accept(escalated, ...raised(procedure, to, 'hand', reason));
+    },
   },
 };
+
+function about({ rung }: RungName, code: Refusal['code']): Refusal {
+  return { code, params: { rung } };
+}
+
+function awaited({ procedure }: ProcedureView, rung: RungName): AwaitedAnswer | undefined {
+  const key = rungKey(rung);
+  return procedure.awaited.find((one) => rungKey(one) === key);
+}
 
 /** No ground of termination is built in as law: it is the operator's reference data, in force on the day of the act. */
 export const closingRules: Rules<'terminate'> = {

@@ -1,4 +1,5 @@
-import type { CaseRef, EvidenceRef, Name, OfficeLevel, OfficeRef, PersonRef } from '../reference.js';
+import type { CaseLevel, CaseRef, EvidenceRef, Name, OfficeLevel, OfficeRef, PersonRef } from '../reference.js';
+import type { MarkedPart } from './on-file.js';
 
 /** How a case came in, and by whose hand. */
 export interface Lodging {
@@ -9,7 +10,14 @@ export interface Lodging {
   /** PlainDate on which it was received, the day the first clock counts from. */
   readonly receivedOn: string;
   /** The agent's name and the paper which empowers it; null where the complainant acts itself. */
-  readonly agent: { readonly name: string; readonly creditCode: string; readonly authority: string } | null;
+  readonly agent: Agent | null;
+}
+
+/** Who acts for the complainant, and the paper which empowers it. */
+export interface Agent {
+  readonly name: string;
+  readonly creditCode: string;
+  readonly authority: string;
 }
 
 export interface Defect {
@@ -37,13 +45,26 @@ export interface FiredRung {
   /** Days the policy sets: when the rung was due, and when the clock itself is. */
   readonly rungDueOn: string;
   readonly clockDueOn: string;
-  readonly tells: string;
+  /** Whom the policy names: `holder`, `firstContact`, `district`, … */
+  readonly tells: readonly string[];
+  /** Who that was, of those there are. */
+  readonly told: readonly ToldOfRung[];
   readonly act: string;
   readonly title: Name;
   /** The rung's day had passed before it could fire (a late scheduler, a new date). */
   readonly late: boolean;
   readonly explanation: unknown;
 }
+
+/** An office, and the officer in it where one is meant. */
+export interface ToldOfRung {
+  readonly receiver: string;
+  readonly office: OfficeRef;
+  readonly person: PersonRef | null;
+}
+
+/** A rung of one run of a clock (invariant 13). */
+export type RungName = Pick<FiredRung, 'clock' | 'subject' | 'run' | 'rung'>;
 
 /** Who answers for the file and who has it in hand: 首接负责制 keeps the first, whatever becomes of the second. */
 export interface CustodyShapes {
@@ -128,6 +149,12 @@ export interface LinkShapes {
   MergedCaseTaken: { from: CaseRef };
 }
 
+/** The complainant gives an agent its authority after the lodging, and takes it back; `from` is the PlainDate of its end. */
+export interface AgencyShapes {
+  AgentAppointed: { agent: Agent };
+  AgentRevoked: { agent: Agent; from: string; reason: string };
+}
+
 export interface AftercareShapes {
   SatisfactionRated: { rating: Rating; comment: string };
   /** Comes with a rating of 1 or 2: the day from which the check counts. */
@@ -141,13 +168,22 @@ export interface AftercareShapes {
   CaseReopened: { ground: ReopeningGround; reason: string; run: number };
   RetaliationReported: { what: string };
   ProtectionMarked: { measure: string; reason: string };
-  ConfidentialityMarked: { mark: Confidentiality; what: string };
+  /** `part` is null where the whole file is covered. */
+  ConfidentialityMarked: { mark: Confidentiality; what: string; part: MarkedPart | null };
+  /** `event` is that of the mark. */
+  ConfidentialityLifted: { event: string; mark: Confidentiality; part: MarkedPart | null; reason: string };
 }
 
 export interface EscalationShapes {
   RungFired: FiredRung;
-  RungAcknowledged: { clock: string; subject: string; run: string; rung: string; remark: string };
-  RungOverridden: { clock: string; subject: string; run: string; rung: string; reason: string };
+  RungAcknowledged: RungName & { remark: string };
+  RungOverridden: RungName & { reason: string };
+  /** The holder answers a rung which asked why (说明原因). */
+  RungReasonGiven: RungName & { reason: string };
+  /** What a rung proposed against the respondent (督办书, 约谈, 通报, 责令整改) is taken up or not; the act has a document of its own. */
+  ProposalDecided: RungName & { act: string; accepted: boolean; reason: string };
+  /** 提级: from now on this office watches over the case. By a rung, or by a supervisor's hand. */
+  LevelRaised: { from: CaseLevel; to: CaseLevel; office: OfficeRef; by: 'rung' | 'hand' };
   /** A supervisor does not wait for the ladder. */
   EscalatedByHand: { to: OfficeRef; act: string; reason: string };
 }
@@ -166,6 +202,7 @@ export interface ProcedureShapes
     TimeShapes,
     CorrectionShapes,
     LinkShapes,
+    AgencyShapes,
     AftercareShapes,
     EscalationShapes,
     ClosingShapes {}

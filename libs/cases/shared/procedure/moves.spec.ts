@@ -24,12 +24,15 @@ test('a case withdrawn takes papers, links, marks, and what was fired before, an
     [
       'acknowledgeRung',
       'addNote',
+      'appointAgent',
       'correctFact',
       'issueDocument',
+      'liftConfidentiality',
       'linkCase',
       'markConfidential',
       'markProtection',
       'reportRetaliation',
+      'revokeAgent',
       'serveDocument',
       'takeMergedCase',
       'unlinkCase',
@@ -46,6 +49,8 @@ test('a case ended with an outcome takes its aftercare too, and rungs of its clo
     'reopen',
     'fireRung',
     'overrideRung',
+    'giveRungReason',
+    'decideProposal',
   ];
   expect(inStatus('ended').sort()).toEqual([...inStatus('withdrawn'), ...aftercare].sort());
   for (const status of ['review', 'sent', 'handled']) expect(inStatus(status)).not.toContain('reopen');

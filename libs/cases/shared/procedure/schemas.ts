@@ -1,4 +1,5 @@
 import type { SensitiveField } from '../case-kind.js';
+import type { Upcasters } from '../upcast.js';
 import type { ProcedureEvent } from './events.js';
 
 /** Every shared event with the schema version written today (invariant 5). */
@@ -35,12 +36,26 @@ export const procedureSchemas: Readonly<Record<ProcedureEvent['type'], number>> 
   CaseReopened: 1,
   RetaliationReported: 1,
   ProtectionMarked: 1,
-  ConfidentialityMarked: 1,
-  RungFired: 1,
+  // 2: the part of the file that is covered.
+  ConfidentialityMarked: 2,
+  ConfidentialityLifted: 1,
+  AgentAppointed: 1,
+  AgentRevoked: 1,
+  // 2: several are told, and who they were.
+  RungFired: 2,
   RungAcknowledged: 1,
   RungOverridden: 1,
+  RungReasonGiven: 1,
+  ProposalDecided: 1,
+  LevelRaised: 1,
   EscalatedByHand: 1,
   HandlingTerminated: 1,
+};
+
+/** From the shapes which shared events had before, in every kind. */
+export const procedureUpcasters: Upcasters = {
+  RungFired: { 1: (data) => ({ ...data, tells: [data.tells], told: [] }) },
+  ConfidentialityMarked: { 1: (data) => ({ ...data, part: null }) },
 };
 
 const text = (...paths: readonly string[]): readonly SensitiveField[] => paths.map((path) => ({ path, of: 'text' }));
@@ -75,8 +90,12 @@ export const sensitiveInProcedure: Readonly<Partial<Record<ProcedureEvent['type'
   RetaliationReported: text('what'),
   ProtectionMarked: text('measure', 'reason'),
   ConfidentialityMarked: text('what'),
+  ConfidentialityLifted: text('reason'),
+  AgentRevoked: text('reason'),
   RungAcknowledged: text('remark'),
   RungOverridden: text('reason'),
+  RungReasonGiven: text('reason'),
+  ProposalDecided: text('reason'),
   EscalatedByHand: text('reason'),
   HandlingTerminated: text('reason'),
 };

@@ -6,7 +6,10 @@ import { city, pudong } from '../../testing/procedure.js';
 import { bodies, file, when } from '../../testing/procedure-file.js';
 import { procedureCommandNames } from './decide.js';
 
-const start = startProcedure(city);
+const start = startProcedure(city, null);
+
+/** What the rung does which is answered by each. */
+const acts: Readonly<Record<string, string>> = { giveRungReason: 'requireReason', decideProposal: 'proposeCircular' };
 
 /** Every event that some shared command makes, and the kind's own answer to a supplement. */
 const events: readonly { readonly type: string; readonly data: object }[] = [
@@ -21,15 +24,20 @@ const events: readonly { readonly type: string; readonly data: object }[] = [
       checkBadReview: 'rateSatisfaction',
       decideOutcomeObjection: 'objectToOutcome',
       acknowledgeRung: 'fireRung',
+      giveRungReason: 'fireRung',
+      decideProposal: 'fireRung',
+      liftConfidentiality: 'markConfidential',
+      revokeAgent: 'appointAgent',
     } as const;
     const first = name in needs ? needs[name as keyof typeof needs] : null;
-    const before = first === null ? null : when(file, first);
+    const act = acts[name];
+    const before = first === null ? null : when(file, first, act === undefined ? {} : { act });
     const made = before?.outcome === 'accepted' ? before.events : [];
     const procedure = made.reduce(
       (folded, event, i) => evolveProcedure(folded, { ...event, id: `f${i}`, revision: '1', on: '2025-09-10' }),
       file.procedure,
     );
-    const decision = when({ ...file, procedure }, name);
+    const decision = when({ ...file, procedure }, name, name === 'liftConfidentiality' ? { event: 'f0' } : {});
     return decision.outcome === 'accepted' ? decision.events : [];
   }),
   { type: 'Resubmitted', data: {} },

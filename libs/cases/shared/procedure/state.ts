@@ -1,66 +1,31 @@
 import type { FoldedEvent } from '../case-kind.js';
-import type { CaseRef, OfficeRef, PersonRef } from '../reference.js';
-import type { Confidentiality, FiredRung, LinkRelation, Party, ProcedureEvent, Rating } from './events.js';
-
-export interface JointHandling {
-  readonly on: string;
-  readonly coHandlers: readonly {
-    readonly office: OfficeRef;
-    readonly reportBy: string | null;
-    readonly reported: boolean;
-  }[];
-}
-
-export interface DispatchObjection {
-  readonly by: OfficeRef;
-  readonly on: string;
-  /** Null until it is decided, once and for all. */
-  readonly upheld: boolean | null;
-}
-
-export interface DocumentOnFile {
-  readonly document: number;
-  readonly documentKind: string;
-  readonly to: Party | 'office';
-  readonly issuedOn: string;
-  readonly servedOn: string | null;
-}
-
-export interface Pause {
-  readonly ground: string;
-  readonly from: string;
-  readonly to: string | null;
-}
-
-export interface Correction {
-  readonly event: string;
-  readonly field: string;
-  readonly was: string;
-  readonly is: string;
-}
-
-export interface OutcomeObjection {
-  readonly by: Party;
-  readonly on: string;
-  readonly upheld: boolean | null;
-}
-
-/** An event of the case, with its day as last corrected. */
-export interface EventOnFile {
-  readonly id: string;
-  readonly revision: string;
-  readonly type: string;
-  readonly on: string;
-}
+import type { CaseLevel, CaseRef, OfficeLevel, OfficeRef, PersonRef } from '../reference.js';
+import type { Agent, Confidentiality, LinkRelation, ProcedureEvent, Rating } from './events.js';
+import type {
+  Correction,
+  DispatchObjection,
+  DocumentOnFile,
+  EventOnFile,
+  JointHandling,
+  MarkOnFile,
+  OutcomeObjection,
+  Pause,
+} from './on-file.js';
+import { redated, resumed } from './redated.js';
+import { evolveRungs, noRungs, type Rungs } from './rungs.js';
 
 /** The part of a case's state which all kinds have: who answers for it and holds it, its papers, pauses, links, aftercare. */
-export interface Procedure {
+export interface Procedure extends Rungs {
   readonly acceptingOffice: OfficeRef;
   /** The office that has it in hand; null while it lies with the accepting office. The lead, where several act together. */
   readonly handlingOffice: OfficeRef | null;
   /** 首接负责: stays until the conclusion, whoever holds the file. */
   readonly firstContact: { readonly officer: PersonRef; readonly office: OfficeRef } | null;
   readonly contactedOn: string | null;
+  /** The event of that contact. */
+  readonly contactedBy: string | null;
+  /** Who acts for the complainant; null where nobody does, or does no more. */
+  readonly agent: Agent | null;
   readonly holder: PersonRef | null;
   readonly joint: JointHandling | null;
   readonly dispatchObjection: DispatchObjection | null;
@@ -73,29 +38,38 @@ export interface Procedure {
   readonly links: readonly (CaseRef & { readonly relation: LinkRelation })[];
   readonly mergedInto: CaseRef | null;
   readonly taken: readonly CaseRef[];
-  readonly satisfaction: { readonly rating: Rating; readonly on: string; readonly checked: boolean } | null;
+  readonly satisfaction: {
+    readonly rating: Rating;
+    readonly on: string;
+    readonly event: string;
+    readonly checked: boolean;
+  } | null;
   readonly outcomeObjections: readonly OutcomeObjection[];
   /** 1 until the case is reopened. */
   readonly run: number;
   readonly retaliationReported: boolean;
   readonly protected: boolean;
+  /** What was ever marked; what stands of it, and on which part of the file, is in `marks`. */
   readonly confidential: readonly Confidentiality[];
-  /** Keys of rungs, `clock|subject|run|rung` (invariant 13). */
-  readonly firedRungs: readonly string[];
-  readonly acknowledgedRungs: readonly string[];
-  readonly overriddenRungs: readonly string[];
+  readonly marks: readonly MarkOnFile[];
+  /** Of the office that has the file, where the event which sent it there says. */
+  readonly officeLevel: OfficeLevel | null;
+  /** 提级: the office which watches over the case, until it is taken up again. */
+  readonly raised: { readonly level: CaseLevel; readonly office: OfficeRef; readonly on: string } | null;
   readonly events: readonly EventOnFile[];
   /** Ids of the events which moved the status, as they were recorded; the lodging stands before them all. */
   readonly steps: readonly string[];
 }
 
 /** As it is when the lodging is all there is; `evolveProcedure` then takes the lodging's own event too. */
-export function startProcedure(acceptingOffice: OfficeRef): Procedure {
+export function startProcedure(acceptingOffice: OfficeRef, agent: Agent | null): Procedure {
   return {
     acceptingOffice,
     handlingOffice: null,
     firstContact: null,
     contactedOn: null,
+    contactedBy: null,
+    agent,
     holder: null,
     joint: null,
     dispatchObjection: null,
@@ -114,9 +88,10 @@ export function startProcedure(acceptingOffice: OfficeRef): Procedure {
     retaliationReported: false,
     protected: false,
     confidential: [],
-    firedRungs: [],
-    acknowledgedRungs: [],
-    overriddenRungs: [],
+    marks: [],
+    ...noRungs,
+    officeLevel: null,
+    raised: null,
     events: [],
     steps: [],
   };
@@ -126,7 +101,7 @@ export function startProcedure(acceptingOffice: OfficeRef): Procedure {
 export function passedTo(procedure: Procedure, handlingOffice: OfficeRef | null): Procedure {
   return procedure.handlingOffice?.id === handlingOffice?.id
     ? { ...procedure, handlingOffice }
-    : { ...procedure, handlingOffice, holder: null };
+    : { ...procedure, handlingOffice, officeLevel: null, holder: null };
 }
 
 /**
@@ -140,25 +115,26 @@ export function evolveProcedure(
   const { id, revision, type, on } = folded;
   const known = procedure.events.some((event) => event.id === id);
   const events = known ? procedure.events : [...procedure.events, { id, revision, type, on }];
-  return taken({ ...procedure, events }, folded as unknown as ProcedureEvent, on);
+  return taken({ ...procedure, events }, folded as unknown as ProcedureEvent, { id, revision, on });
 }
 
 /** The kind's own answer to a supplement has one name in all kinds that have it. */
 type Event = ProcedureEvent | { readonly type: 'Resubmitted'; readonly data: object };
 
-function taken(procedure: Procedure, event: Event, on: string): Procedure {
+function taken(procedure: Procedure, event: Event, came: Pick<EventOnFile, 'id' | 'revision' | 'on'>): Procedure {
+  const { id, on } = came;
   switch (event.type) {
     case 'FirstContactNamed':
       return { ...procedure, firstContact: { officer: event.data.officer, office: event.data.office } };
     case 'FirstContactMade':
-      return { ...procedure, contactedOn: procedure.contactedOn ?? on };
+      return procedure.contactedOn === null ? { ...procedure, contactedOn: on, contactedBy: id } : procedure;
     case 'OfficerAssigned':
       return { ...procedure, holder: event.data.officer };
     case 'HandedOn':
-      return passedTo(procedure, event.data.to);
+      return { ...passedTo(procedure, event.data.to), officeLevel: event.data.level };
     case 'JointHandlingArranged': {
       const coHandlers = event.data.coHandlers.map(({ office, reportBy }) => ({ office, reportBy, reported: false }));
-      return { ...procedure, joint: { on, coHandlers } };
+      return { ...procedure, joint: { event: id, on, coHandlers } };
     }
     case 'CoHandlerReported': {
       const { joint } = procedure;
@@ -171,7 +147,7 @@ function taken(procedure: Procedure, event: Event, on: string): Procedure {
     case 'JointHandlingEnded':
       return { ...procedure, joint: null };
     case 'DispatchObjectionRaised':
-      return { ...procedure, dispatchObjection: { by: event.data.by, on, upheld: null } };
+      return { ...procedure, dispatchObjection: { event: id, by: event.data.by, on, upheld: null } };
     case 'DispatchObjectionDecided': {
       const { upheld, to } = event.data;
       const { dispatchObjection } = procedure;
@@ -182,12 +158,14 @@ function taken(procedure: Procedure, event: Event, on: string): Procedure {
       return { ...procedure, notes: procedure.notes + 1 };
     case 'DocumentIssued': {
       const { document, documentKind, to } = event.data;
-      const issued = { document, documentKind, to, issuedOn: on, servedOn: null };
+      const issued = { event: id, document, documentKind, to, issuedOn: on, servedOn: null, servedBy: null };
       return { ...procedure, documents: [...procedure.documents, issued] };
     }
     case 'DocumentServed': {
       const { document } = event.data;
-      const documents = procedure.documents.map((one) => (one.document === document ? { ...one, servedOn: on } : one));
+      const documents = procedure.documents.map((one) =>
+        one.document === document ? { ...one, servedOn: on, servedBy: id } : one,
+      );
       return { ...procedure, documents };
     }
     case 'SupplementRequested':
@@ -198,10 +176,12 @@ function taken(procedure: Procedure, event: Event, on: string): Procedure {
       };
     case 'Resubmitted':
       return { ...procedure, supplementDueOn: null };
-    case 'HandlingPaused':
-      return { ...procedure, pauses: [...procedure.pauses, { ground: event.data.ground, from: on, to: null }] };
+    case 'HandlingPaused': {
+      const pause = { event: id, ground: event.data.ground, from: on, to: null, endedBy: null };
+      return { ...procedure, pauses: [...procedure.pauses, pause] };
+    }
     case 'HandlingResumed':
-      return { ...procedure, pauses: resumed(procedure.pauses, on, event.data.ground) };
+      return { ...procedure, pauses: resumed(procedure.pauses, came, event.data.ground) };
     case 'FactCorrected': {
       const { event: of, field, was, is } = event.data;
       const corrections = [...procedure.corrections, { event: of, field, was, is }];
@@ -218,11 +198,11 @@ function taken(procedure: Procedure, event: Event, on: string): Procedure {
     case 'MergedCaseTaken':
       return { ...procedure, taken: [...procedure.taken, event.data.from] };
     case 'SatisfactionRated':
-      return { ...procedure, satisfaction: { rating: event.data.rating, on, checked: false } };
+      return { ...procedure, satisfaction: { event: id, rating: event.data.rating, on, checked: false } };
     case 'BadReviewChecked':
       return { ...procedure, satisfaction: procedure.satisfaction && { ...procedure.satisfaction, checked: true } };
     case 'OutcomeObjectionRaised': {
-      const raised = { by: event.data.by, on, upheld: null };
+      const raised = { event: id, by: event.data.by, on, upheld: null };
       return { ...procedure, outcomeObjections: [...procedure.outcomeObjections, raised] };
     }
     case 'OutcomeObjectionDecided': {
@@ -236,20 +216,34 @@ function taken(procedure: Procedure, event: Event, on: string): Procedure {
         run: procedure.run + 1,
         satisfaction: null,
         outcomeObjections: [],
-        pauses: resumed(procedure.pauses, on),
+        raised: null,
+        pauses: resumed(procedure.pauses, came),
       };
     case 'RetaliationReported':
       return { ...procedure, retaliationReported: true };
     case 'ProtectionMarked':
       return { ...procedure, protected: true };
-    case 'ConfidentialityMarked':
-      return { ...procedure, confidential: [...new Set([...procedure.confidential, event.data.mark])] };
+    case 'ConfidentialityMarked': {
+      const { mark, part } = event.data;
+      const marks = [...procedure.marks, { event: id, mark, part }];
+      return { ...procedure, marks, confidential: [...new Set([...procedure.confidential, mark])] };
+    }
+    case 'ConfidentialityLifted': {
+      const lifted = event.data.event;
+      return { ...procedure, marks: procedure.marks.filter((one) => one.event !== lifted) };
+    }
+    case 'AgentAppointed':
+      return { ...procedure, agent: event.data.agent };
+    case 'AgentRevoked':
+      return { ...procedure, agent: null };
     case 'RungFired':
-      return { ...procedure, firedRungs: [...procedure.firedRungs, rungKey(event.data)] };
     case 'RungAcknowledged':
-      return { ...procedure, acknowledgedRungs: [...procedure.acknowledgedRungs, rungKey(event.data)] };
     case 'RungOverridden':
-      return { ...procedure, overriddenRungs: [...procedure.overriddenRungs, rungKey(event.data)] };
+    case 'RungReasonGiven':
+    case 'ProposalDecided':
+      return evolveRungs(procedure, event, on);
+    case 'LevelRaised':
+      return { ...procedure, raised: { level: event.data.to, office: event.data.office, on } };
     case 'EvidenceAdded':
     case 'HandedToPlatform':
     case 'BadReviewReceived':
@@ -266,28 +260,3 @@ function taken(procedure: Procedure, event: Event, on: string): Procedure {
 
 /** The field of a correction which gives the day and not the data. */
 export const occurredAt = 'occurredAt';
-
-/** Each document and each pause stands in the order of the events by which it came. */
-function redated(procedure: Procedure, id: string, on: string): Procedure {
-  const type = procedure.events.find((event) => event.id === id)?.type;
-  const at = procedure.events.filter((event) => event.type === type).findIndex((event) => event.id === id);
-  const came = <T>(by: string, all: readonly T[], change: Partial<T>): readonly T[] =>
-    type === by ? all.map((one, i) => (i === at ? { ...one, ...change } : one)) : all;
-  return {
-    ...procedure,
-    events: procedure.events.map((event) => (event.id === id ? { ...event, on } : event)),
-    documents: came('DocumentIssued', procedure.documents, { issuedOn: on }),
-    pauses: came('HandlingPaused', procedure.pauses, { from: on }),
-  };
-}
-
-/** Ends the open pause of this ground, or of every ground. */
-function resumed(pauses: readonly Pause[], to: string, ground?: string): readonly Pause[] {
-  return pauses.map((pause) =>
-    pause.to === null && (ground === undefined || pause.ground === ground) ? { ...pause, to } : pause,
-  );
-}
-
-export function rungKey(rung: Pick<FiredRung, 'clock' | 'subject' | 'run' | 'rung'>): string {
-  return [rung.clock, rung.subject, rung.run, rung.rung].join('|');
-}
