@@ -1,0 +1,23 @@
+/** An instant in microseconds since 1970, as finely as the log tells time; `Infinity` lies after all others. */
+export type Instant = number;
+
+const fraction = /\.(\d{1,9})/;
+
+/** Of an ISO 8601 time with an offset. A Date would lose the microseconds. */
+export function instantOf(text: string): Instant {
+  const digits = fraction.exec(text)?.[1] ?? '';
+  return Date.parse(text.replace(fraction, '')) * 1000 + Number(digits.slice(0, 6).padEnd(6, '0'));
+}
+
+/** ISO 8601 in UTC with six digits; PostgreSQL's `infinity` for the last of all. */
+export function instantText(instant: Instant): string {
+  if (instant === Infinity) return 'infinity';
+  const seconds = Math.floor(instant / 1_000_000);
+  const digits = String(instant - seconds * 1_000_000).padStart(6, '0');
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}.${digits}Z`;
+}
+
+/** PostgreSQL's `tstzrange` from an instant to another, which is not in it. */
+export function spanText(from: Instant, to: Instant): string {
+  return `["${instantText(from)}",${to === Infinity ? '' : `"${instantText(to)}"`})`;
+}

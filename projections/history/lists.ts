@@ -1,0 +1,181 @@
+import type { Scope } from '@redress/access/scope.js';
+import { scopeSql } from '@redress/access/scope-sql.js';
+import { readCaseNumber, type CaseKind as KindName } from '@redress/cases/shared/case-number.js';
+import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import { parkedIn, type CaseRow } from '../followed-case/case-row.js';
+import { lawKnownAt } from '../law-in-force/law-history.js';
+import type { Standing } from '../law-in-force/standing.js';
+import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
+import { isOfCompany, standingSql } from './board.js';
+import { pastRow, type StoredPastRow } from './past-row.js';
+import { dayOf, finishedCounts, standingIn, type Past } from './past.js';
+
+export interface PastListQuery {
+  readonly queue:
+    | { readonly of: 'mine'; readonly person: string }
+    | { readonly of: 'office'; readonly office: string }
+    | { readonly of: 'unassigned' }
+    | { readonly of: 'all' };
+  readonly kind?: KindName;
+  readonly status?: string;
+  /** The beginning of a case number or credit code, or a part of a party's name. */
+  readonly search?: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface PastPage extends Past {
+  readonly rows: readonly CaseRow[];
+  readonly next: string | null;
+  readonly today: PlainDate;
+}
+
+/** Of what is closed and has no clock that goes on there is most: it stands at the end, in the order of an index. */
+const active = `(h.open OR h.due_sort < 'infinity')`;
+const resting = `NOT h.open AND h.due_sort = 'infinity'`;
+const place = 'due_sort, lodged_on, case_id';
+
+/** The worklist as of E, known at K, in its order. @throws WrongCursor */
+export async function pastWorklist(
+  db: Database,
+  scope: Scope,
+  query: PastListQuery,
+  at: Past,
+): Promise<PastPage & { readonly total: number }> {
+  const read = reader(db);
+  const parameters = new Parameters();
+  const where = `${standingIn('h', at, parameters)} AND ${filter(scope, query, parameters)}`;
+  const beyond = query.after === undefined ? 'true' : beyondOf(query.after, parameters);
+  const limit = parameters.add(query.limit + 1);
+  const part = (which: string, order: string) =>
+    `(SELECT h.* FROM views.history_case h WHERE ${which} AND ${where} AND ${beyond} ORDER BY ${order} LIMIT ${limit})`;
+  const stored = await read.query<StoredPastRow>(
+    `SELECT ${shown} FROM (${part(active, place)} UNION ALL ${part(resting, 'lodged_on, case_id')}) h
+       LEFT JOIN views.history_clock c ON (c.case_id, c.rule, c.subject, c.run) = (h.case_id, h.rule, h.subject, h.run)
+         AND ${standingIn('c', at, parameters)}
+     ORDER BY h.due_sort, h.lodged_on, h.case_id LIMIT ${limit}`,
+    parameters.values,
+  );
+  const { law } = await lawKnownAt(read, 'views.history_law', at.knownAt);
+  const rows = stored.slice(0, query.limit);
+  const last = rows.at(-1);
+  return {
+    ...at,
+    rows: rows.map((row) => pastRow(row, dayOf(at), law)),
+    next: last && stored.length > rows.length ? cursor([last.list_due, last.lodged_on, last.case_id]) : null,
+    total: await totalOf(db, scope, query, at),
+    today: dayOf(at),
+  };
+}
+
+const shown = `h.case_id, h.case_number, h.kind, h.status, h.lodged_on, h.summary, h.due_sort AS list_due,
+  c.rule, c.run, c.state, c.due_on, c.cautious_due_on, c.provisional, c.remaining, c.unit,
+  ${parkedIn('history', 'h.case_id')} AS parked`;
+
+async function totalOf(db: Database, scope: Scope, query: PastListQuery, at: Past): Promise<number> {
+  const parameters = new Parameters();
+  const where = `${standingIn('h', at, parameters)} AND ${filter(scope, query, parameters)}`;
+  const counted = query.queue.of === 'all' && query.search === undefined && !isOfCompany(scope);
+  const closed = counted ? closedCases(scope, query, at, parameters) : 'SELECT 0 AS n';
+  const [row] = await reader(db).query<{ total: string }>(
+    `SELECT (SELECT count(*) FROM views.history_case h WHERE ${counted ? `${active} AND h.open AND` : ''} ${where})
+       + (SELECT coalesce(sum(n), 0) FROM (${closed}) AS closed) AS total`,
+    parameters.values,
+  );
+  return Number(row!.total);
+}
+
+function closedCases(scope: Scope, { kind, status }: PastListQuery, at: Past, parameters: Parameters): string {
+  const conditions = [`rule = ''`, allowedBy(scope, parameters)];
+  if (kind !== undefined) conditions.push(`kind = ${parameters.add(kind)}`);
+  if (status !== undefined) conditions.push(`state = ${parameters.add(status)}`);
+  return finishedCounts('rule', conditions.join(' AND '), at, parameters);
+}
+
+function allowedBy(scope: Scope, parameters: Parameters): string {
+  const allowed = scopeSql(scope, parameters.next);
+  allowed.parameters.forEach((value) => parameters.add(value));
+  return allowed.where;
+}
+
+function filter(scope: Scope, { queue, kind, status, search }: PastListQuery, parameters: Parameters): string {
+  const conditions = [allowedBy(scope, parameters), readableToday(scope, parameters)];
+  if (queue.of === 'mine') {
+    const person = parameters.add(queue.person);
+    conditions.push(`open AND (holder = ${person} OR first_contact = ${person})`);
+  }
+  if (queue.of === 'office') conditions.push(`open AND holder_office = ${parameters.add(queue.office)}`);
+  if (queue.of === 'unassigned') conditions.push('open AND holder IS NULL');
+  if (kind !== undefined) conditions.push(`kind = ${parameters.add(kind)}`);
+  if (status !== undefined) conditions.push(`status = ${parameters.add(status)}`);
+  if (search !== undefined) conditions.push(found(search.trim(), parameters));
+  return conditions.join(' AND ');
+}
+
+/** A past list names no case which its reader may not open today (invariant 16): one that became confidential, say. */
+function readableToday(scope: Scope, parameters: Parameters): string {
+  if (scope.kind === 'all' || scope.kind === 'none') return 'true';
+  return `EXISTS (SELECT 1 FROM views.case_file f WHERE f.case_id = h.case_id AND ${allowedBy(scope, parameters)})`;
+}
+
+function found(search: string, parameters: Parameters): string {
+  const number = readCaseNumber(search) ?? search.toUpperCase();
+  if (/^[A-Z]{2}-\d{4}/.test(number)) return `case_number LIKE ${parameters.add(`${number}%`)}`;
+  const named = `position(${parameters.add(search)} IN summary) > 0`;
+  if (!/^[0-9a-z]{4,18}$/i.test(search)) return named;
+  const code = parameters.add(`${search.toUpperCase()}%`);
+  return `(${named} OR complainant_code LIKE ${code} OR respondent_code LIKE ${code})`;
+}
+
+function beyondOf(after: string, parameters: Parameters): string {
+  const [due, lodged, caseId] = readCursor(after, [dayOrInfinity, isPlainDate, anyText]).map((value) =>
+    parameters.add(value),
+  );
+  return `(due_sort, lodged_on, case_id) > (${due}::date, ${lodged}::date, ${caseId}::text)`;
+}
+
+export interface PastClocksQuery {
+  readonly district?: string | null;
+  readonly clock?: string;
+  readonly standing?: Standing;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+const clockPlace = 'c.due_sort, h.lodged_on, c.case_id, c.rule, c.run';
+
+/** The cases behind a figure of a past board, a row a clock. @throws WrongCursor */
+export async function pastClocks(db: Database, scope: Scope, query: PastClocksQuery, at: Past): Promise<PastPage> {
+  const read = reader(db);
+  const parameters = new Parameters();
+  const conditions = [standingIn('c', at, parameters)];
+  const listed = `SELECT * FROM views.history_case h WHERE h.case_id = c.case_id
+    AND ${standingIn('h', at, parameters)} AND ${allowedBy(scope, parameters)} AND ${readableToday(scope, parameters)}`;
+  if (query.district !== undefined)
+    conditions.push(`c.district IS NOT DISTINCT FROM ${parameters.add(query.district)}`);
+  conditions.push(query.clock === undefined ? `c.duty = 'office'` : `c.rule = ${parameters.add(query.clock)}`);
+  if (query.standing !== undefined)
+    conditions.push(`${standingSql('c', at, parameters)} = ${parameters.add(query.standing)}`);
+  if (query.after !== undefined) {
+    const values = readCursor(query.after, [dayOrInfinity, isPlainDate, anyText, anyText, anyText]);
+    const [due, lodged, ...names] = values.map((value) => parameters.add(value));
+    conditions.push(
+      `(${clockPlace}) > (${due}::date, ${lodged}::date, ${names.map((name) => `${name}::text`).join(', ')})`,
+    );
+  }
+  const stored = await read.query<StoredPastRow>(
+    `SELECT ${shown.replace('h.due_sort', 'c.due_sort')} FROM views.history_clock c JOIN LATERAL (${listed}) h ON true
+     WHERE ${conditions.join(' AND ')} ORDER BY ${clockPlace} LIMIT ${parameters.add(query.limit + 1)}`,
+    parameters.values,
+  );
+  const { law } = await lawKnownAt(read, 'views.history_law', at.knownAt);
+  const rows = stored.slice(0, query.limit);
+  const last = rows.at(-1);
+  const next = last && [last.list_due, last.lodged_on, last.case_id, last.rule!, last.run!];
+  return {
+    ...at,
+    rows: rows.map((row) => pastRow(row, dayOf(at), law)),
+    next: next && stored.length > rows.length ? cursor(next) : null,
+    today: dayOf(at),
+  };
+}

@@ -1,0 +1,161 @@
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
+import type { ClockFact, Law } from '@redress/deadlines/clock/clock.js';
+import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
+import type { Row, Rows, Subject } from '@redress/processing/projection.js';
+import { caseColumns } from '../followed-case/case-row.js';
+import { instantOf, spanText, type Instant } from '../followed-case/instants.js';
+import { KnownSpans, type KnownSpan, type Piece, type Told } from '../followed-case/known-spans.js';
+import { holderOf } from '../followed-case/listed-case.js';
+import type { RecordedCase } from '../followed-case/recorded-case.js';
+import { learned, type Knowledge, type Moment } from '../followed-case/two-times.js';
+import { editionsFor, type EditionForKind, type LawHistory } from '../law-in-force/law-history.js';
+import { mostUrgent } from '../law-in-force/standing.js';
+import { changesOf, type Counted } from './finished.js';
+import { countedState, unfinished } from './counted-state.js';
+
+/** What a list tells of a case, but for the two spans. */
+type CaseColumns = Row;
+
+/** Every row of a case: what lists and boards showed of it at any moment, and what is known now of any moment. */
+export function historyRows({ id, state }: Subject<RecordedCase>, history: LawHistory): Rows {
+  const cases = new KnownSpans<CaseColumns>();
+  const clocks = new KnownSpans<Counted & Row>();
+  for (const { at, since, moments, law } of readings(state, editionsFor(history, state.kind))) {
+    const pieces = moments.filter(({ from }) => from >= since).map((moment) => pieceOf(id, state.kind, moment, law));
+    cases.revise(
+      at,
+      since,
+      pieces.map(({ from, whole }) => ({ from, things: whole })),
+    );
+    clocks.revise(
+      at,
+      since,
+      pieces.map(({ from, clocks }) => ({ from, things: clocks })),
+    );
+  }
+  const finished = [...clocks.spans(), ...cases.spans().map(countedCase)].filter(({ is }) => !unfinished.has(is.state));
+  return {
+    history_case: cases.spans().map((span) => ({ case_id: id, ...spansOf(span), ...span.is })),
+    history_clock: clocks.spans().map((span) => ({ case_id: id, ...spansOf(span), ...span.is })),
+    history_finished: changesOf(finished).map((change, n) => ({ case_id: id, n, ...change })),
+  };
+}
+
+/** What is known from an instant on, and the law by which it is read. */
+interface Reading extends Pick<Knowledge, 'at' | 'since' | 'moments'> {
+  readonly law: Law | null;
+}
+
+/**
+ * Where the law changed while something was owed, all moments of the case are read anew: from then on the clocks are
+ * known otherwise. A case known as closed is read by the law of its last event, whatever the law became (as on today's
+ * lists, and so that no figure of the past moves with a new policy).
+ */
+function* readings(state: RecordedCase, editions: readonly EditionForKind[]): Generator<Reading> {
+  const all = [...learned(state)];
+  let law: Law | null = null;
+  for (const [i, { at, since, moments, last, closed }] of all.entries()) {
+    const read = closed ? heldAt(editions, last.position) : knownAt(editions, at);
+    yield { at, since: read === law ? since : -Infinity, moments, law: read };
+    law = read;
+    if (closed) continue;
+    const until = all[i + 1]?.at ?? Infinity;
+    for (const edition of editions) {
+      const known = instantOf(edition.recordedAt);
+      if (known <= at || known >= until) continue;
+      law = edition.law;
+      yield { at: known, since: -Infinity, moments, law };
+    }
+  }
+}
+
+function heldAt(editions: readonly EditionForKind[], position: string): Law | null {
+  return editions.findLast((edition) => BigInt(edition.position) < BigInt(position))?.law ?? null;
+}
+
+function knownAt(editions: readonly EditionForKind[], at: Instant): Law | null {
+  return editions.findLast(({ recordedAt }) => instantOf(recordedAt) <= at)?.law ?? null;
+}
+
+interface PieceOfCase {
+  readonly from: Instant;
+  readonly whole: Piece<CaseColumns>['things'];
+  readonly clocks: Piece<Counted & Row>['things'];
+}
+
+function pieceOf(caseId: string, kind: KindName, { from, summary, steps }: Moment, law: Law | null): PieceOfCase {
+  if (summary === null) return { from, whole: new Map(), clocks: new Map() };
+  const facts =
+    law === null
+      ? []
+      : clockFacts(
+          steps.map(({ history }) => history),
+          law,
+        );
+  const urgent = mostUrgent(facts);
+  const { case_id: _, clock: __, provisional: ___, ...listed } = caseColumns(caseId, kind, summary, null);
+  const { office, person } = holderOf(summary);
+  const whole = {
+    ...listed,
+    open: !summary.closed,
+    respondent_code: summary.respondent?.creditCode ?? null,
+    holder_office: office.id,
+    holder: person?.id ?? null,
+    first_contact: summary.firstContact?.id ?? null,
+    due_sort: urgent?.dueOn ?? 'infinity',
+    rule: urgent?.rule ?? null,
+    subject: urgent?.subject ?? null,
+    run: urgent?.run ?? null,
+  };
+  const { offices, district } = whole;
+  return {
+    from,
+    whole: new Map([['case', told(whole)]]),
+    clocks: new Map(
+      facts.map((fact) => [
+        `${fact.rule}|${fact.subject}|${fact.run}`,
+        told({ ...clockColumns(fact), kind, offices, district }),
+      ]),
+    ),
+  };
+}
+
+function told<T extends object>(is: T): Told<T> {
+  return { key: JSON.stringify(is), is };
+}
+
+function clockColumns(fact: ClockFact) {
+  const { rule, subject, run, dueOn, cautiousDueOn, provisional, remaining, unit, duty, startedOn } = fact;
+  const state = countedState(fact);
+  return {
+    rule,
+    subject,
+    run,
+    state,
+    due_sort: state === 'open' ? (dueOn ?? 'infinity') : 'infinity',
+    due_on: dueOn,
+    cautious_due_on: cautiousDueOn,
+    counts_on: dueOn ?? startedOn,
+    provisional,
+    remaining,
+    unit,
+    duty,
+  };
+}
+
+/** A closed case is counted like a finished clock, under no rule. */
+function countedCase({ is, ...span }: KnownSpan<CaseColumns>): KnownSpan<Counted> {
+  const { open, status, kind, offices, district, lodged_on } = is as unknown as CaseRowCounted;
+  const counted = { rule: '', state: open ? 'open' : status, kind, offices, district, counts_on: lodged_on };
+  return { ...span, is: { ...counted, provisional: false, duty: '' } };
+}
+
+interface CaseRowCounted extends Pick<Counted, 'kind' | 'offices' | 'district'> {
+  readonly open: boolean;
+  readonly status: string;
+  readonly lodged_on: string;
+}
+
+function spansOf({ knownFrom, knownTo, heldFrom, heldTo }: KnownSpan<unknown>): Row {
+  return { known: spanText(knownFrom, knownTo), held: spanText(heldFrom, heldTo) };
+}
