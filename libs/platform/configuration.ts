@@ -40,6 +40,16 @@ export interface Configuration {
   readonly demonstration: boolean;
   /** `CLOCK_AHEAD_DAYS`, 14: how far past the newest event the clock may lie at a start without a confirmation. */
   readonly clockAheadDays: number;
+  /** `PUBLIC_URL`: where people reach the pages, for the links in mails; `HOST` and `PORT` when not set. No slash at its end. */
+  readonly publicUrl: string;
+  /** `SMTP_URL`: the server that mails go out by, `smtp://…` or `smtps://…`; null: none go out. */
+  readonly smtpUrl: string | null;
+  /** `MAIL_FROM`: the sender of mails. */
+  readonly mailFrom: string;
+  /** `SMS_GATEWAY_URL`: where short messages are handed over by a signed call; null: none go out. */
+  readonly smsGatewayUrl: string | null;
+  /** `SMS_GATEWAY_KEY_PATH`: file of the key which signs those calls. */
+  readonly smsGatewayKeyPath: string | null;
   /** `LOG_LEVEL`, info. */
   readonly logLevel: LogLevel;
 }
@@ -62,9 +72,11 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     parseDatabaseUrl,
     'a postgresql:// address which names a database',
   );
+  const port = read('PORT', 3000, parsePort, 'a port number from 1 to 65535');
+  const host = read('HOST', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : null), 'a host name or address');
   return {
-    port: read('PORT', 3000, parsePort, 'a port number from 1 to 65535'),
-    host: read('HOST', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : null), 'a host name or address'),
+    port,
+    host,
     databaseUrl,
     eventStoreUrl: read<string | null>(
       'EVENT_STORE',
@@ -85,6 +97,21 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     ),
     demonstration: read<boolean>('DEMONSTRATION', databaseUrl === null, parseSwitch, 'on or off'),
     clockAheadDays: read('CLOCK_AHEAD_DAYS', 14, parseDays, 'a number of days from 1 on'),
+    publicUrl: read('PUBLIC_URL', `http://${host}:${port}`, parseWebUrl, 'an http:// or https:// address'),
+    smtpUrl: read<string | null>(
+      'SMTP_URL',
+      null,
+      (text) => (/^smtps?:\/\/[^/]/.test(text) && URL.canParse(text) ? text : null),
+      'an smtp:// or smtps:// address',
+    ),
+    mailFrom: read(
+      'MAIL_FROM',
+      'Redress <notices@redress.invalid>',
+      (text) => (/^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(text) ? text : null),
+      'a sender such as Redress <notices@example.org>',
+    ),
+    smsGatewayUrl: read<string | null>('SMS_GATEWAY_URL', null, parseWebUrl, 'an http:// or https:// address'),
+    smsGatewayKeyPath: read<string | null>('SMS_GATEWAY_KEY_PATH', null, (text) => resolve(text), 'a file'),
     logLevel: read<LogLevel>(
       'LOG_LEVEL',
       'info',
@@ -96,7 +123,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
 
 /** A connection string may hold a password. */
 function shown(name: string, text: string): string {
-  return name === 'DATABASE_URL' || name === 'EVENT_STORE' ? '…' : text;
+  return ['DATABASE_URL', 'EVENT_STORE', 'SMTP_URL', 'SMS_GATEWAY_URL'].includes(name) ? '…' : text;
 }
 
 function parsePort(text: string): number | null {
@@ -112,6 +139,10 @@ function parseDatabaseUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const { protocol, pathname } = new URL(text);
   return (protocol === 'postgresql:' || protocol === 'postgres:') && pathname.length > 1 ? text : null;
+}
+
+function parseWebUrl(text: string): string | null {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol) ? text.replace(/\/+$/, '') : null;
 }
 
 function parseSwitch(text: string): boolean | null {

@@ -25,6 +25,8 @@ export function openPool(url: string, { applicationName, max = 10 }: PoolOptions
   });
   // An idle session cut by the server: the pool has dropped it, and the next query meets the trouble itself if it lasts.
   pool.on('error', () => undefined);
+  // One cut while in use: the query under way rejects, and without a listener the process would end as well.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -59,6 +59,16 @@ export class PrivacyRegister {
     return (await this.keyStates([id]))[0] ?? null;
   }
 
+  /** The streams in which a person, forgotten or not, or a text stands. */
+  async streamsOf(id: string): Promise<readonly StreamName[]> {
+    const { rows } = await this.pool.query<{ stream: StreamName }>(
+      `SELECT stream FROM privacy.person_streams WHERE person = $1
+       UNION SELECT stream FROM privacy.keys WHERE id = $1 AND stream IS NOT NULL ORDER BY stream`,
+      [id],
+    );
+    return rows.map(({ stream }) => stream);
+  }
+
   /** Everything sealed in these events of one stream, in their order. */
   async partsOf(events: readonly RecordedEvent[]): Promise<readonly SealedPart[]> {
     const parts = events.flatMap(({ revision, type, data, meta }) =>

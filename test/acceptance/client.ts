@@ -36,6 +36,14 @@ export class ApiUser {
     return this.send('POST', path, { body, headers: { 'Idempotency-Key': randomUUID(), ...headers } });
   }
 
+  put<T = Record<string, unknown>>(path: string, body: unknown): Promise<Answer<T>> {
+    return this.send('PUT', path, { body });
+  }
+
+  delete<T = Record<string, unknown>>(path: string): Promise<Answer<T>> {
+    return this.send('DELETE', path, {});
+  }
+
   private async send<T>(method: string, path: string, { body, headers }: Sending): Promise<Answer<T>> {
     const response = await fetch(`${this.url}${path}`, {
       method,

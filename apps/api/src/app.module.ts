@@ -10,6 +10,8 @@ import { ipFastTrackControllers } from './ip-fast-track/controllers.js';
 import { overduePaymentControllers } from './overdue-payment/controllers.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { procedureControllers } from './procedure/controllers.js';
+import { CalendarController } from './notices/calendar.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { HealthController } from './health/health.controller.js';
@@ -29,6 +31,8 @@ export class AppModule {
         ...creditRepairControllers,
         ...ipFastTrackControllers,
         PrivacyController,
+        NoticesController,
+        CalendarController,
         HealthController,
       ],
       providers: [CaseCommands, { provide: APP_GUARD, useClass: SessionGuard }],

@@ -36,6 +36,11 @@ const help = `清欠维权 Redress
   HASH_ALGORITHM    sha256     新事件哈希链的算法 · what new events are chained by: sha256, sm3
   DEMONSTRATION     on         载入演示机构、账号和案件 · load demonstration offices, accounts and cases; off with DATABASE_URL
   CLOCK_AHEAD_DAYS  14         启动时时钟最多可超前最新事件的天数 · days the clock may lie past the newest event at a start
+  PUBLIC_URL                   邮件中链接的网址 · where people reach the pages, for links in mails
+  SMTP_URL                     发送邮件的服务器；不设则不发邮件 · server for mails (smtp://…); none go out when not set
+  MAIL_FROM                    邮件的发件人 · the sender of mails
+  SMS_GATEWAY_URL              短信网关；不设则不发短信 · gateway for short messages; none go out when not set
+  SMS_GATEWAY_KEY_PATH         短信网关签名密钥的文件 · file of the key which signs the calls to it
   LOG_LEVEL         info       fatal, error, warn, info, debug, trace
 `;
 

@@ -2,6 +2,7 @@ import { CreateAccess1795305600200 } from '@redress/access/migrations/create-acc
 import { WidenRoles1795399200000 } from '@redress/access/migrations/widen-roles.js';
 import { AppendInGroups1795383000000 } from '@redress/event-store/migrations/append-in-groups.js';
 import { AppendOneEvent1795410000000 } from '@redress/event-store/migrations/append-one-event.js';
+import { CreateNotices1795430000000 } from '@redress/notices/migrations/create-notices.js';
 import { CreateEventStore1763700000000 } from '@redress/event-store/migrations/create-event-store.js';
 import { CreateTree1795390000000 } from '@redress/event-store/proof/migrations/create-tree.js';
 import type { Migration } from '@redress/platform/migrate.js';
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   CreateFollowers1795420000000,
   WatchClock1795425000000,
   FoldFromLog1795427000000,
+  CreateNotices1795430000000,
 ];

@@ -3,7 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import type { Response } from 'express';
 import type { Pool } from 'pg';
 import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
-import type { EventStore } from '@redress/event-store/port.js';
+import type { EventStore, Position } from '@redress/event-store/port.js';
+import { deliveryHealth, type DeliveryHealth } from '@redress/notices/delivery-health.js';
 import { readProgress } from '@redress/processing/progress.js';
 import { readClock } from '@redress/processing/timers/clock-guard.js';
 import { views } from '@redress/projections/registry.js';
@@ -32,10 +33,22 @@ export class ClockHealth {
   since!: string | null;
 }
 
+export class NoticesHealth implements DeliveryHealth {
+  @ApiProperty() healthy!: boolean;
+  @ApiProperty({ description: 'How far the log has been gone through for notices' }) actedTo!: Position;
+  @ApiProperty({ type: 'integer' }) queued!: number;
+  @ApiProperty({ type: 'integer', description: 'How long the oldest of the queue has waited' }) oldestSeconds!: number;
+  @ApiProperty({ type: 'integer', description: 'Dead letters: given up after the last try' }) dead!: number;
+  @ApiProperty({ type: 'integer', description: 'Addresses at which there is nobody' }) refused!: number;
+  @ApiProperty({ type: 'integer', description: 'Events which this release could not read for notices' })
+  parked!: number;
+}
+
 export class Health {
   @ApiProperty({ enum: ['ok', 'degraded'] }) status!: 'ok' | 'degraded';
   @ApiProperty({ enum: ['ok', 'unreachable'] }) database!: 'ok' | 'unreachable';
   @ApiProperty({ type: ClockHealth, nullable: true }) clock!: ClockHealth | null;
+  @ApiProperty({ type: NoticesHealth, nullable: true }) notices!: NoticesHealth | null;
   @ApiProperty({ type: [ViewHealth] }) projections!: readonly ViewHealth[];
 }
 
@@ -64,11 +77,13 @@ export class HealthController {
       const allThere = views.every(({ name }) => progress.some(({ view }) => view === name));
       const { haltedAt, why } = await readClock(this.pool);
       const clock = { healthy: haltedAt === null, why, since: haltedAt };
-      const status = allThere && clock.healthy && projections.every(({ healthy }) => healthy) ? 'ok' : 'degraded';
-      return { status, database: 'ok', clock, projections };
+      const notices = await deliveryHealth(this.pool);
+      const status =
+        allThere && clock.healthy && notices.healthy && projections.every(({ healthy }) => healthy) ? 'ok' : 'degraded';
+      return { status, database: 'ok', clock, notices, projections };
     } catch {
       // Whatever the reason, the answer is that the database cannot be asked; the operator's log has the error of each request.
-      return { status: 'degraded', database: 'unreachable', clock: null, projections: [] };
+      return { status: 'degraded', database: 'unreachable', clock: null, notices: null, projections: [] };
     }
   }
 }

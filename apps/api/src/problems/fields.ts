@@ -19,6 +19,7 @@ import {
 } from 'class-validator';
 import { money } from '@redress/cases/shared/money.js';
 import { isCreditCode } from '@redress/cases/shared/party.js';
+import { asksOfText, type FaultOfText } from '@redress/cases/shared/written-text.js';
 import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ProblemCode } from './sentences.js';
 import { isUuid } from './uuid.js';
@@ -26,11 +27,17 @@ import { isUuid } from './uuid.js';
 type Params = Record<string, string | number>;
 const message = (code: ProblemCode, params?: Params) => ({ message: JSON.stringify(params ? [code, params] : [code]) });
 
-function rule(name: string, holds: (value: unknown) => boolean, code: ProblemCode, params?: Params): PropertyDecorator {
+/** One check of a field, told by its code. */
+export function rule(
+  name: string,
+  holds: (value: unknown) => boolean,
+  code: ProblemCode,
+  params?: Params,
+): PropertyDecorator {
   return ValidateBy({ name, validator: { validate: holds } }, message(code, params));
 }
 
-interface Presence {
+export interface Presence {
   /** May be null (said so explicitly: unknown, none agreed). */
   readonly nullable?: boolean;
   /** May be left out. */
@@ -39,12 +46,12 @@ interface Presence {
   readonly when?: (of: never) => boolean;
 }
 
-function presence({ nullable, optional, when }: Presence): PropertyDecorator[] {
+export function presence({ nullable, optional, when }: Presence): PropertyDecorator[] {
   const asked = (of: unknown, value: unknown) => when?.(of as never) ?? !(optional && value === undefined);
   return [ValidateIf((of, value) => asked(of, value) && !(nullable && value === null))];
 }
 
-function property(options: ApiPropertyOptions, { nullable, optional, when }: Presence): PropertyDecorator {
+export function property(options: ApiPropertyOptions, { nullable, optional, when }: Presence): PropertyDecorator {
   return ApiProperty({
     ...options,
     nullable: nullable === true,
@@ -52,50 +59,33 @@ function property(options: ApiPropertyOptions, { nullable, optional, when }: Pre
   } as ApiPropertyOptions);
 }
 
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-/** What is not seen and makes two names look alike, or turns about what stands beside it: Unicode's Cf, and blank letters. */
-const invisible = /[\p{Cf}\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]/u;
-/** In what stands on more than a line the joiners are wanted: scripts and emoji are written with them. */
-const invisibleInProse = /(?![\u200c\u200d])[\p{Cf}\u2028\u2029]/u;
-const longestLine = 500;
-/** Half a character cannot be written in UTF-8, nor hashed (RFC 8785). */
-const loneSurrogate = /\p{Surrogate}/u;
+/** What a fault of a text is called here. */
+const textCodes = {
+  blank: 'required',
+  tooLong: 'tooLong',
+  controlCharacters: 'controlCharacters',
+  invisibleCharacter: 'invisibleCharacter',
+  brokenCharacter: 'brokenCharacter',
+} as const satisfies Record<FaultOfText, ProblemCode>;
 
 /** What holds for every text people write, for one or for each of a list; the first that does not hold is told. */
 function textRules(max: number, isList: boolean): PropertyDecorator[] {
   const each = (holds: (text: string) => boolean) => (value: unknown) =>
     (isList && Array.isArray(value) ? value : [value]).every((one) => typeof one === 'string' && holds(one));
+  const faults = Object.entries(textCodes) as [FaultOfText, ProblemCode][];
   return [
     rule(
       'text',
       each(() => true),
       'text',
     ),
-    rule(
-      'notBlank',
-      each((text) => text.trim() !== ''),
-      'required',
-    ),
-    rule(
-      'length',
-      each((text) => text.length <= max),
-      'tooLong',
-      { max },
-    ),
-    rule(
-      'noControl',
-      each((text) => !controlCharacters.test(text)),
-      'controlCharacters',
-    ),
-    rule(
-      'visible',
-      each((text) => !(max > longestLine ? invisibleInProse : invisible).test(text)),
-      'invisibleCharacter',
-    ),
-    rule(
-      'wellFormed',
-      each((text) => !loneSurrogate.test(text)),
-      'brokenCharacter',
+    ...faults.map(([fault, code]) =>
+      rule(
+        fault,
+        each((text) => !asksOfText[fault](text, max)),
+        code,
+        fault === 'tooLong' ? { max } : undefined,
+      ),
     ),
   ];
 }
@@ -195,9 +185,10 @@ export function Identifier(options: Presence & { readonly description?: string }
   );
 }
 
-export function Uuid(): PropertyDecorator {
+export function Uuid(options: Presence = {}): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: String, format: 'uuid' }),
+    property({ type: String, format: 'uuid' }, options),
+    ...presence(options),
     rule('uuid', (v) => typeof v === 'string' && isUuid(v), 'uuid'),
   );
 }

@@ -82,6 +82,10 @@ const sentences = {
   position: ['应为日志位置（十进制数字）。', 'This must be a position of the log (decimal digits).'],
   viewLags: ['数据正在更新，请稍后重试。', 'The view has not caught up yet; please try again.'],
   cursor: ['不是本列表的续页标记。', 'This is no cursor of this list.'],
+  mailAddress: [
+    '应为电子邮件地址，例如 name@example.org。',
+    'This must be an e-mail address, such as name@example.org.',
+  ],
   phone: ['应为电话号码。', 'This must be a telephone number.'],
   // The procedure
   commandIdReused: ['同一命令编号已用于另一内容。', 'This command id was used for something else.'],

@@ -987,6 +987,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case}/appoint-agent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an agent authority to act for the complainant (委托代理) */
+        post: operations["CustodyController_appointAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/revoke-agent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the agent’s authority back: it neither acts nor reads any more (撤销代理) */
+        post: operations["CustodyController_revokeAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case}/add-note": {
         parameters: {
             query?: never;
@@ -1191,6 +1225,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case}/lift-confidentiality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift a mark of confidentiality (解除保密) */
+        post: operations["PapersController_liftConfidentiality"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case}/rate-satisfaction": {
         parameters: {
             query?: never;
@@ -1355,6 +1406,40 @@ export interface paths {
         put?: never;
         /** Override a rung before it fires (免除提醒) */
         post: operations["AftercareController_overrideRung"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/give-rung-reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the reason which a fired rung asks for (说明逾期原因) */
+        post: operations["AftercareController_giveRungReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/decide-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up a supervisory act which a rung proposed, or not (督办书、约谈、通报、责令整改建议) */
+        post: operations["AftercareController_decideProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3911,6 +3996,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inbox of this account, the newest first, in the language of the request */
+        get: operations["NoticesController_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks notices as read: those named, or all */
+        post: operations["NoticesController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How this account hears of things beside its inbox */
+        get: operations["NoticesController_preferences"];
+        put: operations["NoticesController_setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the dead letters into the queue once more; the operator’s */
+        post: operations["NoticesController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret link to the calendar of this officer’s deadlines; the one before it ends */
+        post: operations["CalendarController_open"];
+        delete: operations["CalendarController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deadlines of the officer whose link it is, as iCalendar */
+        get: operations["CalendarController_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -3986,7 +4173,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rungs of the ladder: open by day, or fired */
+        /** Rungs of the ladder: open by day, held back, fired, or fired and waiting for somebody */
         get: operations["ListsController_escalations"];
         put?: never;
         post?: never;
@@ -4989,6 +5176,29 @@ export interface components {
             /** @description Number under which the platform received it */
             receipt: string;
         };
+        AppointAgentDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            agent: components["schemas"]["AgentDto"];
+        };
+        RevokeAgentDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            from?: string | null;
+            reason: string;
+        };
         AddNoteDto: {
             /**
              * Format: date
@@ -5125,6 +5335,19 @@ export interface components {
             /** @enum {string} */
             mark: "stateSecret" | "tradeSecret" | "personalInformation";
             what: string;
+            /** Format: uuid */
+            event: string;
+        };
+        LiftConfidentialityDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            /** Format: uuid */
+            event: string;
+            reason: string;
         };
         RateSatisfactionDto: {
             rating: number;
@@ -5216,6 +5439,35 @@ export interface components {
             /** Format: uuid */
             run: string;
             rung: string;
+            reason: string;
+        };
+        GiveRungReasonDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            clock: string;
+            subject: string;
+            /** Format: uuid */
+            run: string;
+            rung: string;
+            reason: string;
+        };
+        DecideProposalDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
+            clock: string;
+            subject: string;
+            /** Format: uuid */
+            run: string;
+            rung: string;
+            accepted: boolean;
             reason: string;
         };
         EscalateDto: {
@@ -6794,12 +7046,89 @@ export interface components {
             path: string;
             erased: boolean;
         };
+        NoticeResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            topic: "lodged" | "arrived" | "supplementRequested" | "resubmitted" | "accepted" | "declined" | "transferred" | "received" | "assigned" | "answerDemanded" | "replied" | "documentServed" | "hearing" | "instalmentsOffered" | "settled" | "paymentClaimed" | "paymentRecorded" | "instalmentMissed" | "result" | "terminated" | "merged" | "rung" | "raised" | "approaching" | "erasure";
+            title: string;
+            body: string;
+            caseNumber: string | null;
+            /** Format: date-time */
+            at: string;
+            read: boolean;
+        };
+        InboxResponse: {
+            rows: components["schemas"]["NoticeResponse"][];
+            next: string | null;
+            /** @description Of the whole inbox */
+            unread: number;
+        };
+        MarkReadDto: {
+            notices?: string[];
+        };
+        UnreadResponse: {
+            unread: number;
+        };
+        PreferencesResponse: {
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            /**
+             * @description A mail each, one a day, or none
+             * @enum {string}
+             */
+            mail: "each" | "daily" | "off";
+            mailAddress: string | null;
+            sms: boolean;
+            phone: string | null;
+            /** @description Of these only the inbox tells */
+            muted: ("lodged" | "arrived" | "supplementRequested" | "resubmitted" | "accepted" | "declined" | "transferred" | "received" | "assigned" | "answerDemanded" | "replied" | "documentServed" | "hearing" | "instalmentsOffered" | "settled" | "paymentClaimed" | "paymentRecorded" | "instalmentMissed" | "result" | "terminated" | "merged" | "rung" | "raised" | "approaching" | "erasure")[];
+            /** @description The server knew nobody at this address; nothing is sent there any more */
+            mailRefused: boolean;
+            phoneRefused: boolean;
+        };
+        PreferencesDto: {
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            /** @enum {string} */
+            mail: "each" | "daily" | "off";
+            /** Format: email */
+            mailAddress: string | null;
+            sms: boolean;
+            /** @example 021-63212810 */
+            phone: string | null;
+            muted: ("lodged" | "arrived" | "supplementRequested" | "resubmitted" | "accepted" | "declined" | "transferred" | "received" | "assigned" | "answerDemanded" | "replied" | "documentServed" | "hearing" | "instalmentsOffered" | "settled" | "paymentClaimed" | "paymentRecorded" | "instalmentMissed" | "result" | "terminated" | "merged" | "rung" | "raised" | "approaching" | "erasure")[];
+        };
+        RetriedResponse: {
+            queued: number;
+        };
+        CalendarLinkResponse: {
+            /**
+             * @description Whoever has this link reads the calendar; it is shown once
+             * @example /api/calendar/….ics
+             */
+            path: string;
+        };
         ClockHealth: {
             healthy: boolean;
             /** @enum {string|null} */
             why: "wentBack" | "ranAhead" | "aheadOfLog" | null;
             /** @description Since when nothing fires and nothing is recorded */
             since: string | null;
+        };
+        NoticesHealth: {
+            healthy: boolean;
+            /** @description How far the log has been gone through for notices */
+            actedTo: Record<string, never>;
+            queued: number;
+            /** @description How long the oldest of the queue has waited */
+            oldestSeconds: number;
+            /** @description Dead letters: given up after the last try */
+            dead: number;
+            /** @description Addresses at which there is nobody */
+            refused: number;
+            /** @description Events which this release could not read for notices */
+            parked: number;
         };
         ViewHealth: {
             view: string;
@@ -6823,6 +7152,7 @@ export interface components {
             /** @enum {string} */
             database: "ok" | "unreachable";
             clock: components["schemas"]["ClockHealth"] | null;
+            notices: components["schemas"]["NoticesHealth"] | null;
             projections: components["schemas"]["ViewHealth"][];
         };
         OfficeNameResponse: {
@@ -6943,6 +7273,11 @@ export interface components {
             rule: string;
             title: components["schemas"]["NameResponse"];
         };
+        ToldResponse: {
+            receiver: string;
+            office: components["schemas"]["OfficeNameResponse"];
+            person: components["schemas"]["PersonResponse"] | null;
+        };
         EscalationResponse: {
             /** Format: uuid */
             caseId: string;
@@ -6954,12 +7289,37 @@ export interface components {
             clock: components["schemas"]["ClockNameResponse"];
             rung: string;
             title: components["schemas"]["NameResponse"];
-            tells: string;
+            /** @description With run, rung and the clock’s rule: how the commands on a rung name it */
+            subject: string;
+            /** Format: uuid */
+            run: string;
+            /** @description Receivers, as the policy names them */
+            tells: string[];
+            /** @description Who they were; empty before it fires */
+            told: components["schemas"]["ToldResponse"][];
             act: string;
+            /**
+             * Format: date
+             * @description Null while it has no day
+             */
+            dueOn: string | null;
             /** Format: date */
-            dueOn: string;
-            /** Format: date */
-            clockDueOn: string;
+            clockDueOn: string | null;
+            /**
+             * @description Why it does not fire
+             * @enum {string|null}
+             */
+            held: "overridden" | "paused" | "cannotTell" | "calendar" | null;
+            /**
+             * Format: date
+             * @description Its day by the law now, where it fired on another
+             */
+            movedTo: string | null;
+            /** @enum {string|null} */
+            awaits: "reason" | "decision" | "acknowledgement" | null;
+            mustAct: components["schemas"]["HolderResponse"] | null;
+            /** @enum {string} */
+            level: "street" | "district" | "city" | "jointConference";
             provisional: boolean;
             /** Format: date-time */
             firedAt: string | null;
@@ -9181,6 +9541,68 @@ export interface operations {
             };
         };
     };
+    CustodyController_appointAgent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointAgentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    CustodyController_revokeAgent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeAgentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
     PapersController_addNote: {
         parameters: {
             query?: never;
@@ -9553,6 +9975,37 @@ export interface operations {
             };
         };
     };
+    PapersController_liftConfidentiality: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftConfidentialityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
     AftercareController_rateSatisfaction: {
         parameters: {
             query?: never;
@@ -9850,6 +10303,68 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OverrideRungDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_giveRungReason: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveRungReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    AftercareController_decideProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+                /** @description Revision decided on, in quotes; 412 when the case has moved */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideProposalDto"];
             };
         };
         responses: {
@@ -14451,6 +14966,171 @@ export interface operations {
             };
         };
     };
+    NoticesController_inbox: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                /** @description `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxResponse"];
+                };
+            };
+        };
+    };
+    NoticesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkReadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadResponse"];
+                };
+            };
+        };
+    };
+    NoticesController_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesResponse"];
+                };
+            };
+        };
+    };
+    NoticesController_setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesResponse"];
+                };
+            };
+        };
+    };
+    NoticesController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedResponse"];
+                };
+            };
+        };
+    };
+    CalendarController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkResponse"];
+                };
+            };
+        };
+    };
+    CalendarController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CalendarController_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
     HealthController_health: {
         parameters: {
             query?: never;
@@ -14559,7 +15239,8 @@ export interface operations {
                 /** @description `next` of the page before */
                 after?: string;
                 limit?: number;
-                state?: "open" | "fired";
+                state?: "open" | "held" | "fired" | "awaiting";
+                mustAct?: string;
             };
             header?: never;
             path?: never;

@@ -1,0 +1,69 @@
+import type { ClientBase } from 'pg';
+import { isOfficial, type Account } from '@redress/access/account.js';
+import { accountsConcerned } from '@redress/access/concerned-accounts.js';
+import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
+import type { RecordedEvent } from '@redress/event-store/port.js';
+import { concernedBy, type Audience } from './audience.js';
+import { caseAt, type CaseAt } from './case-at.js';
+import { toldOf, type Told } from './routing.js';
+import type { Occasion, ToRecord } from './record-notices.js';
+import type { Facts } from './topics.js';
+
+/** An occasion, what is to be told of it, and the case by which it is known whom. */
+export interface ToTellOf {
+  readonly occasion: Occasion;
+  readonly summary: CaseSummary;
+  readonly told: readonly Told[];
+  /** Who did it: an officer need not be told of their own act. */
+  readonly actor: string | null;
+}
+
+/** @param history the event's stream up to the event itself @throws UnknownEventError where this release cannot read it */
+export function ofCaseEvent(event: RecordedEvent, history: readonly RecordedEvent[]): ToTellOf | null {
+  const found = caseAt(history);
+  if (found === null) return null;
+  return { ...occasionOf(event, found, [event.id]), summary: found.summary, told: toldOf(found.last) };
+}
+
+/** A person or a text was forgotten: those who work on each case in which they stood are told that something is gone. */
+export function ofErasure(event: RecordedEvent, history: readonly RecordedEvent[]): ToTellOf | null {
+  const found = caseAt(history);
+  if (found === null) return null;
+  const told: readonly Told[] = [{ topic: 'erasure', to: ['holder', 'firstContact'], facts: {} }];
+  const { occasion, actor } = occasionOf(event, found, [event.id, found.caseId]);
+  return { occasion: { ...occasion, stream: history[0]!.stream }, actor, summary: found.summary, told };
+}
+
+function occasionOf(event: RecordedEvent, { caseId, summary }: CaseAt, names: Occasion['names']) {
+  const { stream, position, recordedAt, meta } = event;
+  const occasion: Occasion = { names, stream, position, caseId, caseNumber: summary.caseNumber, at: recordedAt };
+  return { occasion, actor: meta.actor.id };
+}
+
+/** The notices with the accounts which they go to today. */
+export async function addressed(client: ClientBase, { summary, told, actor }: ToTellOf): Promise<readonly ToRecord[]> {
+  const addressed: ToRecord[] = [];
+  for (const { topic, to, facts } of told) {
+    const accounts = await accountsFor(client, to, summary);
+    const others = accounts.filter((account) => !isActor(account, actor));
+    addressed.push({ topic, accounts: others, facts: { ...namesIn(summary), ...facts } });
+  }
+  return addressed;
+}
+
+export function accountsFor(
+  client: ClientBase,
+  to: readonly Audience[],
+  summary: CaseSummary,
+): Promise<readonly Account[]> {
+  return accountsConcerned(client, concernedBy(to, summary));
+}
+
+function isActor(account: Account, actor: string | null): boolean {
+  return isOfficial(account) && account.officer === actor;
+}
+
+/** Names of companies are business facts. */
+function namesIn({ complainant, respondent }: CaseSummary): Facts {
+  return { complainant: complainant.name, respondent: respondent?.name ?? null };
+}
