@@ -57,7 +57,7 @@ test('the officer sees of a complaint what was brought and found, its papers, cl
   await desk.act('handler', of, 'check-charge', complaintBodies.checkCharge);
   const handler = await arrive('handler');
   await handler.open(`/cases/${of}`);
-  for (const part of ['提出的事项', '办理情况', '各方', '办理经过', '期限', '现在可以办理']) {
+  for (const part of ['提出的事项', '办理情况', '当事人', '办理经过', '期限', '现在可以办理']) {
     await handler.page.getByRole('heading', { level: 2, name: part }).waitFor();
   }
   await handler.sees('年检时强制收取培训费');
@@ -95,7 +95,7 @@ test('the file of a credit repair shows until when the record is public, by whic
   const handler = await arrive('handler', 'en');
   await handler.open(`/cases/${of}`);
   await handler.page.getByRole('heading', { name: 'Publicity of the record' }).waitFor();
-  await handler.sees('NDRC Order 36');
+  await handler.page.getByRole('rowheader', { name: 'NDRC Order 36' }).waitFor();
   await handler.sees('Repair may be requested from');
   expect(await namesOfFields(handler)).toEqual([]);
   await handler.picture('other-repair');

@@ -7,10 +7,17 @@ import { keysOf } from '../matters/word-keys.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 
+interface FactsProps {
+  readonly facts: Facts;
+  readonly within?: string;
+  /** One of several: what it is not sets it apart, and is said. */
+  readonly listed?: boolean;
+}
+
 /** Facts for a reader: what is not known yet is left out, an office or a person is a name, a day is a day. */
-export function FactsView({ facts, within = '' }: { readonly facts: Facts; readonly within?: string }) {
+export function FactsView({ facts, within = '', listed }: FactsProps) {
   const label = useFactLabel();
-  const known = Object.entries(facts).filter(([, value]) => !isNothing(value));
+  const known = Object.entries(facts).filter(([, value]) => !isNothing(value) || (listed && value === false));
   return (
     <dl className="facts">
       {known.map(([name, value]) => (
@@ -39,22 +46,27 @@ interface FactProps {
   readonly value: unknown;
 }
 
+/** What has parts stands over the whole width, under its label. */
 function Fact({ label, name, value }: FactProps) {
+  const named = useReference();
+  const deep = typeof value === 'object' && named(value as Facts) === null && !isPlainList(value);
   return (
     <>
-      <dt>{label}</dt>
-      <dd>
+      <dt data-deep={deep}>{label}</dt>
+      <dd data-deep={deep}>
         <Value name={name} value={value} />
       </dd>
     </>
   );
 }
 
-function Value({ name, value }: Omit<FactProps, 'label'>) {
+const isPlainList = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one !== 'object');
+
+function Value({ name, value, listed = false }: Omit<FactProps, 'label'> & { readonly listed?: boolean }) {
   const named = useReference();
   if (Array.isArray(value)) {
     const known = (value as readonly unknown[]).filter((one) => !isNothing(one));
-    if (known.every((one) => typeof one !== 'object'))
+    if (isPlainList(known))
       return known.map((one, index) => (
         <span className="block" key={index}>
           <Plain name={name} value={one} />
@@ -64,14 +76,14 @@ function Value({ name, value }: Omit<FactProps, 'label'>) {
       <ol className="fact-list">
         {known.map((one, index) => (
           <li key={index}>
-            <Value name={name} value={one} />
+            <Value name={name} value={one} listed />
           </li>
         ))}
       </ol>
     );
   }
   if (typeof value === 'object' && value !== null) {
-    return named(value as Facts) ?? <FactsView facts={value as Facts} within={name} />;
+    return named(value as Facts) ?? <FactsView facts={value as Facts} within={name} listed={listed} />;
   }
   return <Plain name={name} value={value} />;
 }
@@ -100,9 +112,11 @@ function Plain({ value, name }: { readonly value: unknown; readonly name: string
   return <span className="text">{words}</span>;
 }
 
+const nothing: ReadonlySet<unknown> = new Set([null, undefined, '', false, 0, 'none', 'notRequired']);
+
 /** Not known, not done, or empty: nothing to show. */
 export function isNothing(value: unknown): boolean {
-  if (value === null || value === undefined || value === '' || value === false) return true;
+  if (nothing.has(value)) return true;
   if (Array.isArray(value)) return value.every(isNothing);
-  return typeof value === 'object' && Object.values(value).every(isNothing);
+  return typeof value === 'object' && Object.values(value as Facts).every(isNothing);
 }

@@ -17,19 +17,22 @@ export interface PartyFacts {
 /** What was sent at the lodging, as last submitted: the parties, the papers, and the matter itself. */
 export function lodgedOf({ facts }: OtherCaseFile) {
   const sent = (facts['complaint'] ?? facts['request'] ?? {}) as Facts;
-  const { complainant, applicant, respondent, evidence, materials, promises, promise, ...matter } = sent;
+  const { complainant, applicant, respondent, evidence, materials, promises, promise, lodging, ...rest } = sent;
+  const { route: _, ...said } = (rest['matter'] ?? {}) as Facts;
+  const matter = { ...rest, matter: said };
   return {
     complainant: (complainant ?? applicant ?? null) as PartyFacts | null,
     respondent: (respondent ?? null) as PartyFacts | null,
     papers: (evidence ?? materials ?? []) as readonly { readonly title: string; readonly reference: string }[],
     signatory: ((promises ?? promise ?? {}) as { readonly signatory?: string }).signatory ?? null,
     matter,
+    lodging: (facts['lodging'] ?? lodging ?? null) as (Facts & { readonly by?: string }) | null,
   };
 }
 
 export function LodgedMatter({ file }: { readonly file: OtherCaseFile }) {
   const t = useText('file');
-  const { matter, papers, signatory } = lodgedOf(file);
+  const { matter, papers, signatory, lodging } = lodgedOf(file);
   return (
     <Section id="matter-title" title={t('lodgedMatter')}>
       <FactsView facts={matter} within="matter" />
@@ -46,6 +49,14 @@ export function LodgedMatter({ file }: { readonly file: OtherCaseFile }) {
             ))
           )}
         </dd>
+        {lodging && lodging.by !== 'complainant' && (
+          <>
+            <dt data-deep>{t('cameIn')}</dt>
+            <dd data-deep>
+              <FactsView facts={lodging} within="lodging" />
+            </dd>
+          </>
+        )}
         {signatory && (
           <>
             <dt>{t('claim.promises')}</dt>
@@ -72,10 +83,10 @@ export function OtherParties({ file }: { readonly file: OtherCaseFile }) {
 }
 
 function Party({ title, party }: { readonly title: string; readonly party: PartyFacts }) {
-  const t = useText('acts');
+  const t = useText('file');
   const { sizeType, unitType } = party;
   const kinds = [
-    unitType && t([`option.${unitType}`, `unitType.${unitType}`], { defaultValue: unitType }),
+    unitType && t([`acts:option.${unitType}`, `unitType.${unitType}`], { defaultValue: unitType }),
     sizeType && t(`size.${sizeType}`, { defaultValue: sizeType }),
     party.address,
   ].filter(Boolean);
@@ -83,7 +94,7 @@ function Party({ title, party }: { readonly title: string; readonly party: Party
     <div>
       <h3>{title}</h3>
       <p className="party-name">{party.name}</p>
-      <p className="mono">{party.creditCode ?? t('unknownCode')}</p>
+      <p className="mono">{party.creditCode ?? t('parties.unknownCode')}</p>
       {kinds.length > 0 && <p className="quiet small">{kinds.join(' · ')}</p>}
       {party.contact && (
         <p className="small">

@@ -19,7 +19,18 @@ import { Timeline } from './timeline.js';
 
 /** What has a part of the page of its own, or is for the machine alone. */
 const saidElsewhere: ReadonlySet<string> = new Set([
-  ...['status', 'caseNumber', 'procedure', 'complaint', 'request', 'reading', 'lodgedOn', 'lodging'],
+  ...[
+    'status',
+    'caseNumber',
+    'procedure',
+    'complaint',
+    'request',
+    'reading',
+    'lodgedOn',
+    'lodging',
+    'channel',
+    'route',
+  ],
   ...['since', 'sinceEvent', 'statusBy', 'countedFrom', 'lastActOn', 'dayOf', 'fedBackTo'],
 ]);
 

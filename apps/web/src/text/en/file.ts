@@ -3,7 +3,7 @@ export default {
   found: 'How it was handled',
   receipt: 'See the receipt',
   promisedBy: 'Promised to be true. Signed: {{signatory}}',
-  unknownCode: 'Credit code not known',
+  cameIn: 'How it came in',
   documents: {
     title: 'Documents',
     number: 'No.',

@@ -3,7 +3,7 @@ export default {
   found: '办理情况',
   receipt: '查看回执',
   promisedBy: '已作出真实性承诺。签名：{{signatory}}',
-  unknownCode: '信用代码不详',
+  cameIn: '来件情况',
   documents: {
     title: '文书',
     number: '序号',
@@ -59,7 +59,7 @@ export default {
     refunds: '退费',
     petitionAccepted: '信访已受理',
     repairer: '修复单位',
-    conditions: '修复条件',
+    conditions: '条件',
     extensions: '延长次数',
     result: '修复结果',
     publicityEnded: '已终止公示',
