@@ -4,31 +4,17 @@ import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { caseColumns } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/case-view.js';
-import { evolveListed, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveListed, holderOf, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
+import { cellKey } from './cells.js';
 
 /** Every clock of every case, and how many stand where. */
 export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'sla-board',
-  version: 3,
+  version: 4,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'sla_clock', holds: 'subject', key: ['case_id', 'rule', 'subject', 'run'] }, lawTable('sla_law')],
-  counts: [
-    {
-      name: 'sla_count',
-      of: 'sla_clock',
-      by: {
-        offices: 'offices',
-        district: `coalesce(district, '')`,
-        kind: 'kind',
-        rule: 'rule',
-        duty: 'duty',
-        state: 'state',
-        due_sort: 'due_sort',
-        provisional: 'provisional',
-      },
-    },
-  ],
+  counts: [{ name: 'sla_count', of: 'sla_clock', by: cellKey }],
   categories: caseCategories,
   reference: lawInLog,
   evolve: evolveListed,
@@ -45,9 +31,12 @@ export type CountedState = 'open' | 'paused' | 'met' | 'metLate' | 'ended' | 'en
 function rowOf(caseId: string, listed: ListedCase, clock: ClockFact) {
   const { rule, subject, run, duty } = clock;
   const state = countedState(clock);
-  const columns = caseColumns(caseId, listed.kind, summaryOf(listed), clock);
+  const summary = summaryOf(listed);
+  const columns = caseColumns(caseId, listed.kind, summary, clock);
   return {
     ...columns,
+    district: columns.district ?? '',
+    office: holderOf(summary).office.id,
     rule,
     subject,
     run,

@@ -1,19 +1,36 @@
 import type { Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { Name } from '@redress/cases/shared/reference.js';
-import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Duty } from '@redress/deadlines/law/law-pack.js';
-import { caseRow, parkedIn, type CaseRow, type StoredCaseRow } from '../followed-case/case-row.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { soonUntil, standings, type Standing } from '../law-in-force/standing.js';
-import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
+import { Parameters, reader, type Database } from '../reader.js';
+import { spansOn, type Cell } from './cells.js';
 
 /** How many clocks stand where. `provisional`: how many of those not yet stopped have a provisional date. */
 export type BoardCounts = Readonly<Record<Standing | 'provisional', number>>;
 
+/** What the rows of a board tell apart. */
+export const boardsBy = ['district', 'office', 'kind', 'clock'] as const;
+
+export interface BoardQuery {
+  readonly by: (typeof boardsBy)[number];
+  /** Division code, null for the city itself; every district when left out. */
+  readonly district?: string | null;
+  /** The office which holds the cases. */
+  readonly office?: string;
+  readonly kind?: KindName;
+  /** A rule's id; when left out every clock that awaits an office's act: what a party is late with is no office's lateness. */
+  readonly clock?: string;
+}
+
 export interface BoardRow extends BoardCounts {
-  /** Division code; null: the city itself. */
+  /** Division code; null: the city itself, or the rows tell no districts apart. */
   readonly district: string | null;
+  readonly office: string | null;
+  readonly kind: KindName | null;
   /** A rule's id, or `all`. */
   readonly clock: string;
 }
@@ -26,58 +43,87 @@ export interface Board {
   readonly clocks: readonly { readonly rule: string; readonly title: Name; readonly duty: Duty }[];
 }
 
-const isOfCompany = ({ kind }: Scope) => kind === 'complainant' || kind === 'agent' || kind === 'respondent';
+const dimensions = {
+  district: ['district'],
+  office: ['district', 'office'],
+  kind: ['kind'],
+  clock: ['kind', 'rule'],
+} as const;
+
+type Group = Partial<Readonly<Record<'district' | 'office' | 'kind' | 'rule', string>>> & {
+  readonly standing: Standing;
+  readonly n: string;
+  readonly provisional: string;
+};
 
 /**
- * One clock's counts by district.
- *
- * @param clock a rule's id, or `all` for all clocks together which await an office's act: what a party is late with is no
- *   office's lateness
+ * How the clocks of the cases stand which the offices of the scope hold. A figure counts confidential cases as well; the cases
+ * behind it (`clocksBehind`) are shown to those alone who may read them.
  */
-export async function slaBoard(db: Database, scope: Scope, clock: string, today: PlainDate): Promise<Board> {
+export async function slaBoard(db: Database, scope: Scope, query: BoardQuery, today: PlainDate): Promise<Board> {
   const read = reader(db);
   const parameters = new Parameters();
-  const standing = standingSql(parameters, today);
-  const allowed = scopeSql(scope, parameters.next);
-  allowed.parameters.forEach((value) => parameters.add(value));
-  const ofClock = clock === 'all' ? `duty = 'office'` : `rule = ${parameters.add(clock)}`;
-  const clocks = `SELECT coalesce(district, '') AS district, rule, ${standing} AS standing, provisional`;
-  // The counts are kept for offices; a company, which has few cases, has its clocks counted one by one.
-  const counted = isOfCompany(scope) ? `${clocks}, 1 AS n FROM views.sla_clock` : `${clocks}, n FROM views.sla_count`;
-  const parked = `views.sla_clock JOIN
-    (SELECT substr(stream, strpos(stream, '-') + 1) AS case_id FROM views.parked_streams WHERE view = 'sla-board') parked
-    USING (case_id)`;
-  const where = `WHERE ${allowed.where} AND ${ofClock}`;
-  const groups = await read.query<{ district: string; standing: Standing; n: string; provisional: string }>(
-    `SELECT district, standing, sum(n) AS n, coalesce(sum(n) FILTER (WHERE provisional), 0) AS provisional
+  const standing = standingSql('due', parameters, today);
+  const where = held(scope, query, parameters).join(' AND ');
+  const columns = 'district, office, kind, rule';
+  const clocks = `SELECT *, ${standing} AS standing FROM (
+      SELECT ${columns}, duty, state, due_sort AS due, provisional, case_id FROM views.sla_clock
+      WHERE ${companyOnly(scope, parameters)}
+    ) AS clock WHERE ${where}`;
+  const parked = `${clocks} AND case_id IN (${parkedCases})`;
+  // The counts are kept by office; a company, which has few cases, has its clocks counted one by one.
+  const counted = isOfCompany(scope)
+    ? `SELECT ${columns}, standing, provisional, 1 AS n FROM (${clocks}) AS counted`
+    : `SELECT ${columns}, ${standing} AS standing, provisional, n FROM views.sla_count
+       WHERE cell = '${cellOf(scope, query)}' AND ${spansOn(today)} AND ${where}`;
+  const told = dimensions[query.by].join(', ');
+  const groups = await read.query<Group>(
+    `SELECT ${told}, standing, sum(n) AS n, coalesce(sum(n) FILTER (WHERE provisional), 0) AS provisional
      FROM (
-       ${counted} ${where}
-       UNION ALL ${clocks}, -1 FROM ${parked} ${where}
-       UNION ALL SELECT coalesce(district, ''), rule, 'cannotTell', provisional, 1 FROM ${parked} ${where}
+       ${counted}
+       UNION ALL SELECT ${columns}, standing, provisional, -1 FROM (${parked}) AS parked
+       UNION ALL SELECT ${columns}, 'cannotTell', provisional, 1 FROM (${parked}) AS parked
      ) AS counted
-     GROUP BY district, standing HAVING sum(n) <> 0 ORDER BY district`,
+     GROUP BY ${told}, standing HAVING sum(n) <> 0 ORDER BY ${told}`,
     parameters.values,
   );
-  const districts = [...new Set(groups.map(({ district }) => district))];
   const { law } = await lawInForce(read, 'views.sla_law');
   const rules = (law?.packs ?? [])
     .flatMap((pack) => pack.rules)
     .map(({ id, title, duty }) => [id, { rule: id, title, duty }] as const);
-  return {
-    today,
-    rows: districts.map((code) => ({
-      district: code === '' ? null : code,
-      clock,
-      ...countsOf(groups.filter(({ district }) => district === code)),
-    })),
-    totals: countsOf(groups),
-    clocks: [...new Map(rules).values()],
-  };
+  return { today, rows: rowsOf(groups, query), totals: countsOf(groups), clocks: [...new Map(rules).values()] };
+}
+
+/** The sort of cells in which what a board asks for is told apart, and nothing else. */
+function cellOf(scope: Scope, { by, office, district, kind, clock }: BoardQuery): Cell {
+  const byClock = by === 'kind' || by === 'clock' || kind !== undefined || clock !== undefined;
+  if (scope.kind === 'office' || by === 'office' || office !== undefined) return byClock ? 'officeClock' : 'office';
+  const byDistrict = scope.kind === 'district' || by === 'district' || district !== undefined;
+  if (byDistrict) return byClock ? 'districtClock' : 'district';
+  return 'clock';
+}
+
+function rowsOf(groups: readonly Group[], query: BoardQuery): readonly BoardRow[] {
+  const rows = new Map<string, Group[]>();
+  for (const group of groups) {
+    const key = dimensions[query.by].map((dimension) => group[dimension]).join('\n');
+    rows.set(key, [...(rows.get(key) ?? []), group]);
+  }
+  return [...rows.values()].map((row) => {
+    const [{ district = query.district ?? '', office, kind, rule }] = row as [Group];
+    return {
+      district: district === '' ? null : district,
+      office: office ?? query.office ?? null,
+      kind: (kind as KindName | undefined) ?? query.kind ?? null,
+      clock: rule ?? query.clock ?? 'all',
+      ...countsOf(row),
+    };
+  });
 }
 
 const unfinished: ReadonlySet<Standing> = new Set(['running', 'dueSoon', 'late', 'paused', 'cannotTell']);
 
-function countsOf(groups: readonly { standing: Standing; n: string; provisional: string }[]): BoardCounts {
+function countsOf(groups: readonly Group[]): BoardCounts {
   const counts = Object.fromEntries([...standings, 'provisional'].map((name) => [name, 0])) as Record<
     Standing | 'provisional',
     number
@@ -89,67 +135,42 @@ function countsOf(groups: readonly { standing: Standing; n: string; provisional:
   return counts;
 }
 
-function standingSql(parameters: Parameters, today: PlainDate): string {
+function isOfCompany({ kind }: Scope): boolean {
+  return kind === 'complainant' || kind === 'agent' || kind === 'respondent';
+}
+
+function companyOnly(scope: Scope, parameters: Parameters): string {
+  return isOfCompany(scope) ? scoped(scope, parameters) : 'true';
+}
+
+/** SQL: the scope as `scope-sql.ts` has it. */
+export function scoped(scope: Scope, parameters: Parameters): string {
+  const { where, parameters: values } = scopeSql(scope, parameters.next);
+  values.forEach((value) => parameters.add(value));
+  return where;
+}
+
+/** SQL: which clocks are asked for, of those which the offices of the scope hold. */
+function held(scope: Scope, query: Omit<BoardQuery, 'by'>, parameters: Parameters): readonly string[] {
+  const { district, office, kind, clock } = query;
+  return [
+    ...(scope.kind === 'office' ? [`office = ${parameters.add(scope.office)}`] : []),
+    ...(scope.kind === 'district' ? [`district = ${parameters.add(scope.district)}`] : []),
+    ...(scope.kind === 'none' ? ['false'] : []),
+    ...(district === undefined ? [] : [`district = ${parameters.add(district ?? '')}`]),
+    ...(office === undefined ? [] : [`office = ${parameters.add(office)}`]),
+    ...(kind === undefined ? [] : [`kind = ${parameters.add(kind)}`]),
+    clock === undefined ? `duty = 'office'` : `rule = ${parameters.add(clock)}`,
+  ];
+}
+
+/** SQL: how a clock stands today. */
+function standingSql(due: string, parameters: Parameters, today: PlainDate): string {
   const day = `${parameters.add(today)}::date`;
   const soon = `${parameters.add(soonUntil(today))}::date`;
-  return `CASE WHEN state <> 'open' THEN state WHEN due_sort < ${day} THEN 'late'
-    WHEN due_sort <= ${soon} THEN 'dueSoon' ELSE 'running' END`;
+  return `CASE WHEN state <> 'open' THEN state WHEN ${due} < ${day} THEN 'late'
+    WHEN ${due} <= ${soon} THEN 'dueSoon' ELSE 'running' END`;
 }
 
-export interface ClocksQuery {
-  /** Division code, null for the city itself; every district when left out. */
-  readonly district?: string | null;
-  /** A rule's id; every clock which awaits an office's act when left out. */
-  readonly clock?: string;
-  readonly standing?: Standing;
-  /** `next` of the page before. */
-  readonly after?: string;
-  readonly limit: number;
-}
-
-/** The cases behind a figure of the board, a row a clock, in the order of due dates. @throws WrongCursor */
-export async function clocksBehind(
-  db: Database,
-  scope: Scope,
-  query: ClocksQuery,
-  today: PlainDate,
-): Promise<{ readonly rows: readonly CaseRow[]; readonly next: string | null; readonly today: PlainDate }> {
-  const parameters = new Parameters();
-  const read = reader(db);
-  const allowed = scopeSql(scope, parameters.next);
-  allowed.parameters.forEach((value) => parameters.add(value));
-  const parked = parkedIn('sla-board', 'case_id');
-  const conditions = [allowed.where];
-  if (query.district !== undefined) conditions.push(`district IS NOT DISTINCT FROM ${parameters.add(query.district)}`);
-  conditions.push(query.clock === undefined ? `duty = 'office'` : `rule = ${parameters.add(query.clock)}`);
-  if (query.standing !== undefined) {
-    const standing = `CASE WHEN ${parked} THEN 'cannotTell' ELSE ${standingSql(parameters, today)} END`;
-    conditions.push(`${standing} = ${parameters.add(query.standing)}`);
-  }
-  if (query.after !== undefined) {
-    const place = readCursor(query.after, [dayOrInfinity, isPlainDate, anyText, anyText, anyText]);
-    const [due, lodged, ...names] = place.map((value) => parameters.add(value));
-    conditions.push(`(${order}) > (${due}::date, ${lodged}::date, ${names.map((name) => `${name}::text`).join(', ')})`);
-  }
-  const stored = await read.query<StoredClock>(
-    `SELECT case_id, case_number, kind, status, lodged_on, summary, clock, due_sort, rule, run, ${parked} AS parked
-     FROM views.sla_clock WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${parameters.add(query.limit + 1)}`,
-    parameters.values,
-  );
-  const { law } = await lawInForce(read, 'views.sla_law');
-  const shown = stored.slice(0, query.limit);
-  const last = shown.at(-1);
-  return {
-    rows: shown.map((row) => caseRow(row, today, law?.calendar ?? null)),
-    next: last && stored.length > shown.length ? cursor(placeOf(last)) : null,
-    today,
-  };
-}
-
-const order = 'due_sort, lodged_on, case_id, rule, run';
-
-type StoredClock = StoredCaseRow & { readonly due_sort: string; readonly rule: string; readonly run: string };
-
-function placeOf({ due_sort, lodged_on, case_id, rule, run }: StoredClock): readonly string[] {
-  return [due_sort, lodged_on, case_id, rule, run];
-}
+/** SQL: the ids of the cases which are parked in this view. */
+export const parkedCases = `SELECT substr(stream, strpos(stream, '-') + 1) FROM views.parked_streams WHERE view = 'sla-board'`;

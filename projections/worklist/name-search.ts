@@ -15,6 +15,21 @@ export function characterPairs(text: string): readonly string[] {
   return [...new Set(characters.slice(1).map((character, i) => `${characters[i]!}${character}`))].sort();
 }
 
+/** What names are found by: their pairs of characters, and the first character of each behind a `^`. */
+export function nameTokens(names: readonly string[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => [...characterPairs(name), ...firstOf(name)]))].sort();
+}
+
+/** The tokens which every name has that this text is a part of; a single character finds the names which begin with it. */
+export function soughtTokens(text: string): readonly string[] {
+  return [...text].length === 1 ? firstOf(text) : characterPairs(text);
+}
+
+function firstOf(name: string): readonly string[] {
+  const [first] = name;
+  return first === undefined ? [] : [`^${first}`];
+}
+
 /** `op 2026 3f7k` as the beginning of a case number, `OP-2026-3F7K`, and `op` as that of every claim; null for none. */
 export function caseNumberPrefix(text: string): string | null {
   const compact = text.toUpperCase().replace(/[-\s]/g, '');

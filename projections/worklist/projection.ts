@@ -1,46 +1,56 @@
 import { readFileSync } from 'node:fs';
-import type { ProjectionDefinition, Subject } from '@redress/processing/projection.js';
+import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { caseColumns } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/case-view.js';
 import { evolveListed, holderOf, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
-import { characterPairs, searchable } from './name-search.js';
+import { nameTokens, searchable } from './name-search.js';
 
-/** One row a case, with all that a list filters, orders and shows. */
+/** One row a case, with all that a list filters, orders and shows; one for each who reads it; and what it is searched by. */
 export const worklist: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'worklist',
-  version: 3,
+  version: 4,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
-  tables: [{ name: 'worklist', holds: 'subject', key: ['case_id'] }, lawTable('worklist_law')],
+  tables: [
+    { name: 'worklist', holds: 'subject', key: ['case_id'] },
+    { name: 'worklist_reader', holds: 'subject', key: ['case_id', 'reader'] },
+    { name: 'worklist_name', holds: 'subject', key: ['case_id'] },
+    lawTable('worklist_law'),
+  ],
   categories: caseCategories,
   reference: lawInLog,
   evolve: evolveListed,
   isOpen: ({ open }) => open,
-  rows: (subject, law) => ({ worklist: [rowOf(subject, law)] }),
+  rows: rowsOf,
   referenceRows: (event) => ({ worklist_law: [lawRow(event)] }),
 };
 
-function rowOf(subject: Subject<ListedCase>, law: LawInLog) {
+function rowsOf(subject: Subject<ListedCase>, law: LawInLog): Rows {
   const { id, state } = subject;
   const summary = summaryOf(state);
-  const { complainant, respondent } = summary;
+  const { complainant, respondent, firstContact, level } = summary;
   const { office, person } = holderOf(summary);
   const clock = mostUrgent(clocksOf(subject, law));
+  const columns = caseColumns(id, state.kind, summary, clock);
+  const { case_id, kind, status, lodged_on, offices } = columns;
+  const unassigned = state.open && person === null;
+  const due_sort = clock?.duty === 'office' ? (clock.dueOn ?? 'infinity') : 'infinity';
+  const listed = { kind, status, level, unassigned, due_sort, lodged_on };
+  const held = { holder_office: office.id, holder: person?.id ?? null, first_contact: firstContact?.id ?? null };
   const names = [complainant, ...(respondent ? [respondent] : [])].map(({ name }) => searchable(name));
-  return {
-    ...caseColumns(id, state.kind, summary, clock),
-    open: state.open,
-    respondent_code: respondent?.creditCode ?? null,
-    holder_office: office.id,
-    holder: person?.id ?? null,
-    first_contact: summary.firstContact?.id ?? null,
-    due_sort: clock?.duty === 'office' ? (clock.dueOn ?? 'infinity') : 'infinity',
-    due_on: clock?.dueOn ?? null,
-    cautious_due_on: clock?.cautiousDueOn ?? null,
-    rule: clock?.rule ?? null,
+  const searched = {
+    case_id,
+    number: columns.case_number,
+    complainant: complainant.creditCode,
+    respondent: respondent?.creditCode ?? null,
     names: names.join('\n'),
-    name_pairs: characterPairs(names.join('\n')).filter((pair) => !pair.includes('\n')),
+    name_pairs: nameTokens(names),
+  };
+  return {
+    worklist: [{ ...columns, ...listed, open: state.open, ...held }],
+    worklist_reader: offices.map((reader) => ({ case_id, reader, ...listed })),
+    worklist_name: [searched],
   };
 }

@@ -1,11 +1,14 @@
+import { namesInCircle } from '@redress/access/confidentiality.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
 import type { Scope } from '@redress/access/scope.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
+import type { CaseLevel } from '@redress/cases/shared/reference.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { caseRow, parkedIn, type CaseRow, type StoredCaseRow } from '../followed-case/case-row.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
-import { caseNumberPrefix, characterPairs, searchable } from './name-search.js';
+import { mergedPage, mergedRows, type FilteredList } from '../merged-list.js';
+import { caseNumberPrefix, searchable, soughtTokens } from './name-search.js';
 
 /** Mine: the cases I have in hand or answer for. My office's: those it holds. Unassigned: in nobody's hands. All only while open. */
 export type Queue =
@@ -19,7 +22,8 @@ export interface WorklistQuery {
   readonly kind?: KindName;
   /** Of the kind's own state machine. */
   readonly status?: string;
-  /** The beginning of a case number or credit code, or a part of a party's name. */
+  readonly level?: CaseLevel;
+  /** The beginning of a case number or credit code, or a part of a party's name; a single character: its first. */
   readonly search?: string;
   /** `next` of the page before. */
   readonly after?: string;
@@ -31,8 +35,13 @@ export interface WorklistPage {
   readonly next: string | null;
   /** Of the whole list, not of the page. */
   readonly total: number;
+  /** The list is longer than `total`: it was counted no further. */
+  readonly more: boolean;
   readonly today: PlainDate;
 }
+
+/** Lists are counted up to here; a search only as far as its page. */
+const countedTo = 1000;
 
 /** Ordered by due date, cases without one last, then by day of lodging. @throws WrongCursor */
 export async function worklistPage(
@@ -42,75 +51,153 @@ export async function worklistPage(
   today: PlainDate,
 ): Promise<WorklistPage> {
   const parameters = new Parameters();
-  const where = filter(scope, query, parameters);
+  const list = listOf(scope, query, parameters);
+  const after = query.after === undefined ? 'true' : beyond(query.after, parameters);
+  const page = list.page(after, parameters.add(query.limit + 1));
   const read = reader(db);
-  const [counted] = await read.query<{ total: string }>(
-    `SELECT count(*) AS total FROM views.worklist WHERE ${where}`,
-    parameters.values,
-  );
-  const page = query.after === undefined ? where : `${where} AND ${beyond(query.after, parameters)}`;
-  const stored = await read.query<StoredCaseRow & { due_sort: string }>(
-    `SELECT case_id, case_number, kind, status, lodged_on, summary, clock, due_sort, ${parkedIn('worklist', 'case_id')} AS parked
-     FROM views.worklist WHERE ${page} ORDER BY due_sort, lodged_on, case_id LIMIT ${parameters.add(query.limit + 1)}`,
+  const stored = await read.query<StoredCaseRow & { due_sort: string; total: number | null }>(
+    `SELECT case_id, case_number, kind, status, w.lodged_on, summary, clock, w.due_sort,
+       ${parkedIn('worklist', 'case_id')} AS parked, ${list.ids === null ? 'NULL' : `(SELECT count(*)::integer FROM (${list.ids}) AS counted)`} AS total
+     FROM (${page}) AS page JOIN views.worklist w USING (case_id) ORDER BY page.due_sort, page.lodged_on, case_id`,
     parameters.values,
   );
   const { law } = await lawInForce(read, 'views.worklist_law');
   const shown = stored.slice(0, query.limit);
   const last = shown.at(-1);
+  const total = stored[0]?.total ?? stored.length;
   return {
     rows: shown.map((row) => caseRow(row, today, law?.calendar ?? null)),
     next: last && stored.length > shown.length ? cursor([last.due_sort, last.lodged_on, last.case_id]) : null,
-    total: Number(counted!.total),
+    total: Math.min(total, countedTo),
+    more: total > countedTo || (list.ids === null && (stored.length > shown.length || query.after !== undefined)),
     today,
   };
 }
 
-function filter(scope: Scope, { queue, kind, status, search }: WorklistQuery, parameters: Parameters): string {
-  const conditions = [ofQueue(queue, parameters)];
-  const allowed = scopeSql(scope, parameters.next);
-  allowed.parameters.forEach((value) => parameters.add(value));
-  conditions.push(allowed.where);
-  if (kind !== undefined) conditions.push(`kind = ${parameters.add(kind)}`);
-  if (status !== undefined) conditions.push(`status = ${parameters.add(status)}`);
-  if (search !== undefined && search.trim() !== '') conditions.push(found(search.trim(), parameters));
-  return conditions.join(' AND ');
+interface List {
+  /** SQL: the columns of `order` of a page. */
+  readonly page: (after: string, limit: string) => string;
+  /** SQL: its cases, no more than are counted; null where only the page is counted. */
+  readonly ids: string | null;
 }
 
-function ofQueue(queue: Queue, parameters: Parameters): string {
-  switch (queue.of) {
-    case 'mine':
-      return ofPerson(parameters.add(queue.person));
-    case 'office':
-      return `open AND holder_office = ${parameters.add(queue.office)}`;
-    case 'unassigned':
-      return 'open AND holder IS NULL';
-    case 'all':
-      return 'true';
-  }
+const order = 'due_sort, lodged_on, case_id';
+const most = `LIMIT ${countedTo + 1}`;
+
+function listOf(scope: Scope, query: WorklistQuery, parameters: Parameters): List {
+  const { queue, kind, status, level, search } = query;
+  const fits = [
+    ...(kind === undefined ? [] : [`kind = ${parameters.add(kind)}`]),
+    ...(status === undefined ? [] : [`status = ${parameters.add(status)}`]),
+    ...(level === undefined ? [] : [`level = ${parameters.add(level)}`]),
+    ...(queue.of === 'unassigned' ? ['unassigned'] : []),
+  ];
+  const wanted = search?.trim() ?? '';
+  const found = wanted === '' ? null : sought(wanted, parameters);
+  return either(
+    sourcesOf(scope, queue, parameters).map((source) => {
+      if (found !== null) return searched(source, found, fits);
+      return fits.length === 0 || source.narrow ? walked(source, fits) : merged(source, fits);
+    }),
+  );
 }
 
-function ofPerson(person: string): string {
-  return `open AND (holder = ${person} OR first_contact = ${person})`;
+/** Where a list's cases stand in its order. */
+interface Source {
+  readonly from: string;
+  /** What the index's first columns equal. */
+  readonly where: string;
+  /** Of one person or company: few enough to be filtered row by row. */
+  readonly narrow: boolean;
 }
 
-function found(search: string, parameters: Parameters): string {
+/** More than one where each has an order of its own: one condition with OR would have none. */
+function sourcesOf(scope: Scope, queue: Queue, parameters: Parameters): readonly Source[] {
+  const from = 'views.worklist';
+  const held = (column: string, value: string, narrow: boolean) => ({
+    from,
+    where: `open AND ${column} = ${parameters.add(value)} AND ${scoped(scope, parameters)}`,
+    narrow,
+  });
+  if (queue.of === 'mine') return ['holder', 'first_contact'].map((column) => held(column, queue.person, true));
+  if (queue.of === 'office') return [held('holder_office', queue.office, false)];
+  if (scope.kind === 'office')
+    return namesInCircle(scope).map((name) => ({
+      from: 'views.worklist_reader',
+      where: `reader = ${parameters.add(name)}`,
+      narrow: false,
+    }));
+  const narrow = scope.kind === 'complainant' || scope.kind === 'agent' || scope.kind === 'respondent';
+  return [{ from, where: scoped(scope, parameters), narrow }];
+}
+
+function scoped(scope: Scope, parameters: Parameters): string {
+  const { where, parameters: values } = scopeSql(scope, parameters.next);
+  values.forEach((value) => parameters.add(value));
+  return where;
+}
+
+function walked({ from, where }: Source, fits: readonly string[]): List {
+  const all = [where, ...fits].join(' AND ');
+  return {
+    page: (after, limit) => `SELECT ${order} FROM ${from} WHERE ${all} AND ${after} ORDER BY ${order} LIMIT ${limit}`,
+    ids: `SELECT case_id FROM ${from} WHERE ${all} ${most}`,
+  };
+}
+
+function merged(source: Source, fits: readonly string[]): List {
+  const list: FilteredList = {
+    ...source,
+    groups: ['kind', 'status', 'level', 'unassigned'],
+    fits: fits.map((fit) => `present.${fit}`).join(' AND '),
+    order,
+  };
+  return { page: (after, limit) => mergedPage(list, after, limit), ids: mergedRows(list, 'case_id', most) };
+}
+
+/** What is found is read by the index of names where it is rare, and in the list's order where it is common. */
+function searched({ from, where }: Source, found: string, fits: readonly string[]): List {
+  const all = [where, found, ...fits].join(' AND ');
+  return {
+    page: (after, limit) =>
+      `SELECT ${order} FROM ${from} JOIN views.worklist_name USING (case_id)
+       WHERE ${all} AND ${after} ORDER BY ${order} LIMIT ${limit}`,
+    ids: null,
+  };
+}
+
+function either(lists: readonly List[]): List {
+  const [only] = lists;
+  if (lists.length === 1) return only!;
+  const united = (parts: readonly string[]) => parts.map((part) => `(${part})`).join(' UNION ');
+  return {
+    page: (after, limit) =>
+      `SELECT ${order} FROM (${united(lists.map((list) => list.page(after, limit)))}) AS either
+       ORDER BY ${order} LIMIT ${limit}`,
+    ids: only!.ids && united(lists.map((list) => list.ids!)),
+  };
+}
+
+/** SQL: whether a row of `worklist_name` is what is looked for. */
+function sought(search: string, parameters: Parameters): string {
   const number = caseNumberPrefix(search);
-  const numbered = number !== null && `case_number LIKE ${parameters.add(`${number}%`)}`;
+  const numbered = number !== null && `number LIKE ${parameters.add(`${number}%`)}`;
   // Two letters may as well stand in a name.
   if (numbered && number.length > 2) return numbered;
   const name = searchable(search);
-  const pairs = `name_pairs @> ${parameters.add(characterPairs(name))}`;
+  const tokens = `name_pairs @> ${parameters.add(soughtTokens(name))}`;
   // The pairs may stand apart: what the index finds is looked at once more.
-  const named = `(${pairs} AND position(${parameters.add(name)} IN names) > 0)`;
+  const named = `(${tokens} AND position(${parameters.add(name)} IN names) > 0)`;
   if (numbered) return `(${numbered} OR ${named})`;
   if (!/^[0-9a-z]{4,18}$/i.test(search)) return named;
   const code = parameters.add(`${search.toUpperCase()}%`);
-  return `(${named} OR complainant_code LIKE ${code} OR respondent_code LIKE ${code})`;
+  return `(${named} OR complainant LIKE ${code} OR respondent LIKE ${code})`;
 }
 
+/** SQL: what stands after the cursor's place. @throws WrongCursor */
 function beyond(after: string, parameters: Parameters): string {
   const [due, lodged, caseId] = readCursor(after, [dayOrInfinity, isPlainDate, anyText]).map((value) =>
     parameters.add(value),
   );
-  return `(due_sort, lodged_on, case_id) > (${due}::date, ${lodged}::date, ${caseId}::text)`;
+  return `(${order}) > (${due}::date, ${lodged}::date, ${caseId}::text)`;
 }

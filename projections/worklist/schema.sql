@@ -9,11 +9,13 @@ CREATE TABLE worklist (
   case_number text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   status text COLLATE "C" NOT NULL,
+  level text COLLATE "C" NOT NULL,
   open boolean NOT NULL,
+  -- Open, and in nobody's hands.
+  unassigned boolean NOT NULL,
   lodged_on date NOT NULL,
   complainant_code text COLLATE "C" NOT NULL,
   agent_code text COLLATE "C",
-  respondent_code text COLLATE "C",
   told_respondent text COLLATE "C",
   offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C",
@@ -21,28 +23,57 @@ CREATE TABLE worklist (
   -- Who has it in hand, and who answers for it to the complainant (首接).
   holder text COLLATE "C",
   first_contact text COLLATE "C",
-  -- Of the most urgent clock; the first is what lists are ordered by, a case without a date at their end.
+  -- Of the most urgent clock which awaits an office's act: what lists are ordered by, a case without a date at their end.
   due_sort date NOT NULL,
-  due_on date,
-  cautious_due_on date,
   provisional boolean NOT NULL,
-  rule text,
-  -- Both names as they are searched, and every two neighbouring characters of them.
-  names text NOT NULL,
-  name_pairs text[] NOT NULL,
   -- JSON, to be shown only.
   summary text NOT NULL,
   clock text
 );
+-- Each list of cases has two indexes: in its order as a whole, and in its order within each of the few combinations of what
+-- lists are filtered by, from which any filter is merged.
 CREATE INDEX worklist_by_due ON worklist (due_sort, lodged_on, case_id);
-CREATE INDEX worklist_by_holder ON worklist (holder_office, due_sort, lodged_on, case_id) WHERE open;
+CREATE INDEX worklist_filtered ON worklist (kind, status, level, unassigned, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_by_district ON worklist (district, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_of_district_filtered
+  ON worklist (district, kind, status, level, unassigned, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_by_holding_office ON worklist (holder_office, due_sort, lodged_on, case_id) WHERE open;
+CREATE INDEX worklist_of_holding_office_filtered
+  ON worklist (holder_office, kind, status, level, unassigned, due_sort, lodged_on, case_id) WHERE open;
 CREATE INDEX worklist_by_person ON worklist (holder, due_sort, lodged_on, case_id) WHERE open;
 CREATE INDEX worklist_by_first_contact ON worklist (first_contact, due_sort, lodged_on, case_id) WHERE open;
-CREATE INDEX worklist_by_offices ON worklist USING gin (offices);
-CREATE INDEX worklist_by_district ON worklist (district, due_sort, lodged_on, case_id);
 CREATE INDEX worklist_by_complainant ON worklist (complainant_code, due_sort, lodged_on, case_id);
-CREATE INDEX worklist_by_agent ON worklist (agent_code) WHERE agent_code IS NOT NULL;
-CREATE INDEX worklist_by_told_respondent ON worklist (told_respondent) WHERE told_respondent IS NOT NULL;
-CREATE INDEX worklist_by_respondent ON worklist (respondent_code);
-CREATE INDEX worklist_by_number ON worklist (case_number);
-CREATE INDEX worklist_by_name ON worklist USING gin (name_pairs);
+CREATE INDEX worklist_by_agent ON worklist (agent_code, due_sort, lodged_on, case_id) WHERE agent_code IS NOT NULL;
+CREATE INDEX worklist_by_told_respondent ON worklist (told_respondent, due_sort, lodged_on, case_id)
+  WHERE told_respondent IS NOT NULL;
+
+-- The same cases, a row for each office or officer who reads one: an index over a list of offices has no order by due date.
+CREATE TABLE worklist_reader (
+  case_id text COLLATE "C" NOT NULL,
+  reader text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  level text COLLATE "C" NOT NULL,
+  unassigned boolean NOT NULL,
+  due_sort date NOT NULL,
+  lodged_on date NOT NULL,
+  PRIMARY KEY (case_id, reader)
+);
+CREATE INDEX worklist_reader_by_due ON worklist_reader (reader, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_reader_filtered
+  ON worklist_reader (reader, kind, status, level, unassigned, due_sort, lodged_on, case_id);
+
+-- What a case is searched by: apart, because it hardly ever changes, and its index is dear.
+CREATE TABLE worklist_name (
+  case_id text COLLATE "C" PRIMARY KEY,
+  number text COLLATE "C" NOT NULL,
+  complainant text COLLATE "C" NOT NULL,
+  respondent text COLLATE "C",
+  -- Both names as they are searched; every two neighbouring characters of them, and with ^ the first of each.
+  names text NOT NULL,
+  name_pairs text[] NOT NULL
+);
+CREATE INDEX worklist_name_by_number ON worklist_name (number);
+CREATE INDEX worklist_name_by_complainant ON worklist_name (complainant);
+CREATE INDEX worklist_name_by_respondent ON worklist_name (respondent);
+CREATE INDEX worklist_name_by_pair ON worklist_name USING gin (name_pairs);
