@@ -7,23 +7,31 @@ const codes = ['A', 'B'];
 const offices = ['city', '310115-handling', '310104-handling'];
 const districts = ['310115', '310104'];
 
-const reaches = codes.flatMap((code) =>
-  [null, ...offices].flatMap((handlingOffice) =>
-    [null, ...districts].flatMap((district) =>
-      [[], ['310104-handling']].map((coHandlingOffices) =>
-        reachOf({
-          ...assigned,
-          complainantCode: code,
-          agentCode: handlingOffice && code,
-          respondentCode: code,
-          handlingOffice,
-          coHandlingOffices,
-          district,
-        }),
+const reaches = codes
+  .flatMap((code) =>
+    [null, ...offices].flatMap((handlingOffice) =>
+      [null, ...districts].flatMap((district) =>
+        [[], ['310104-handling']].map((coHandlingOffices) =>
+          reachOf({
+            ...assigned,
+            complainantCode: code,
+            agentCode: handlingOffice && code,
+            respondentCode: code,
+            handlingOffice,
+            coHandlingOffices,
+            district,
+          }),
+        ),
       ),
     ),
-  ),
-);
+  )
+  .concat(
+    [['tradeSecret'], ['stateSecret'], ['personalInformation', 'stateSecret']].flatMap((confidential) =>
+      [null, 'mediator-1'].map((holder) =>
+        reachOf({ ...assigned, holder, confidential, firstContact: 'specialist "1"' }),
+      ),
+    ),
+  );
 
 const injection = "' OR true --";
 const scopes: Scope[] = [
@@ -32,7 +40,11 @@ const scopes: Scope[] = [
   ...['complainant', 'agent', 'respondent'].flatMap((kind) =>
     [...codes, injection].map((creditCode) => ({ kind: kind as 'agent', creditCode })),
   ),
-  ...[...offices, injection].map((office) => ({ kind: 'office', office }) as const),
+  ...[...offices, injection].flatMap((office) =>
+    ['mediator-1', 'specialist "1"', '\\'].flatMap((officer) =>
+      [true, false].map((isHead) => ({ kind: 'office', office, officer, isHead }) as const),
+    ),
+  ),
   ...districts.map((district) => ({ kind: 'district', district }) as const),
 ];
 
@@ -55,7 +67,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it.each(scopes)('lists with $kind exactly the cases which that scope covers', async (scope) => {
+it.each(scopes)('lists with $kind $office $officer exactly the cases which that scope covers', async (scope) => {
   const { where, parameters } = scopeSql(scope, 2);
   const { rows } = await database.pool.query<{ id: number }>(
     `SELECT id FROM listed WHERE id >= $1::int AND ${where} ORDER BY id`,

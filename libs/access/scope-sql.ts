@@ -1,3 +1,4 @@
+import { namesInCircle } from './confidentiality.js';
 import type { Scope } from './scope.js';
 
 export interface WhereFragment {
@@ -26,10 +27,15 @@ export function scopeSql(scope: Scope, firstParameter: number): WhereFragment {
     case 'respondent':
       return holds('told_respondent = ?', scope.creditCode);
     case 'office':
-      return holds('offices @> ARRAY[?]', scope.office);
+      return holds('offices && ?::text[]', arrayOf(namesInCircle(scope)));
     case 'district':
       return holds('district = ?', scope.district);
     case 'none':
       return { where: 'false', parameters: [] };
   }
+}
+
+/** A list as PostgreSQL reads one from a text. */
+function arrayOf(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
 }

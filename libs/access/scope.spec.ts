@@ -32,3 +32,36 @@ test('the supervisor of a district reads that district alone', () => {
   expect(mayRead(ofXuhui, reachOf({ ...assigned, district: '310104' }))).toBe(true);
   expect(mayRead(ofXuhui, reachOf({ ...assigned, district: null }))).toBe(false);
 });
+
+describe('a case whose whole file is marked', () => {
+  const marked = (...confidential: string[]) => ({ ...assigned, confidential, coHandlingOffices: [xuhui] });
+  const officials = roles.filter((role) => !['sme', 'agent', 'respondent', 'operator'].includes(role));
+  const readers = (subject: CaseAccess) => officials.filter((role) => reads(role, subject));
+
+  test('is read by the office that has it, who answers for it, and the supervision', () => {
+    const office = ['serviceSpecialist', 'handlingOfficer', 'mediator', 'departmentHead', 'supervisor'];
+    expect(readers(marked('tradeSecret'))).toEqual(office);
+    expect(readers(marked('personalInformation'))).toEqual(office);
+    expect(mayRead(strangers.mediator!, reachOf(marked('tradeSecret')))).toBe(true);
+    // A colleague of the first contact has nothing to do with it.
+    const colleague = official('serviceSpecialist', 'specialist-3', '310115-zhangjiang', '310115');
+    expect([mayRead(colleague, reachOf(assigned)), mayRead(colleague, reachOf(marked('tradeSecret')))]).toEqual([
+      ...[true, false],
+    ]);
+  });
+
+  test('as a state secret by persons alone: in hand, answering, the heads', () => {
+    expect(readers(marked('tradeSecret', 'stateSecret'))).toEqual([
+      ...['serviceSpecialist', 'mediator', 'departmentHead', 'supervisor'],
+    ]);
+    expect(
+      [strangers.mediator!, strangers.departmentHead!].map((one) => mayRead(one, reachOf(marked('stateSecret')))),
+    ).toEqual([...[false, true]]);
+    expect(readers({ ...marked('stateSecret'), holder: null })).toContain('handlingOfficer');
+  });
+
+  test('stays with the parties, and with the office that watches over it', () => {
+    for (const role of ['sme', 'agent', 'respondent'] as const) expect(reads(role, marked('stateSecret'))).toBe(true);
+    expect(reads('intakeOfficer', { ...marked('stateSecret'), overseer: 'city' })).toBe(true);
+  });
+});

@@ -25,10 +25,14 @@ export async function filedCase(
     [caseId],
   );
   const events = entries.map((entry) => eventOf(stream, entry));
-  let state: FiledCase | null = null;
-  for (const event of events) state = evolveFiled(state, event);
-  if (state === null) throw new Error(`The file of ${stream} has no events.`);
-  return { events, state };
+  return { events, state: foldOf(events) };
+}
+
+/** @throws Error where there is no lodging among the events */
+export function foldOf(events: readonly RecordedEvent[]): FiledCase {
+  const state = events.reduce<FiledCase | null>(evolveFiled, null);
+  if (state === null) throw new Error(`The file of ${events[0]?.stream ?? 'a case'} has no lodging.`);
+  return state;
 }
 
 function eventOf(stream: StreamName, entry: StoredEntry): RecordedEvent {

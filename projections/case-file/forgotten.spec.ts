@@ -6,7 +6,9 @@ import { fourCases, settled } from '../testing/cases.js';
 import { claim, Story } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
 import { caseFile } from './projection.js';
-import { caseFileOf } from './queries.js';
+import { caseFileOf, type Tell } from './queries.js';
+
+const toldAll: Tell = (events) => Promise.resolve(events);
 
 const stream = `overduePayment-${settled}`;
 const keys = new MemoryKeys();
@@ -34,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => view.drop());
 
 const shown = async () => {
-  const file = await caseFileOf(view.pool, { kind: 'all' }, settled, '2026-05-12' as PlainDate);
+  const file = await caseFileOf(view.pool, { kind: 'all' }, settled, '2026-05-12' as PlainDate, toldAll);
   return vault.opened(stream, file!);
 };
 

@@ -5,9 +5,10 @@ import { claim, mediator, money, pudong, Story } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
 import { instalmentsToday } from './instalments.js';
 import { caseFile } from './projection.js';
-import { caseFileOf, findCase } from './queries.js';
+import { caseFileOf, findCase, type Tell } from './queries.js';
 
 const day = (text: string) => text as PlainDate;
+const toldAll: Tell = (events) => Promise.resolve(events);
 
 describe('The case file', () => {
   let view: ViewUnderTest;
@@ -22,7 +23,7 @@ describe('The case file', () => {
   afterAll(() => view.drop());
 
   const file = async (caseId: string, today: string) =>
-    (await caseFileOf(view.pool, { kind: 'all' }, caseId, day(today)))!;
+    (await caseFileOf(view.pool, { kind: 'all' }, caseId, day(today), toldAll))!;
 
   it('holds the claim, the acts and what is paid of each instalment', async () => {
     const shown = await file(settled, '2026-05-12');
@@ -121,10 +122,16 @@ describe('The case file', () => {
 
   it('16: is null for whom the case is none of', async () => {
     expect(
-      await caseFileOf(view.pool, { kind: 'district', district: '310112' }, settled, day('2026-04-01')),
+      await caseFileOf(view.pool, { kind: 'district', district: '310112' }, settled, day('2026-04-01'), toldAll),
     ).toBeNull();
     expect(
-      await caseFileOf(view.pool, { kind: 'office', office: pudong.id }, settled, day('2026-04-01')),
+      await caseFileOf(
+        view.pool,
+        { kind: 'office', office: pudong.id, officer: 'somebody', isHead: false },
+        settled,
+        day('2026-04-01'),
+        toldAll,
+      ),
     ).not.toBeNull();
   });
 

@@ -1,3 +1,4 @@
+import { isWithheld } from '@redress/access/disclosure/told.js';
 import type { Reach, Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
 import type { Claim } from '@redress/cases/overdue-payment/claim.js';
@@ -17,8 +18,9 @@ import { clocksOf } from '../followed-case/case-view.js';
 import { holderOf, summaryOf, type Holder } from '../followed-case/listed-case.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { clockToday, type Standing } from '../law-in-force/standing.js';
-import { reader, type Database } from '../reader.js';
-import { filedCase } from './filed-case.js';
+import { seenAt } from '../followed-case/two-times.js';
+import { reader, type Database, type ViewDb } from '../reader.js';
+import { filedCase, foldOf } from './filed-case.js';
 import type { FiledActs, FiledCase, FiledRung } from './fold.js';
 import { instalmentsToday, type InstalmentToday } from './instalments.js';
 
@@ -111,12 +113,22 @@ interface StoredFile {
   readonly parked: boolean;
 }
 
-/** Null where there is no such case, or the scope does not reach it. */
+/** What of the events a reader is told, by how it stands to the case. */
+export type Tell = (events: readonly RecordedEvent[], summary: CaseSummary) => Promise<readonly RecordedEvent[]>;
+
+/**
+ * Null where there is no such case, or the scope does not reach it. The file follows from the events which its reader is
+ * told: what is kept from it stands neither in the facts nor in the status, and no clock that it started is shown.
+ *
+ * @param past the moment it is read of; null too where the case had not been lodged by then
+ */
 export async function caseFileOf(
   db: Database,
   scope: Scope,
   caseId: string,
   today: PlainDate,
+  tell: Tell,
+  past: { readonly asOf: string; readonly knownAt: string } | null = null,
 ): Promise<CaseFile | null> {
   const read = reader(db);
   const allowed = scopeSql(scope, 2);
@@ -126,30 +138,52 @@ export async function caseFileOf(
     [caseId, ...allowed.parameters],
   );
   if (stored === undefined) return null;
-  const { events, state } = await filedCase(read, stored.stream, caseId);
-  const known = await lawInForce(read, 'views.case_file_law', state.open ? 'latest' : state.position);
+  const filed = await filedCase(read, stored.stream, caseId);
+  const seen = past && seenAt(filed.events, past.asOf, past.knownAt);
+  if (seen !== null && !seen.held.some(({ revision }) => revision === '0')) return null;
+  const whole = seen === null ? filed.state : foldOf(seen.held);
+  // Access is today's, whatever moment the file is read of.
+  const readable = await tell(filed.events, summaryOf(filed.state));
+  const events = seen === null ? readable : readable.filter(({ id }) => seen.held.some((event) => event.id === id));
+  const state = events === filed.events ? whole : foldOf(events.filter((event) => !isWithheld(event)));
+  const told = new Set(events.map(({ id }) => id));
+  const last = seen === null ? filed.state : foldOf(seen.known);
+  const known = await lawInForce(
+    read,
+    'views.case_file_law',
+    last.open ? await lawPosition(read, past?.knownAt) : last.position,
+  );
   const calendar = stored.parked ? null : (known.law?.calendar ?? null);
   const summary = summaryOf(state);
   const { caseNumber, acceptingOffice, handlingOffice, firstContact } = summary;
   const shared: AnyCaseFile = {
     caseId,
     caseNumber,
-    revision: state.revision,
-    position: state.position,
+    revision: whole.revision,
+    position: whole.position,
     acceptingOffice,
     handlingOffice,
     firstContact,
     holder: holderOf(summary),
     rungs: state.rungs,
-    clocks: clocksOf({ id: caseId, stream: stored.stream, state, position: state.position }, known).map((fact) => ({
-      ...filedClock(fact),
-      ...clockToday(fact, today, calendar),
-    })),
+    clocks: clocksOf({ id: caseId, stream: stored.stream, state: whole, position: whole.position }, known)
+      .map((fact) => ({ ...filedClock(fact), ...clockToday(fact, today, calendar) }))
+      .filter(({ explanation }) => told.has(explanation.start.event)),
     timeline: events.map(timelineEntry).reverse(),
     today,
     parked: stored.parked,
   };
   return { ...shared, ...(state.kind === 'overduePayment' ? claimOf(state, today) : otherOf(state, summary)) };
+}
+
+/** The last event of the law known at an instant. */
+async function lawPosition(read: ViewDb, knownAt: string | undefined): Promise<Position | 'latest'> {
+  if (knownAt === undefined) return 'latest';
+  const [row] = await read.query<{ position: Position }>(
+    'SELECT coalesce(max(position), 0) AS position FROM views.history_law WHERE recorded_at <= $1',
+    [knownAt],
+  );
+  return row!.position;
 }
 
 function otherOf({ kind, file }: FiledCase, summary: CaseSummary): Omit<OtherCaseFile, keyof AnyCaseFile> {

@@ -98,11 +98,25 @@ const escalated: readonly Told[] = [
   c('escalate', {}, '2025-09-11'),
 ];
 
+/** An agent is given authority and loses it; a mark of confidentiality is set and lifted. */
+const marked: readonly Told[] = [
+  c('lodge'),
+  c('appointAgent', {}, '2025-09-11'),
+  c('revokeAgent', {}, '2025-09-11'),
+  c('markConfidential', {}, '2025-09-11'),
+  ['2025-09-11', (state) => command('liftConfidentiality', { event: firstMarkOf(state) })],
+];
+
+function firstMarkOf(state: State): string {
+  return state.status === 'none' ? '' : state.procedure.marks[0]!.event;
+}
+
 /** Every event of the kind happens in one of them. */
 export const complaintStories: Readonly<Record<string, readonly Told[]>> = {
   concluded: concluded,
   shared: shared,
   escalated,
+  marked,
   dispatched: [...received, c('transfer'), c('objectToDispatch'), c('decideDispatchObjection')],
   declined: [c('lodge'), c('decline')],
   merged: [c('lodge'), c('mergeCase')],

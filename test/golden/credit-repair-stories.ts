@@ -88,11 +88,25 @@ const escalated: readonly Told[] = [
   c('escalate', {}, later),
 ];
 
+/** An agent is given authority and loses it; a mark of confidentiality is set and lifted. */
+const marked: readonly Told[] = [
+  c('lodge'),
+  c('appointAgent', {}, later),
+  c('revokeAgent', {}, later),
+  c('markConfidential', {}, later),
+  [later, (state) => command('liftConfidentiality', { event: firstMarkOf(state) })],
+];
+
+function firstMarkOf(state: State): string {
+  return state.status === 'none' ? '' : state.procedure.marks[0]!.event;
+}
+
 /** Every event of the kind happens in one of them. */
 export const creditRepairStories: Readonly<Record<string, readonly Told[]>> = {
   granted: repaired,
   shared: shared,
   escalated,
+  marked,
   dispatched: [c('lodge'), c('passToDepartment'), c('objectToDispatch'), c('decideDispatchObjection')],
   declined: [c('lodge', { request: { ...request, record: market } }), c('decline'), c('tellResult')],
   inBankruptcy: [c('lodge', { request: { ...request, ruling } }), c('accept'), c('liftSanctions')],

@@ -26,7 +26,7 @@ const written: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   calendar: { CalendarPublished: 1 },
   lawPack: { LawPackPublished: 1 },
   policy: { EscalationPolicyPublished: 1 },
-  grounds: { GroundsPublished: 1 },
+  grounds: { GroundsPublished: 2 },
   office: { OfficeEstablished: 1, OfficerAppointed: 1, CompetenceAssigned: 1 },
 };
 

@@ -158,6 +158,19 @@ const escalated: readonly Told[] = [
   c('escalate', {}, later),
 ];
 
+/** An agent is given authority and loses it; a mark of confidentiality is set and lifted. */
+const marked: readonly Told[] = [
+  lodge(matters.tradeSecret),
+  c('appointAgent', {}, later),
+  c('revokeAgent', {}, later),
+  c('markConfidential', {}, later),
+  [later, (state) => command('liftConfidentiality', { event: firstMarkOf(state) })],
+];
+
+function firstMarkOf(state: State): string {
+  return state.status === 'none' ? '' : state.procedure.marks[0]!.event;
+}
+
 /** One story a way through the kind; together they hold every type of event it writes. */
 export const ipFastTrackStories: Readonly<Record<string, readonly Told[]>> = {
   adjudication,
@@ -176,4 +189,5 @@ export const ipFastTrackStories: Readonly<Record<string, readonly Told[]>> = {
   handedOver: [lodge(matters.trademark), c('handToPlatform')],
   shared,
   escalated,
+  marked,
 };

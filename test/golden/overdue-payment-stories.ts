@@ -124,12 +124,26 @@ const escalated: readonly Told[] = [
   c('escalate', {}, '2025-09-11'),
 ];
 
+/** An agent is given authority and loses it; a mark of confidentiality is set and lifted. */
+const marked: readonly Told[] = [
+  c('lodge'),
+  c('appointAgent', {}, '2025-09-11'),
+  c('revokeAgent', {}, '2025-09-11'),
+  c('markConfidential', {}, '2025-09-11'),
+  ['2025-09-11', (state) => command('liftConfidentiality', { event: firstMarkOf(state) })],
+];
+
+function firstMarkOf(state: State): string {
+  return state.status === 'none' ? '' : state.procedure.marks[0]!.event;
+}
+
 /** Beside the streams of the first release; together they hold every type of event, each in its version of today. */
 export const overduePaymentStories: Readonly<Record<string, readonly Told[]>> = {
   ladder,
   plans,
   shared,
   escalated,
+  marked,
   declined: [c('lodge'), c('decline')],
   merged: [c('lodge'), c('mergeCase')],
   handedOver: [c('lodge'), c('accept'), c('handToPlatform')],

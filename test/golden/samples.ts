@@ -67,6 +67,7 @@ export async function todaysStreams(): Promise<readonly Omit<Sample, 'folded'>[]
     'office-310000-accepting',
   ])
     streams.push([`${stream}.1`, stream]);
+  streams.push(['grounds-overduePayment.2', 'grounds-overduePayment']);
   const told = await Promise.all(
     streams.map(async ([name, stream]) => ({ name: name!, events: await desk.memory.readStream(stream!) })),
   );
@@ -117,7 +118,13 @@ async function concluded(desk: Desk): Promise<string> {
   await act('head', 'extendHandling', { totalDays: 90 });
   const run = (await desk.history(caseId)).at(-1)!.id;
   desk.on('2025-12-10');
-  const parts = { store: desk.memory, clock: desk.clock, privacy: desk.privacy, law: new LawDirectory(desk.memory), offices: new OfficeDirectory(desk.memory) };
+  const parts = {
+    store: desk.memory,
+    clock: desk.clock,
+    privacy: desk.privacy,
+    law: new LawDirectory(desk.memory),
+    offices: new OfficeDirectory(desk.memory),
+  };
   done(await fireRung(parts, { caseId, clock: 'result', subject: 'case', run, rung: 'amber' }));
   await act('mediator', 'holdMediation');
   const total = '900000.00';

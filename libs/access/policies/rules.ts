@@ -46,6 +46,10 @@ export const complainant: Rule = (account, subject) => {
   return account.company.creditCode === subject.complainantCode || deny('otherCompany');
 };
 
+/** The complainant itself, and nobody for it. */
+export const principal: Rule = (account, subject) =>
+  account.role === 'sme' ? complainant(account, subject) : deny('wrongRole');
+
 export const respondent: Rule = (account, subject) => {
   if (account.role !== 'respondent') return deny('wrongRole');
   return account.company.creditCode === subject.respondentCode || deny('otherCompany');

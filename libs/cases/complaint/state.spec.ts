@@ -4,7 +4,6 @@ import { pudong } from '../testing/procedure.js';
 import { complaint as kind } from './kind.js';
 import { sensitive } from './schemas.js';
 import { evolve, initial } from './state.js';
-import { correctable } from './view.js';
 
 const event = (type: string, data: object, on = today) =>
   ({ id: 'x', revision: '9', type, schema: 1, data, on }) as never;
@@ -74,31 +73,6 @@ describe('corrections', () => {
     ]);
   });
 
-  test.each(correctable)('%s can be read anew', (field) => {
-    const is = field.endsWith('creditCode') ? '91500110MADEM0100R' : '另一读法';
-    const fixed = then(given('lodged'), 'correctFact', { event: 'e0', field, was: '原文', is });
-    const read = field.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], fixed.state);
-    expect(read).toBe(is);
-    expect(fixed.state.complaint).toEqual({
-      ...given('lodged').state.complaint,
-      ...(field === 'complaint.title' ? { title: is } : {}),
-      ...(field.startsWith('complaint.complainant')
-        ? { complainant: { ...lodged.complainant, [field.split('.')[2]!]: is } }
-        : {}),
-      ...(field.startsWith('complaint.respondent')
-        ? { respondent: { ...lodged.respondent, [field.split('.')[2]!]: is } }
-        : {}),
-    });
-  });
-
-  test('a code is read anew as a code, and nothing else of the file is', () => {
-    const correct = (changes: object) =>
-      told(when(given('accepted'), 'correctFact', { event: 'e0', was: '', ...changes }));
-    expect(correct({ field: 'complaint.respondent.creditCode', is: 'X' })).toEqual(['is: creditCode']);
-    expect(correct({ field: 'complaint.facts', is: '改' })).toEqual(['field: notCorrectable']);
-    expect(correct({ event: 'e1', field: 'complaint.title', is: '改' })).toEqual(['field: notCorrectable']);
-  });
-
   test('a path which a later release may write is left alone', () => {
     const { state } = given('lodged');
     for (const field of ['complaint.facts', 'complaint.complainant', 'x']) {
@@ -135,6 +109,8 @@ describe('the summary', () => {
       respondent: { name: '某行业协会', creditCode: null },
       respondentTold: true,
       agentCode: null,
+      confidential: [],
+      markedParts: [],
       total: '3500.00',
       outstanding: '3000.00',
       lodgedOn: today,

@@ -1,6 +1,5 @@
-import type { RefusalCode } from '../shared/decision.js';
-import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ProcedureView } from '../shared/procedure/rule.js';
+import { faultOfReading } from './corrections.js';
 import type { Existing } from './state.js';
 
 /** What this kind of case issues. */
@@ -15,18 +14,6 @@ export const documentKinds = [
   'other',
 ] as const;
 
-/** No text read so far lets these clocks stand still: a pause is recorded and shown, and moves none. */
-export const pauseGrounds = ['awaitingApplicant', 'awaitingOtherBody'] as const;
-
-/** The texts which a correction may read anew; all stand in the request. */
-export const correctable = [
-  'request.applicant.name',
-  'request.applicant.address',
-  'request.record.documentNumber',
-  'request.record.foundOn',
-  'request.record.publishedOn',
-] as const;
-
 export function viewOf(state: Existing): ProcedureView {
   const { caseNumber, procedure, lodgedOn, since } = state;
   const complainantCode = state.request.applicant.creditCode;
@@ -37,9 +24,10 @@ export function viewOf(state: Existing): ProcedureView {
     lodgedOn,
     since,
     documentKinds,
-    pauseGrounds,
+    // No text read so far lets these clocks stand still: the grounds are the operator's reference data.
+    pauseGrounds: [],
     facts: factsOf(state),
-    faultOfReading,
+    faultOfReading: (event, field, is) => faultOfReading(state, event, field, is),
   };
 }
 
@@ -51,9 +39,4 @@ function factsOf({ tracks, objections, request }: Existing): readonly string[] {
   if (objections.some(({ upheld }) => upheld === true)) facts.push('objectionUpheld');
   if (request.ruling !== null) facts.push('bankruptcy');
   return facts;
-}
-
-function faultOfReading(eventType: string, field: string, is: string): RefusalCode | null {
-  if (eventType !== 'RepairRequested' || !correctable.some((path) => path === field)) return 'notCorrectable';
-  return field.endsWith('On') && !isPlainDate(is) ? 'notCorrectable' : null;
 }

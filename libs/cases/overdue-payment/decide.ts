@@ -45,9 +45,6 @@ export const documentKinds = [
   'other',
 ] as const;
 
-/** Order 802 lets no clock pause: these are recorded, and stop a clock only where a law pack says so. */
-export const pauseGrounds = ['sizeDispute', 'negotiation', 'forceMajeure'] as const;
-
 /**
  * The rules of the overdue-payment claim: State Council Order 802, Art. 24 and 25; 工信部企业〔2021〕224号 for the review.
  *
@@ -95,8 +92,9 @@ function viewOf(state: Existing): ProcedureView {
     lodgedOn,
     since,
     documentKinds,
-    pauseGrounds,
+    // Order 802 lets no clock pause: on what the handling pauses is the operator's reference data.
+    pauseGrounds: [],
     facts: factsOf(state),
-    faultOfReading: (eventType, field, is) => faultOfReading(state, eventType, field, is),
+    faultOfReading: (event, field, is) => faultOfReading(state, event, field, is),
   };
 }

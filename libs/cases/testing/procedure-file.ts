@@ -15,7 +15,7 @@ export const today = '2025-09-10';
 export const file: ProcedureView = {
   caseNumber: 'OP-2025-0000-0000-0001',
   complainantCode: '91310115MADEM00117',
-  procedure: evolveProcedure(passedTo(startProcedure(city), pudong), {
+  procedure: evolveProcedure(passedTo(startProcedure(city, null), pudong), {
     id: 'e0',
     revision: '0',
     type: 'ClaimLodged',
@@ -28,8 +28,8 @@ export const file: ProcedureView = {
   pauseGrounds: ['negotiation', 'forceMajeure'],
   facts: ['proceedings'],
   faultOfReading: (_, field, is) => {
-    if (field !== 'title') return 'notCorrectable';
-    return is === '' ? 'notADay' : null;
+    if (field !== 'title') return { code: 'notCorrectable' };
+    return is === '' ? { code: 'notADay' } : null;
   },
 };
 

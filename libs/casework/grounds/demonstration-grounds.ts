@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import { commandHash, derivedId, eventId } from '@redress/event-store/identity.js';
+import { parseOperatorRules, type OperatorRules, type OperatorsGround } from '@redress/deadlines/law/operator-rules.js';
 import type { EventStore } from '@redress/event-store/port.js';
 import { system } from '../kernel/system.js';
-import { groundsOf, groundsStream, type OperatorsGround, type PublishedGrounds } from './grounds.js';
+import { operatorRulesSubject } from '../reference/reference-events.js';
+import { groundsOf } from './grounds.js';
 
-interface GroundsFile extends Omit<PublishedGrounds, 'grounds'> {
+interface GroundsFile extends Pick<OperatorRules, 'version' | 'label'> {
   /** ISO 8601 with offset: from when on they are taken to have stood, and why so. */
   readonly inForceFrom: string;
   readonly inForceReason: string;
@@ -26,9 +28,10 @@ export async function loadDemonstrationGrounds(store: EventStore): Promise<numbe
   let appended = 0;
   for (const [kind, grounds] of Object.entries(kinds) as [KindName, readonly OperatorsGround[]][]) {
     if ((await groundsOf(store, kind)) !== null) continue;
-    const data: PublishedGrounds = { version, label, grounds };
-    const stream = groundsStream(kind);
-    const digest = commandHash(data);
+    const rules = { format: 'operator-rules/1', caseKind: kind, version, label, grounds };
+    parseOperatorRules(rules);
+    const { stream, type, field, schema } = operatorRulesSubject(kind);
+    const digest = commandHash(rules);
     const commandId = derivedId(releaseTime, ['grounds', stream, digest]);
     const meta = {
       commandId,
@@ -39,7 +42,7 @@ export async function loadDemonstrationGrounds(store: EventStore): Promise<numbe
       occurredAt: inForceFrom,
       occurredAtReason: inForceReason,
     };
-    const event = { id: eventId(stream, commandId, 0), type: 'GroundsPublished', schema: 1, data: { ...data }, meta };
+    const event = { id: eventId(stream, commandId, 0), type, schema, data: { digest, [field]: rules }, meta };
     const result = await store.append(stream, 'none', [event]);
     if (result.outcome === 'appended') appended += 1;
   }

@@ -45,6 +45,14 @@ test('a ground is found by its code and for its use, with its days', async () =>
   expect(await grounds.find('__proto__')).toBeNull();
 });
 
+test('the first shape, which had the grounds alone, sets no days', async () => {
+  const old = new MemoryEventStore();
+  const [theirs] = await store.readStream('grounds-complaint');
+  const { label, grounds } = (await groundsOf(store, 'complaint'))!;
+  await old.append('grounds-complaint', 'none', [{ ...theirs!, schema: 1, data: { version: '1', label, grounds } }]);
+  expect(await groundsOf(old, 'complaint')).toEqual(await groundsOf(store, 'complaint'));
+});
+
 test('they are published once, by whichever starter is first', async () => {
   const again = new MemoryEventStore();
   await Promise.all([loadDemonstrationGrounds(again), loadDemonstrationGrounds(again)]);
@@ -57,8 +65,8 @@ test('where none are published there are none, and a list of the operator’s ow
   expect(await groundsOf(own, 'complaint')).toBeNull();
   expect(await groundsIn(own, 'complaint').find('other')).toBeNull();
   const [theirs] = await store.readStream('grounds-complaint');
-  const data = { ...theirs!.data, version: '2026', grounds: [] };
-  await own.append('grounds-complaint', 'none', [{ ...theirs!, data }]);
+  const rules = { ...(theirs!.data.rules as object), version: 2026, grounds: [], supplementDays: 15 };
+  await own.append('grounds-complaint', 'none', [{ ...theirs!, data: { digest: 'x', rules } }]);
   expect(await loadDemonstrationGrounds(own)).toBe(kinds.length - 1);
-  expect(await groundsOf(own, 'complaint')).toMatchObject({ version: '2026', grounds: [] });
+  expect(await groundsOf(own, 'complaint')).toMatchObject({ version: 2026, grounds: [], supplementDays: 15 });
 });

@@ -1,42 +1,52 @@
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { LocalGround } from '@redress/cases/shared/procedure/commands.js';
 import type { Name } from '@redress/cases/shared/reference.js';
-import type { EventStore, StreamName } from '@redress/event-store/port.js';
+import {
+  parseOperatorRules,
+  type GroundUse,
+  type OperatorRules,
+  type OperatorsGround,
+} from '@redress/deadlines/law/operator-rules.js';
+import type { EventStore, RecordedEvent, StreamName } from '@redress/event-store/port.js';
 
-/** One stream a kind of case: `grounds-<kind>`; each event is the whole list as the operator set it. */
+/** One stream a kind of case: `grounds-<kind>`; each event is all the rules as the operator set them. */
 export const groundsStream = (kind: KindName): StreamName => `grounds-${kind}`;
 
-/** On what an act may rest by the operator's own rules: it is policy, no article, and shown as such. */
-export interface OperatorsGround extends LocalGround {
-  /** What it may be used for: ending the handling, or not accepting the case. */
-  readonly use: 'termination' | 'nonAcceptance';
-  readonly title: Name;
-}
-
-/** Data of `GroundsPublished`, schema 1. */
-export interface PublishedGrounds {
+/** Data of `GroundsPublished`, schema 1: the grounds alone. Schema 2 holds the rules as they were entered. */
+interface GroundsAlone {
   readonly version: string;
   readonly label: Name;
   readonly grounds: readonly OperatorsGround[];
 }
 
+/** What the operator set for cases of one kind. */
 export interface Grounds {
   /** Null where the operator has none of this code. */
-  find(code: string, use?: OperatorsGround['use']): Promise<LocalGround | null>;
+  find(code: string, use?: GroundUse): Promise<LocalGround | null>;
+  /** Null while the operator has published none. */
+  rules(): Promise<OperatorRules | null>;
 }
 
 /** As the log has them now; none while the operator has published none. */
-export async function groundsOf(store: EventStore, kind: KindName): Promise<PublishedGrounds | null> {
+export async function groundsOf(store: EventStore, kind: KindName): Promise<OperatorRules | null> {
   const [latest] = await store.readStream(groundsStream(kind), { direction: 'backwards', limit: 1 });
-  return latest ? (latest.data as unknown as PublishedGrounds) : null;
+  return latest ? rulesOf(kind, latest) : null;
 }
 
-/** The grounds of one kind, read when one is named. */
+function rulesOf(caseKind: KindName, { schema, data }: RecordedEvent): OperatorRules {
+  if (schema !== 1) return parseOperatorRules(data.rules);
+  const { version, label, grounds } = data as unknown as GroundsAlone;
+  const unset = { dispatchObjectionDays: null, supplementDays: null };
+  return { caseKind, version: Number(version), label, grounds, ...unset };
+}
+
+/** The rules of one kind, read when one is asked for. */
 export function groundsIn(store: EventStore, kind: KindName): Grounds {
+  const rules = () => groundsOf(store, kind);
   return {
+    rules,
     async find(code, use = 'termination') {
-      const published = await groundsOf(store, kind);
-      const ground = published?.grounds.find((one) => one.code === code && one.use === use);
+      const ground = (await rules())?.grounds.find((one) => one.code === code && one.use === use);
       return ground ? { code, validFrom: ground.validFrom, validTo: ground.validTo, needs: ground.needs } : null;
     },
   };

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Account } from '@redress/access/account.js';
-import { shownTo } from '@redress/access/disclosure.js';
 import { accessOf, type CaseAccess } from '@redress/access/scope.js';
 import type { CaseKind } from '@redress/cases/shared/case-kind.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
@@ -9,12 +8,13 @@ import type { Vault } from '@redress/privacy/vault.js';
 import { denialOf } from './case-access.js';
 import { fold, loadCase, streamOf, type CommandOfAnyKind, type EventOfAnyKind } from './case-stream.js';
 import { changedSince } from './changed-since.js';
-import type { Change, CommandOutcome, CommandRequest } from './command-outcome.js';
+import type { CommandOutcome, CommandRequest } from './command-outcome.js';
 import { decideCommand, type Complete } from './decide-command.js';
 import { done, firstOutcome } from './first-outcome.js';
 import { newEvents } from './new-events.js';
 import { sensitivePaths } from './sensitive-paths.js';
 import { recordingTime, zone, type ServerClock } from './time.js';
+import { toldChanges, toldRefusal } from './told-outcome.js';
 
 const attempts = 5;
 const jitterMs = 20;
@@ -63,12 +63,12 @@ export async function handleCommand<S, C extends CommandOfAnyKind, E extends Eve
     if (denied) return denied;
     if (first) return first;
     const changed = changedSince(history, request.ifMatch);
-    if (changed) return asShownTo(account, changed, await vault.opened(stream, changed.changes));
+    if (changed) return toldChanges(account, kind.kind, summary, changed, await vault.opened(stream, changed.changes));
 
     const now = await recordingTime(clock);
     const today = dayInZone(now, zone);
     const decision = await decideCommand(kind, caseId, request, complete, loaded, today);
-    if (decision.outcome === 'refused') return decision;
+    if (decision.outcome === 'refused') return toldRefusal(account, summary, decision);
     const occasion = { stream, caseId, request, now, today, on: decision.on };
     const events = newEvents(decision.events, kind.schemas, occasion);
     const sealed = await vault.sealed(stream, events, sensitive, whole);
@@ -84,9 +84,4 @@ export async function handleCommand<S, C extends CommandOfAnyKind, E extends Eve
     await pause(Math.random() * jitterMs * (attempt + 1));
   }
   return { outcome: 'contended' };
-}
-
-/** What changed meanwhile is told as the file would show it to this reader (invariant 16). */
-function asShownTo<C extends CommandOutcome>(account: Account | null, changed: C, timeline: readonly Change[]): C {
-  return { ...changed, changes: account ? shownTo(account, { timeline }).timeline : timeline };
 }

@@ -1,8 +1,13 @@
 import { isOfficial } from '@redress/access/account.js';
+import { occurredAt } from '@redress/cases/shared/procedure/state.js';
 import type { OfficeRef } from '@redress/cases/shared/reference.js';
+import { plainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { Office, OfficeLevel } from '@redress/organisation/office.js';
 import type { Completing } from '../kernel/casework-kind.js';
 import { officeRef, personRef } from '../kernel/references.js';
+import { zone } from '../kernel/time.js';
+import { lastDay } from './operators-days.js';
 import { raiseToOffice } from '../escalation/receivers.js';
 import type { ProcedureCompletions } from './sent.js';
 
@@ -56,8 +61,11 @@ export const custodyCompletions: ProcedureCompletions<Sent> = {
 
   recordCoHandlerReport: ({ report }, at) => ({ body: { office: ofSender(at), report } }),
 
-  /** No operator of this release sets a last day for a dispatch objection. */
-  objectToDispatch: ({ ground }, at) => ({ body: { by: ofSender(at) ?? holding(at), ground, latestOn: null } }),
+  async objectToDispatch({ ground }, at) {
+    const rules = await at.grounds.rules();
+    const latestOn = lastDay(dispatchedOn(at), rules?.dispatchObjectionDays ?? null, at);
+    return { body: { by: ofSender(at) ?? holding(at), ground, latestOn } };
+  },
 
   decideDispatchObjection({ upheld, office: id, reason }, at) {
     if (id === null) return { body: { upheld, to: 'acceptingAuthority', reason } };
@@ -98,4 +106,17 @@ function reached(at: At, id: string, fits: (to: Office, from: Office) => boolean
   // The office it lies with is no higher one, and is told so by its own name.
   const ok = to && from && (fits(to, from) || to.id === from.id);
   return { to: ok ? officeRef(to) : null, level: to?.level ?? 'city' } as const;
+}
+
+/** The events by which an accepting office sends a case on. */
+const dispatches: ReadonlySet<string> = new Set(['Transferred', 'PassedToDepartment']);
+
+/** PlainDate of the last dispatch, as last corrected; null where there was none. */
+function dispatchedOn({ history }: At): PlainDate | null {
+  const dispatch = history.findLast(({ type }) => dispatches.has(type));
+  if (!dispatch) return null;
+  const correction = history.findLast(
+    ({ type, data }) => type === 'FactCorrected' && data.event === dispatch.id && data.field === occurredAt,
+  );
+  return correction ? plainDate(String(correction.data.is)) : dayInZone(dispatch.meta.occurredAt, zone);
 }

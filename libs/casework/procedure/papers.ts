@@ -1,8 +1,11 @@
-import { isOfficial } from '@redress/access/account.js';
+import type { MarkedPart } from '@redress/cases/shared/procedure/on-file.js';
 import { occurredAt } from '@redress/cases/shared/procedure/state.js';
-import type { Defect, Party, Rating } from '@redress/cases/shared/procedure/events.js';
+import type { Confidentiality, Defect, Party, Rating } from '@redress/cases/shared/procedure/events.js';
+import { textAt } from '@redress/cases/shared/reading.js';
 import type { EvidenceRef } from '@redress/cases/shared/reference.js';
+import { plainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Completing } from '../kernel/casework-kind.js';
+import { lastDay } from './operators-days.js';
 import type { ProcedureCompletions } from './sent.js';
 
 interface Sent {
@@ -12,6 +15,10 @@ interface Sent {
     readonly dueOn?: string | null;
     readonly arisenFrom?: string | null;
   };
+  pauseHandling: { readonly ground: string; readonly reason: string };
+  markConfidential: { readonly mark: Confidentiality; readonly what: string; readonly event?: string | null };
+  liftConfidentiality: { readonly event: string; readonly reason: string };
+  revokeAgent: { readonly from?: string | null; readonly reason: string };
   correctFact: { readonly event: string; readonly field: string; readonly is: string; readonly reason: string };
   rateSatisfaction: { readonly rating: Rating; readonly comment: string };
   objectToOutcome: { readonly ground: string };
@@ -22,7 +29,24 @@ interface Sent {
 export const papersCompletions: ProcedureCompletions<Sent> = {
   addEvidence: ({ evidence }, at) => ({ body: { by: partyOf(at), evidence } }),
 
-  requestSupplement: ({ defects, dueOn = null, arisenFrom = null }) => ({ body: { defects, dueOn, arisenFrom } }),
+  /** The office's own day, or the operator's. */
+  async requestSupplement({ defects, dueOn = null, arisenFrom = null }, at) {
+    const rules = await at.grounds.rules();
+    const latest = lastDay(plainDate(at.on), rules?.supplementDays ?? null, at);
+    return { body: { defects, dueOn: dueOn ?? latest, arisenFrom } };
+  },
+
+  async pauseHandling({ ground, reason }, { grounds }) {
+    return { body: { ground, local: await grounds.find(ground, 'pause'), reason } };
+  },
+
+  markConfidential: ({ mark, what, event = null }, at) => ({
+    body: { by: partyOf(at), mark, what, part: event === null ? null : partOf(event, at) },
+  }),
+
+  liftConfidentiality: ({ event, reason }, at) => ({ body: { by: partyOf(at), event, reason } }),
+
+  revokeAgent: ({ from = null, reason }) => ({ body: { from, reason } }),
 
   async correctFact({ event: id, field, is, reason }, { history, opened }) {
     const event = history.find((one) => one.id === id);
@@ -39,23 +63,17 @@ export const papersCompletions: ProcedureCompletions<Sent> = {
   terminate: async ({ ground, reason }, { grounds }) => ({ body: { ground: await grounds.find(ground), reason } }),
 };
 
-function partyOf({ account }: Completing<unknown>): Party | 'office' {
-  if (account === null || isOfficial(account) || account.role === 'operator') return 'office';
-  return account.role === 'respondent' ? 'respondent' : 'complainant';
+/** Whose an entry of the file is: the side on which whoever made it acts. */
+function partOf(id: string, { history }: Completing<unknown>): MarkedPart | 'nothing' {
+  const event = history.find((one) => one.id === id);
+  return event ? { event: id, revision: event.revision, by: sideOfRole(event.meta.actor.role) } : 'nothing';
 }
 
-/** `claim.complainant.name`, `lines[0].description`; null where nothing stands, or what is no text. */
-function textAt(data: object, path: string): string | null {
-  const found = path
-    .split(/[.[\]]+/)
-    .reduce<unknown>(
-      (value, name) =>
-        name !== '' && typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-          ? (value as Record<string, unknown>)[name]
-          : name === ''
-            ? value
-            : undefined,
-      data,
-    );
-  return typeof found === 'string' ? found : null;
+function sideOfRole(role: string): Party | 'office' {
+  if (role === 'respondent') return role;
+  return role === 'sme' || role === 'agent' ? 'complainant' : 'office';
+}
+
+function partyOf({ account }: Completing<unknown>): Party | 'office' {
+  return account === null ? 'office' : sideOfRole(account.role);
 }

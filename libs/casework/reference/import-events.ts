@@ -3,6 +3,7 @@ import {
   calendarSubject,
   lawPackSubject,
   lprSubject,
+  operatorRulesSubject,
   policySubject,
   type ReferenceSubject,
 } from './reference-events.js';
@@ -28,5 +29,7 @@ export function subjectOf({ kind, id }: LawDocument): ReferenceSubject {
       return lawPackSubject(id);
     case 'policy':
       return policySubject(id);
+    case 'operatorRules':
+      return operatorRulesSubject(id);
   }
 }

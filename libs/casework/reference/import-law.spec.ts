@@ -164,7 +164,8 @@ describe('a notice which an operator imports', () => {
     await directory.refresh();
     const outcome = await importLaw(parts(), operator, randomUUID(), await with2027());
     if (outcome.outcome !== 'imported') throw new Error('not imported');
-    expect(await reportMoves(store, directory.law, outcome.document)).toMatchObject([
+    const moves = await reportMoves(store, directory.ladders, outcome.document);
+    expect(moves.clocks).toMatchObject([
       {
         stream: 'overduePayment-2',
         rule: 'transfer',

@@ -106,7 +106,7 @@ async function isPublished(store: EventStore, subject: ReferenceSubject, digest:
 /** False when the subject's stream moved meanwhile: what is in force is then another, to be checked against anew. */
 async function publish(
   store: EventStore,
-  { stream, type, field }: ReferenceSubject,
+  { stream, type, field, schema }: ReferenceSubject,
   { digest, document }: Pick<ImportShapes['LawImported'], 'digest' | 'document'>,
   importId: string,
   actor: Actor,
@@ -117,7 +117,7 @@ async function publish(
   const event: NewEvent = {
     id: eventId(stream, commandId, 0),
     type,
-    schema: 1,
+    schema,
     data: { digest, [field]: document, importId },
     meta: metaOf(commandId, digest, actor, now, importId),
   };

@@ -5,6 +5,7 @@ import { knownEvents } from '@redress/deadlines/law/known-events.js';
 import type { LawPack } from '@redress/deadlines/law/law-pack.js';
 import { policyInLog } from '@redress/deadlines/ladder/check-policy.js';
 import type { EscalationPolicy } from '@redress/deadlines/ladder/escalation-policy.js';
+import type { Ladders } from '@redress/deadlines/ladder/moved-rungs.js';
 import type { EventStore, Position } from '@redress/event-store/port.js';
 import { referenceCategories } from './reference-events.js';
 
@@ -23,12 +24,17 @@ export class LawDirectory {
   private readonly byPolicy = new Map<string, EscalationPolicy>();
   private current: Law | null = null;
 
-  constructor(private readonly store: EventStore) {}
+  /** @param upTo the law as the log had it at that position; left out, as it has it now */
+  constructor(
+    private readonly store: EventStore,
+    private readonly upTo: Position | null = null,
+  ) {}
 
   async refresh(): Promise<void> {
     for (;;) {
       const page = await this.store.readAll({ after: this.readUpTo, limit: 100, categories: referenceCategories });
       for (const { stream, data, position } of page) {
+        if (this.upTo !== null && BigInt(position) > BigInt(this.upTo)) return;
         if ('calendar' in data) this.calendar = parseCalendar(data.calendar);
         if ('pack' in data) this.packs.set(stream, parseLawPack(data.pack, knownEvents));
         if ('policy' in data) this.byPolicy.set(stream, policyInLog(data.policy));
@@ -53,5 +59,10 @@ export class LawDirectory {
 
   get policies(): readonly EscalationPolicy[] {
     return [...this.byPolicy.values()];
+  }
+
+  /** What the days of rungs follow from. @throws NoCalendarError */
+  get ladders(): Ladders {
+    return { law: this.law, policies: this.policies };
   }
 }

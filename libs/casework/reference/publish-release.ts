@@ -44,7 +44,7 @@ async function publish(
   subject: ReferenceSubject,
   document: object,
 ): Promise<boolean> {
-  const { stream, type, field } = subject;
+  const { stream, type, field, schema } = subject;
   const digest = commandHash(document);
   for (;;) {
     const versions = await store.readStream(stream);
@@ -56,7 +56,7 @@ async function publish(
       {
         id: eventId(stream, commandId, 0),
         type,
-        schema: 1,
+        schema,
         data: { digest, [field]: document },
         meta: {
           commandId,

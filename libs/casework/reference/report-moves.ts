@@ -1,51 +1,122 @@
 import type { Law } from '@redress/deadlines/clock/clock.js';
 import { packsFor } from '@redress/deadlines/clock/derive-clocks.js';
 import { type MovedClock, movedClocks } from '@redress/deadlines/clock/moved-clocks.js';
-import { knownEvents } from '@redress/deadlines/law/known-events.js';
+import { type Ladders, type MovedRung, movedRungs } from '@redress/deadlines/ladder/moved-rungs.js';
+import { CLOSINGS, knownEvents, REOPENING } from '@redress/deadlines/law/known-events.js';
 import type { LawDocument } from '@redress/deadlines/law/law-document.js';
-import type { EventStore, Position, RecordedEvent } from '@redress/event-store/port.js';
+import type { EventStore, Position, RecordedEvent, StreamName } from '@redress/event-store/port.js';
+import { LawDirectory } from './law-directory.js';
+import { referenceCategories } from './reference-events.js';
 
 export interface MovedInCase extends MovedClock {
   /** Stream of the case. */
   readonly stream: string;
 }
 
-/** The law with the document in the place of the one it follows; the same law where no clock rests on it. */
-export function lawWith({ packs, calendar }: Law, document: LawDocument): Law {
-  if (document.kind === 'calendar') return { packs, calendar: document.calendar };
-  if (document.kind !== 'lawPack') return { packs, calendar };
-  return { packs: [...packs.filter(({ id }) => id !== document.id), document.pack], calendar };
+export interface MovedRungInCase extends MovedRung {
+  readonly stream: string;
 }
 
-/** Every open clock, of every case, which moves when the document is law. */
-export async function reportMoves(
-  store: EventStore,
-  before: Law,
-  document: LawDocument,
-): Promise<readonly MovedInCase[]> {
-  const after = lawWith(before, document);
-  const histories = await historiesByCase(store);
-  const lawOf = new Map(
-    Object.keys(knownEvents).map((kind) => [
-      kind,
-      [before, after].map(({ packs, calendar }) => ({ packs: packsFor(kind, packs), calendar })),
-    ]),
+export interface Moves {
+  readonly clocks: readonly MovedInCase[];
+  readonly rungs: readonly MovedRungInCase[];
+}
+
+/** The law and the policies with the document in the place of the one it follows; the same where no date rests on it. */
+export function ladderWith({ law, policies }: Ladders, document: LawDocument): Ladders {
+  switch (document.kind) {
+    case 'calendar':
+      return { law: { packs: law.packs, calendar: document.calendar }, policies };
+    case 'lawPack': {
+      const packs = [...law.packs.filter(({ id }) => id !== document.id), document.pack];
+      return { law: { packs, calendar: law.calendar }, policies };
+    }
+    case 'policy':
+      return { law, policies: [...policies.filter(({ id }) => id !== document.id), document.policy] };
+    case 'lpr':
+    case 'operatorRules':
+      return { law, policies };
+  }
+}
+
+export interface LatestLaw {
+  /** The latest version of a calendar, a pack or a policy. */
+  readonly version: RecordedEvent;
+  /** The ladders as the log had them before it, and as it has them with it. */
+  readonly before: Ladders;
+  readonly now: Ladders;
+}
+
+/** @param stream of one subject of the law; null for whichever changed last. Null where nothing was there before it. */
+export async function latestLaw(store: EventStore, stream: StreamName | null): Promise<LatestLaw | null> {
+  const versions: RecordedEvent[] = [];
+  for (let after = '0' as Position; ;) {
+    const page = await store.readAll({ after, limit: 100, categories: referenceCategories });
+    if (page.length === 0) break;
+    versions.push(...page);
+    after = page.at(-1)!.position;
+  }
+  const at = versions.findLastIndex((version) => stream === null || version.stream === stream);
+  const [version, last] = [versions[at], versions[at - 1]];
+  if (version === undefined || last === undefined) return null;
+  const [before, now] = [last, version].map(({ position }) => new LawDirectory(store, position));
+  await Promise.all([before!.refresh(), now!.refresh()]);
+  return before!.published ? { version, before: before!.ladders, now: now!.ladders } : null;
+}
+
+/** What moves in one case: its open clocks, and the rungs of their ladders. */
+export function movesOfCase(stream: string, history: readonly RecordedEvent[], before: Ladders, after: Ladders): Moves {
+  const kind = stream.slice(0, stream.indexOf('-'));
+  const [was, is] = [before, after].map(({ law, policies }) => ({ law: lawOf(kind, law), policies })) as [
+    Ladders,
+    Ladders,
+  ];
+  const events = history.map(asHistory);
+  return {
+    clocks: before.law !== after.law ? movedClocks(events, was.law, is.law).map((moved) => ({ stream, ...moved })) : [],
+    rungs: movedRungs(events, was, is).map((moved) => ({ stream, ...moved })),
+  };
+}
+
+/** Every open clock and every rung, of every case, which moves when the document is law. */
+export async function reportMoves(store: EventStore, before: Ladders, document: LawDocument): Promise<Moves> {
+  const after = ladderWith(before, document);
+  const all = [...(await historiesByCase(store))].map(([stream, history]) =>
+    movesOfCase(stream, history, before, after),
   );
-  return [...histories].flatMap(([stream, history]) => {
-    const [was, is] = lawOf.get(stream.slice(0, stream.indexOf('-'))) as [Law, Law];
-    return movedClocks(history.map(asHistory), was, is).map((moved) => ({ stream, ...moved }));
-  });
+  return { clocks: all.flatMap(({ clocks }) => clocks), rungs: all.flatMap(({ rungs }) => rungs) };
 }
 
-async function historiesByCase(store: EventStore): Promise<ReadonlyMap<string, RecordedEvent[]>> {
+/** The law of a kind, one object an edition: what is derived from it is kept with it. */
+function lawOf(kind: string, law: Law): Law {
+  const kinds = ofKind.get(law) ?? new Map<string, Law>();
+  ofKind.set(law, kinds);
+  const known = kinds.get(kind) ?? { packs: packsFor(kind, law.packs), calendar: law.calendar };
+  kinds.set(kind, known);
+  return known;
+}
+
+const ofKind = new WeakMap<Law, Map<string, Law>>();
+
+/** Of a case that was closed nothing moves: its events are let go until it is taken up again. */
+async function historiesByCase(store: EventStore): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
   const histories = new Map<string, RecordedEvent[]>();
+  const closed = new Set<string>();
   const categories = Object.keys(knownEvents);
   for (let after = '0' as Position; ;) {
     const page = await store.readAll({ after, limit: 500, categories });
     for (const event of page) {
-      const history = histories.get(event.stream);
-      if (history === undefined) histories.set(event.stream, [event]);
-      else history.push(event);
+      const { stream, type } = event;
+      if (CLOSINGS.has(type)) {
+        closed.add(stream);
+        histories.delete(stream);
+      } else if (type === REOPENING && closed.delete(stream)) {
+        histories.set(stream, [...(await store.readStream(stream))]);
+      } else if (!closed.has(stream)) {
+        const history = histories.get(stream);
+        if (history === undefined) histories.set(stream, [event]);
+        else if (BigInt(history.at(-1)!.revision) < BigInt(event.revision)) history.push(event);
+      }
     }
     const last = page.at(-1);
     if (last === undefined) return histories;

@@ -26,7 +26,16 @@ export function parseLawDocument(json: unknown, packs: readonly LawPack[]): LawD
   const root = Place.root(json);
   const format = root
     .field('format')
-    .oneOf(...['calendar-cn/1', 'lpr-1y/1', 'law-pack/1', 'escalation-policy/1', 'escalation-policy/2', 'operator-rules/1'] as const);
+    .oneOf(
+      ...([
+        'calendar-cn/1',
+        'lpr-1y/1',
+        'law-pack/1',
+        'escalation-policy/1',
+        'escalation-policy/2',
+        'operator-rules/1',
+      ] as const),
+    );
   root.refuseIfFaulty('the document');
   switch (format) {
     case 'calendar-cn/1': {

@@ -29,6 +29,9 @@ export function checkSuccession(document: LawDocument, inForce: LawDocument | nu
     case 'policy':
       if (inForce?.kind === 'policy') followVersion(document.policy.version, inForce.policy.version, root);
       break;
+    case 'operatorRules':
+      if (inForce?.kind === 'operatorRules') followVersion(document.rules.version, inForce.rules.version, root);
+      break;
   }
   root.refuseIfFaulty(`the version to follow ${document.id}`);
 }

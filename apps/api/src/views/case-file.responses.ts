@@ -4,7 +4,15 @@ import { ComplainantDto, RespondentDto } from '../commands/party.dto.js';
 import { LineDto, ContractDto, PromisesDto } from '../overdue-payment/dto.js';
 import { EvidenceDto } from '../procedure/papers.dto.js';
 import { NameResponse } from '../session/session.dto.js';
-import { HolderResponse, OfficeNameResponse, PersonResponse, RowClockResponse, units } from './list.responses.js';
+import { TwoTimes } from './two-times.dto.js';
+import {
+  HolderResponse,
+  OfficeNameResponse,
+  PersonResponse,
+  RowClockResponse,
+  RungNameResponse,
+  units,
+} from './list.responses.js';
 
 export class FiledLine extends LineDto {
   @ApiProperty({ type: 'integer' }) line!: number;
@@ -177,7 +185,7 @@ export class FiredRungResponse {
   @ApiProperty() rung!: string;
   @ApiProperty() title!: NameResponse;
   @ApiProperty({ format: 'date' }) firedOn!: string;
-  @ApiProperty() tells!: string;
+  @ApiProperty({ type: [String] }) tells!: readonly string[];
   @ApiProperty() act!: string;
   @ApiProperty() late!: boolean;
 }
@@ -201,7 +209,7 @@ export class TimelineEntryResponse {
 
 @ApiExtraModels(ExplanationResponse)
 /** What the file of any case shows. */
-export class AnyCaseFileResponse {
+export class AnyCaseFileResponse extends TwoTimes {
   @ApiProperty({ format: 'uuid' }) caseId!: string;
   @ApiProperty() caseNumber!: string;
   @ApiProperty() revision!: string;
@@ -265,6 +273,8 @@ export class ActionResponse {
   @ApiProperty() command!: string;
   @ApiProperty({ enum: ['POST'] }) method!: 'POST';
   @ApiProperty() path!: string;
+  @ApiProperty({ type: [RungNameResponse], description: 'Of a command which answers rungs: those which wait for it' })
+  rungs!: readonly RungNameResponse[];
 }
 
 export class HistoryEventResponse extends TimelineEntryResponse {

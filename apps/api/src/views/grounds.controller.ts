@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from
 import { groundsOf } from '@redress/casework/grounds/grounds.js';
 import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
 import { kindLetters, type CaseKind } from '@redress/cases/shared/case-number.js';
+import { groundUses, type GroundUse } from '@redress/deadlines/law/operator-rules.js';
 import type { EventStore } from '@redress/event-store/port.js';
 import { OneOf } from '../problems/fields.js';
 import { NameResponse } from '../session/session.dto.js';
@@ -15,7 +16,7 @@ export class GroundsQueryDto {
 
 export class GroundResponse {
   @ApiProperty() code!: string;
-  @ApiProperty({ enum: ['termination', 'nonAcceptance'] }) use!: 'termination' | 'nonAcceptance';
+  @ApiProperty({ enum: groundUses }) use!: GroundUse;
   @ApiProperty() title!: NameResponse;
   @ApiProperty({ type: String, nullable: true, description: 'A fact which must be on the file first' })
   needs!: string | null;
@@ -27,6 +28,10 @@ export class GroundsResponse {
   @ApiProperty({ type: NameResponse, nullable: true, description: 'What these grounds are: operator policy, no law' })
   label!: NameResponse | null;
   @ApiProperty({ type: [GroundResponse] }) grounds!: readonly GroundResponse[];
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Working days in which a dispatch may be objected to' })
+  dispatchObjectionDays!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Working days for a supplement, then it may lapse' })
+  supplementDays!: number | null;
 }
 
 @ApiTags('Lists and boards')
@@ -36,10 +41,15 @@ export class GroundsController {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
   @Get()
-  @ApiOperation({ summary: 'The operator’s own grounds of termination and non-acceptance for a kind of case' })
+  @ApiOperation({ summary: 'What the operator sets for a kind of case: grounds to end, decline or pause, and days' })
   @ApiOkResponse({ type: GroundsResponse })
   async grounds(@Query() { kind }: GroundsQueryDto): Promise<GroundsResponse> {
     const published = await groundsOf(this.store, kind);
-    return { label: published?.label ?? null, grounds: published?.grounds ?? [] };
+    return {
+      label: published?.label ?? null,
+      grounds: published?.grounds ?? [],
+      dispatchObjectionDays: published?.dispatchObjectionDays ?? null,
+      supplementDays: published?.supplementDays ?? null,
+    };
   }
 }

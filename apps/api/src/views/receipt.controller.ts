@@ -3,9 +3,10 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { actorOf, isOfficial, type Account } from '@redress/access/account.js';
+import { isWithheld } from '@redress/access/disclosure/told.js';
 import { ReadLog } from '@redress/access/read-log.js';
 import { mayRead } from '@redress/access/scope.js';
-import { streamOf } from '@redress/casework/kernel/case-stream.js';
+import { loadCase } from '@redress/casework/kernel/case-stream.js';
 import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
 import { caseworkKind } from '@redress/casework/kinds.js';
 import type { EventStore } from '@redress/event-store/port.js';
@@ -16,6 +17,7 @@ import { POOL, SETTINGS, type ApiSettings } from '../foundation/foundation.modul
 import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
 import { ViewReading } from './reading.js';
+import { eventsToldTo } from './told-file.js';
 
 const anyObject = { type: 'array', items: { type: 'object', additionalProperties: true } } as const;
 
@@ -56,12 +58,13 @@ export class ReceiptController {
     const publicKey = this.publicKey();
     if (publicKey === null) throw new ProblemException(404, 'noSignedHeads');
     await this.reads.record(account, found, 'history');
-    const events = await this.store.readStream(streamOf(caseworkKind(found.kind).domain, found.caseId));
+    const { domain } = caseworkKind(found.kind);
+    const { history, summary } = await loadCase(this.store, domain, found.caseId);
     // An event holds what was recorded and by whom, notes among officials too; a party is given what it said itself.
     const { id, organisation } = actorOf(account);
-    const given = events.filter(
-      ({ meta: { actor } }) => isOfficial(account) || (actor.id === id && actor.organisation === organisation),
-    );
+    const given = isOfficial(account)
+      ? (await eventsToldTo(account, found.kind, summary!, history, this.pool)).filter((event) => !isWithheld(event))
+      : history.filter(({ meta: { actor } }) => actor.id === id && actor.organisation === organisation);
     const client = await this.pool.connect();
     try {
       return await issueReceipts(

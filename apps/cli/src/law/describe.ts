@@ -1,6 +1,7 @@
 import { ROLL_NOTES, UNIT_NAMES } from '@redress/deadlines/clock/phrases.js';
 import type { LawDocument } from '@redress/deadlines/law/law-document.js';
 import type { ClockRule, Effect, LawPack, Mark } from '@redress/deadlines/law/law-pack.js';
+import type { GroundUse, OperatorRules } from '@redress/deadlines/law/operator-rules.js';
 import type { Text } from '@redress/deadlines/text.js';
 import { both } from '../answer.js';
 
@@ -46,6 +47,11 @@ export function summaryOf(document: LawDocument): Summary {
       const { version, title, validFrom } = document.policy;
       const shared = { version: String(version), title, validFrom, validTo: null, clocks: 0, marks: NO_MARKS };
       return { kind, id: `policy-${id}`, ...shared };
+    }
+    case 'operatorRules': {
+      const { version, label: title } = document.rules;
+      const shared = { version: String(version), title, validFrom: null, validTo: null, clocks: 0, marks: NO_MARKS };
+      return { kind, id: `grounds-${id}`, ...shared };
     }
   }
 }
@@ -94,8 +100,28 @@ export function linesOf(document: LawDocument): readonly string[] {
           ),
         ]),
       ];
+    case 'operatorRules':
+      return [...head, ...rulesLines(document.rules)];
   }
 }
+
+function rulesLines({ grounds, dispatchObjectionDays, supplementDays }: OperatorRules): readonly string[] {
+  const days = (of: Text, n: number | null) =>
+    `${both(of)}  ${n === null ? '不限 · no limit' : `${n} ${UNIT_NAMES.WD.zh} · ${n} ${UNIT_NAMES.WD.en}`}`;
+  return [
+    ...grounds.map(({ code, use, title, validFrom, validTo }) => {
+      return `${both(USES[use])}  ${code}  ${both(title)}  ${validFrom} – ${validTo ?? ''}`;
+    }),
+    days({ zh: '派单异议', en: 'objection to a dispatch' }, dispatchObjectionDays),
+    days({ zh: '补正', en: 'supplement' }, supplementDays),
+  ];
+}
+
+const USES: Readonly<Record<GroundUse, Text>> = {
+  termination: { zh: '终止办理', en: 'termination' },
+  nonAcceptance: { zh: '不予受理', en: 'non-acceptance' },
+  pause: { zh: '中止办理', en: 'pause' },
+};
 
 function packLines({ rules, provisions }: LawPack): readonly string[] {
   return [

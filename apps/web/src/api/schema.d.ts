@@ -3928,6 +3928,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/escalations/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would fire until a day, whom it would tell, and what would not, with why */
+        get: operations["EscalationController_dryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which open clocks and rungs the latest version of a calendar, pack or policy moved */
+        get: operations["EscalationController_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/persons/search": {
         parameters: {
             query?: never;
@@ -4296,7 +4330,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The operator’s own grounds of termination and non-acceptance for a kind of case */
+        /** What the operator sets for a kind of case: grounds to end, decline or pause, and days */
         get: operations["GroundsController_grounds"];
         put?: never;
         post?: never;
@@ -5336,7 +5370,7 @@ export interface components {
             mark: "stateSecret" | "tradeSecret" | "personalInformation";
             what: string;
             /** Format: uuid */
-            event: string;
+            event?: string | null;
         };
         LiftConfidentialityDto: {
             /**
@@ -7001,6 +7035,104 @@ export interface components {
              */
             expiresOn?: string;
         };
+        ClockNameResponse: {
+            rule: string;
+            title: components["schemas"]["NameResponse"];
+        };
+        OfficeNameResponse: {
+            id: string;
+            name: components["schemas"]["NameResponse"];
+        };
+        PersonResponse: {
+            id: string;
+            name: string;
+        };
+        ToldResponse: {
+            receiver: string;
+            office: components["schemas"]["OfficeNameResponse"];
+            person: components["schemas"]["PersonResponse"] | null;
+        };
+        ForecastRungResponse: {
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            /** @enum {string} */
+            kind: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+            clock: components["schemas"]["ClockNameResponse"];
+            subject: string;
+            /** Format: uuid */
+            run: string;
+            rung: string;
+            title: components["schemas"]["NameResponse"];
+            act: string;
+            /** Format: date */
+            dueOn: string | null;
+            provisional: boolean;
+            fires: boolean;
+            told: components["schemas"]["ToldResponse"][];
+            /** @enum {string|null} */
+            raisesTo: "street" | "district" | "city" | "jointConference" | null;
+            /**
+             * @description Why it does not do what it is there for; at its level already, it still tells
+             * @enum {string|null}
+             */
+            skipped: "overridden" | "paused" | "cannotTell" | "calendar" | "parked" | "atItsLevel" | null;
+        };
+        DryRunResponse: {
+            /** Format: date */
+            today: string;
+            /** Format: date */
+            until: string;
+            rows: components["schemas"]["ForecastRungResponse"][];
+            /** @description False where there are more than were asked for */
+            complete: boolean;
+        };
+        MovedClockResponse: {
+            clock: string;
+            subject: string;
+            /** Format: uuid */
+            run: string;
+            title: components["schemas"]["NameResponse"];
+            /** Format: date */
+            dueBefore: string | null;
+            /** Format: date */
+            dueAfter: string | null;
+            provisionalBefore: boolean;
+            provisionalAfter: boolean;
+        };
+        MovedRungResponse: {
+            clock: string;
+            subject: string;
+            /** Format: uuid */
+            run: string;
+            rung: string;
+            title: components["schemas"]["NameResponse"];
+            /** Format: date */
+            dueBefore: string | null;
+            /** Format: date */
+            dueAfter: string | null;
+            /** @description It fired already, and does not fire again on its new day */
+            fired: boolean;
+        };
+        MovedCaseResponse: {
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            /** @enum {string} */
+            kind: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+            clocks: components["schemas"]["MovedClockResponse"][];
+            rungs: components["schemas"]["MovedRungResponse"][];
+        };
+        MovesResponse: {
+            /** @description Of the law whose latest version this is about */
+            stream: string;
+            /** @description Position of that version in the log */
+            position: string;
+            /** Format: date-time */
+            recordedAt: string;
+            rows: components["schemas"]["MovedCaseResponse"][];
+            next: string | null;
+        };
         SearchPersonsDto: {
             name?: string;
             /** @example 021-63212810 */
@@ -7155,17 +7287,21 @@ export interface components {
             notices: components["schemas"]["NoticesHealth"] | null;
             projections: components["schemas"]["ViewHealth"][];
         };
-        OfficeNameResponse: {
-            id: string;
-            name: components["schemas"]["NameResponse"];
-        };
-        PersonResponse: {
-            id: string;
-            name: string;
-        };
         HolderResponse: {
             office: components["schemas"]["OfficeNameResponse"];
             person: components["schemas"]["PersonResponse"] | null;
+        };
+        AwaitedAnswerResponse: {
+            clock: string;
+            subject: string;
+            /** Format: uuid */
+            run: string;
+            rung: string;
+            /** @description `requireReason`, or the act proposed */
+            act: string;
+            title: components["schemas"]["NameResponse"];
+            /** Format: date */
+            on: string;
         };
         RowClockResponse: {
             rule: string;
@@ -7207,11 +7343,25 @@ export interface components {
             handlingOffice: components["schemas"]["OfficeNameResponse"] | null;
             firstContact: components["schemas"]["PersonResponse"] | null;
             holder: components["schemas"]["HolderResponse"];
+            /**
+             * @description Of its office, or the one to which it was raised (提级)
+             * @enum {string}
+             */
+            level: "street" | "district" | "city" | "jointConference";
+            /** @description Rungs which fired and wait for the office */
+            awaited: components["schemas"]["AwaitedAnswerResponse"][];
             clock: components["schemas"]["RowClockResponse"] | null;
             /** @description An event of the case could not be applied to this view */
             parked: boolean;
         };
         WorklistResponse: {
+            /**
+             * Format: date-time
+             * @description Told of the past alone
+             */
+            asOf?: string;
+            /** Format: date-time */
+            knownAt?: string;
             rows: components["schemas"]["CaseRowResponse"][];
             next: string | null;
             total: number;
@@ -7257,6 +7407,13 @@ export interface components {
             duty: "office" | "party";
         };
         BoardResponse: {
+            /**
+             * Format: date-time
+             * @description Told of the past alone
+             */
+            asOf?: string;
+            /** Format: date-time */
+            knownAt?: string;
             /** Format: date */
             today: string;
             rows: components["schemas"]["BoardRowResponse"][];
@@ -7264,19 +7421,17 @@ export interface components {
             clocks: components["schemas"]["BoardClockResponse"][];
         };
         CaseRowsResponse: {
+            /**
+             * Format: date-time
+             * @description Told of the past alone
+             */
+            asOf?: string;
+            /** Format: date-time */
+            knownAt?: string;
             rows: components["schemas"]["CaseRowResponse"][];
             next: string | null;
             /** Format: date */
             today: string;
-        };
-        ClockNameResponse: {
-            rule: string;
-            title: components["schemas"]["NameResponse"];
-        };
-        ToldResponse: {
-            receiver: string;
-            office: components["schemas"]["OfficeNameResponse"];
-            person: components["schemas"]["PersonResponse"] | null;
         };
         EscalationResponse: {
             /** Format: uuid */
@@ -7709,11 +7864,20 @@ export interface components {
             events: components["schemas"]["HistoryEventResponse"][];
             verified: components["schemas"]["VerifiedResponse"];
         };
+        RungNameResponse: {
+            clock: string;
+            subject: string;
+            /** Format: uuid */
+            run: string;
+            rung: string;
+        };
         ActionResponse: {
             command: string;
             /** @enum {string} */
             method: "POST";
             path: string;
+            /** @description Of a command which answers rungs: those which wait for it */
+            rungs: components["schemas"]["RungNameResponse"][];
         };
         ProposedOfficeResponse: {
             /** @enum {string} */
@@ -7728,7 +7892,7 @@ export interface components {
         GroundResponse: {
             code: string;
             /** @enum {string} */
-            use: "termination" | "nonAcceptance";
+            use: "termination" | "nonAcceptance" | "pause";
             title: components["schemas"]["NameResponse"];
             /** @description A fact which must be on the file first */
             needs: string | null;
@@ -7741,6 +7905,10 @@ export interface components {
             /** @description What these grounds are: operator policy, no law */
             label: components["schemas"]["NameResponse"] | null;
             grounds: components["schemas"]["GroundResponse"][];
+            /** @description Working days in which a dispatch may be objected to */
+            dispatchObjectionDays: number | null;
+            /** @description Working days for a supplement, then it may lapse */
+            supplementDays: number | null;
         };
         ReceiptsResponse: {
             /** @description One an event: the event as it was chained, its place, the way to the head */
@@ -14864,6 +15032,57 @@ export interface operations {
             };
         };
     };
+    EscalationController_dryRun: {
+        parameters: {
+            query: {
+                until: string;
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunResponse"];
+                };
+            };
+        };
+    };
+    EscalationController_moves: {
+        parameters: {
+            query?: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                /** @description `next` of the page before */
+                after?: string;
+                limit?: number;
+                /** @description Stream of the law, such as calendar-CN; left out, the latest version of all */
+                stream?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovesResponse"];
+                };
+            };
+        };
+    };
     PrivacyController_search: {
         parameters: {
             query?: never;
@@ -15158,6 +15377,10 @@ export interface operations {
                 /** @description `next` of the page before */
                 after?: string;
                 limit?: number;
+                /** @description State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                asOf?: string;
+                /** @description As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                knownAt?: string;
                 queue?: "mine" | "office" | "unassigned" | "all";
                 kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
                 status?: "lodged" | "returnedForSupplement" | "accepted" | "transferred" | "inHandling" | "settled" | "resultIssued" | "concluded" | "declined" | "withdrawn" | "terminated" | "handedOver" | "merged" | "requested" | "passed" | "repaired" | "refused" | "stoppedAtMaximum" | "voided" | "requestFiled" | "defectsTold" | "caseFiled" | "inAdjudication" | "stayed" | "ruled" | "mediationRequested" | "awaitingOpinion" | "opinionAgreed" | "inMediation" | "priorityRequested" | "recommended" | "underPriority" | "complaintLodged" | "complaintStayed" | "withPolice" | "mediationRefused" | "agreed" | "referred" | "cancelled";
@@ -15185,6 +15408,10 @@ export interface operations {
             query?: {
                 /** @description Wait until the view has this position (at most five seconds) */
                 atLeast?: string;
+                /** @description State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                asOf?: string;
+                /** @description As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                knownAt?: string;
                 clock?: string;
             };
             header?: never;
@@ -15211,6 +15438,10 @@ export interface operations {
                 /** @description `next` of the page before */
                 after?: string;
                 limit?: number;
+                /** @description State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                asOf?: string;
+                /** @description As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                knownAt?: string;
                 clock?: string;
                 district?: string;
                 status?: "running" | "dueSoon" | "paused" | "late" | "met" | "metLate" | "ended" | "endedLate" | "cannotTell";

@@ -1,6 +1,6 @@
 import { accept, refuse } from '../decision.js';
 import type { ProcedureEvent } from './events.js';
-import type { OutcomeObjection } from './state.js';
+import type { OutcomeObjection } from './on-file.js';
 import { asStep, beside, type ProcedureView, type Rules } from './rule.js';
 
 /** A rating of 1 or 2 is a bad review: to be looked into, Shanghai Business Environment Regulation Art. 30¶2. */
@@ -65,9 +65,8 @@ function objectionOf({ procedure }: ProcedureView, by: OutcomeObjection['by']): 
   return procedure.outcomeObjections.find((one) => one.by === by);
 }
 
-/** Order 802, Art. 20 and 35, and Art. 25¶5 for secrecy; they do not end with the case. */
-export const protectionRules: Rules<'reportRetaliation' | 'markProtection' | 'markConfidential'> = {
+/** Order 802, Art. 20 and 35; they do not end with the case. */
+export const protectionRules: Rules<'reportRetaliation' | 'markProtection'> = {
   reportRetaliation: { earliest: beside, decide: (body) => accept({ type: 'RetaliationReported', data: body }) },
   markProtection: { earliest: beside, decide: (body) => accept({ type: 'ProtectionMarked', data: body }) },
-  markConfidential: { earliest: beside, decide: (body) => accept({ type: 'ConfidentialityMarked', data: body }) },
 };

@@ -79,6 +79,61 @@ describe('the day of what came in two halves', () => {
   });
 });
 
+describe('the other half of what came in two', () => {
+  test('the day of service follows its correction, and lies no sooner than the issue', () => {
+    const issued = after(after(file, 'issueDocument', {}, '2025-09-06'), 'issueDocument', {}, '2025-09-06');
+    const served = after(issued, 'serveDocument', { document: 2 }, '2025-09-09');
+    const once = after(served, 'correctFact', { event: 'e3', is: '2025-09-07' });
+    expect(once.procedure.documents.map(({ servedOn }) => servedOn)).toEqual([null, '2025-09-07']);
+    expect(once.procedure.corrections).toMatchObject([{ was: '2025-09-09', is: '2025-09-07' }]);
+    expect(answer(served, 'correctFact', { event: 'e3', is: '2025-09-05' })).toEqual(['is: beforePreviousStep']);
+    expect(answer(served, 'correctFact', { event: 'e3', is: '2025-09-10' })).toEqual(['FactCorrected']);
+  });
+
+  test('the end of a pause follows its correction, within the pause and the next of its ground', () => {
+    const days = (view: typeof file) => view.procedure.pauses.map(({ from, to }) => [from, to]);
+    const ended = ['2025-09-02', '2025-09-04'].reduce(
+      (view, on, i) => after(view, i === 0 ? 'pauseHandling' : 'resumeHandling', { ground: 'negotiation' }, on),
+      file,
+    );
+    const again = after(ended, 'pauseHandling', { ground: 'negotiation' }, '2025-09-07');
+    expect(days(after(again, 'correctFact', { event: 'e2', is: '2025-09-06' }))).toEqual([
+      ['2025-09-02', '2025-09-06'],
+      ['2025-09-07', null],
+    ]);
+    const read = (is: string) => answer(again, 'correctFact', { event: 'e2', is });
+    expect([read('2025-09-01'), read('2025-09-02'), read('2025-09-07'), read('2025-09-08')]).toEqual([
+      ['is: beforePreviousStep'],
+      ['FactCorrected'],
+      ['FactCorrected'],
+      ['is: afterNextStep'],
+    ]);
+    expect(answer(ended, 'correctFact', { event: 'e2', is: '2025-09-10' })).toEqual(['FactCorrected']);
+  });
+
+  test('every day on the file follows the correction of what it came by', () => {
+    const acts = ['recordFirstContact', 'arrangeJointHandling', 'objectToDispatch', 'rateSatisfaction'] as const;
+    const filed = [...acts, 'objectToOutcome' as const].reduce(
+      (view, name) => (name === 'objectToDispatch' ? { ...view, procedure: dispatched(view) } : after(view, name)),
+      file,
+    );
+    const { events } = filed.procedure;
+    const all = events.slice(1).reduce((view, { id }) => {
+      return after(view, 'correctFact', { event: id, is: '2025-09-08' });
+    }, filed).procedure;
+    expect([all.contactedOn, all.joint?.on, all.dispatchObjection?.on, all.satisfaction?.on]).toEqual(
+      Array.from({ length: 4 }, () => '2025-09-08'),
+    );
+    expect(all.outcomeObjections.map(({ on }) => on)).toEqual(['2025-09-08']);
+  });
+});
+
+/** While offices act together no dispatch is objected to: it was before. */
+function dispatched({ procedure }: typeof file): typeof file.procedure {
+  const objected = after({ ...file, procedure: { ...procedure, joint: null } }, 'objectToDispatch').procedure;
+  return { ...objected, joint: procedure.joint };
+}
+
 test('the day of a pause is not read into the one of its ground before it, nor before the lodging', () => {
   const other = after(file, 'pauseHandling', { ground: 'forceMajeure' }, '2025-09-02');
   const first = after(other, 'pauseHandling', { ground: 'negotiation' }, '2025-09-02');

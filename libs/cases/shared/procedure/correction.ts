@@ -1,8 +1,9 @@
 import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Circumstances } from '../case-kind.js';
-import { accept, refuse, type RefusalCode } from '../decision.js';
+import { accept, refuse } from '../decision.js';
 import type { ProcedureBody } from './commands.js';
-import { occurredAt, type EventOnFile } from './state.js';
+import type { EventOnFile } from './on-file.js';
+import { occurredAt } from './state.js';
 import { boundsOf } from './steps.js';
 import { beside, type ProcedureOutcome, type ProcedureView, type Rules } from './rule.js';
 
@@ -42,14 +43,15 @@ function correctDay(
 
 function correctText(
   { field, was, is, reason }: ProcedureBody<'correctFact'>,
-  { id, revision, type }: EventOnFile,
+  event: EventOnFile,
   { procedure, faultOfReading }: ProcedureView,
 ): ProcedureOutcome {
+  const { id, revision, type } = event;
   const corrected = procedure.corrections.filter((one) => one.event === id && one.field === field).at(-1);
   const reads = corrected?.is ?? was;
-  const fault: RefusalCode | null = faultOfReading(type, field, is);
-  if (reads === null || fault === 'notCorrectable') return refuse({ code: 'notCorrectable', field: 'field' });
-  if (fault) return refuse({ code: fault, field: 'is' });
+  const fault = faultOfReading(event, field, is);
+  if (reads === null || fault?.code === 'notCorrectable') return refuse({ code: 'notCorrectable', field: 'field' });
+  if (fault) return refuse({ ...fault, field: 'is' });
   // Clocks count from the days that stand in facts.
   if (isDay(reads) && !isDay(is)) return refuse({ code: 'notADay', field: 'is' });
   if (is === reads) return refuse({ code: 'readsSoAlready', field: 'is' });

@@ -108,7 +108,7 @@ describe('an objection to the dispatch (派单异议)', () => {
     expect(answer(raised, 'decideDispatchObjection', {}, '2025-09-08')).toEqual(['DispatchObjectionDecided']);
     for (const upheld of [true, false]) {
       const decided = after(raised, 'decideDispatchObjection', { upheld });
-      expect(decided.procedure.dispatchObjection).toEqual({ by: pudong, on: '2025-09-08', upheld });
+      expect(decided.procedure.dispatchObjection).toMatchObject({ by: pudong, on: '2025-09-08', upheld });
       expect(answer(decided, 'decideDispatchObjection')).toEqual(['dispatchObjectionDecided']);
       expect(answer(decided, 'objectToDispatch')).toEqual(['dispatchObjectionDecided']);
     }

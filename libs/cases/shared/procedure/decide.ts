@@ -1,7 +1,9 @@
 import type { Circumstances } from '../case-kind.js';
 import { refuse } from '../decision.js';
 import { outcomeRules, protectionRules, satisfactionRules } from './aftercare.js';
+import { agencyRules } from './agency.js';
 import type { ProcedureBody, ProcedureCommand, ProcedureCommandName } from './commands.js';
+import { confidentialityRules } from './confidentiality.js';
 import { correctionRules } from './correction.js';
 import { custodyRules, dispatchRules } from './custody.js';
 import { closingRules, escalationRules } from './escalation.js';
@@ -23,6 +25,8 @@ const rules: Rules<ProcedureCommandName> = {
   ...satisfactionRules,
   ...outcomeRules,
   ...protectionRules,
+  ...confidentialityRules,
+  ...agencyRules,
   ...escalationRules,
   ...closingRules,
 };

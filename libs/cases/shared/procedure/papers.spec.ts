@@ -16,7 +16,7 @@ describe('documents', () => {
 
   test('are of a kind which the case has, and numbered', () => {
     expect(answer(file, 'issueDocument', { documentKind: 'ruling' })).toEqual(['documentKind: documentKindUnknown']);
-    expect(issued.procedure.documents).toEqual([
+    expect(issued.procedure.documents).toMatchObject([
       { document: 1, documentKind: 'result', to: 'respondent', issuedOn: '2025-09-08', servedOn: null },
       { document: 2, documentKind: 'notice', to: 'respondent', issuedOn: '2025-09-10', servedOn: null },
     ]);

@@ -1,8 +1,9 @@
 import type { Circumstances } from '../case-kind.js';
-import type { Decision, RefusalCode } from '../decision.js';
+import type { Decision, Refusal } from '../decision.js';
 import type { OfficeRef } from '../reference.js';
 import type { ProcedureBody, ProcedureCommandName } from './commands.js';
 import type { ProcedureEvent } from './events.js';
+import type { EventOnFile } from './on-file.js';
 import type { Procedure } from './state.js';
 
 /** What the shared rules must know of a case of any kind. */
@@ -21,7 +22,7 @@ export interface ProcedureView {
   /** Facts on the file which a local ground may need (`LocalGround.needs`). */
   readonly facts: readonly string[];
   /** Why a text of an event cannot be corrected to this reading; null where it can. */
-  readonly faultOfReading: (eventType: string, field: string, is: string) => RefusalCode | null;
+  readonly faultOfReading: (event: EventOnFile, field: string, is: string) => Refusal | null;
 }
 
 export type ProcedureOutcome = Decision<ProcedureEvent>;

@@ -23,6 +23,11 @@ export function rungKey({ clock, subject, run, rung }: RungName): string {
   return [clock, subject, run, rung].join('|');
 }
 
+export function rungNamed(key: string): RungName {
+  const [clock = '', subject = '', run = '', rung = ''] = key.split('|');
+  return { clock, subject, run, rung };
+}
+
 type RungEvent = EventsOf<Omit<EscalationShapes, 'EscalatedByHand' | 'LevelRaised'>>;
 
 export function evolveRungs<R extends Rungs>(rungs: R, event: RungEvent, on: string): R {

@@ -1,4 +1,5 @@
-import type { EventOnFile, Procedure } from './state.js';
+import type { EventOnFile, Pause } from './on-file.js';
+import type { Procedure } from './state.js';
 
 /** The procedure once this event has moved the status. */
 export function stepped(procedure: Procedure, id: string): Procedure {
@@ -23,11 +24,19 @@ export function boundsOf(procedure: Procedure, event: EventOnFile, lodgedOn: str
   return { since: inOrder[at - 1]?.on ?? null, until: inOrder[at + 1]?.on ?? null };
 }
 
-function boundsBeside({ events, documents, pauses }: Procedure, { id, type }: EventOnFile, lodgedOn: string): Bounds {
-  const at = events.filter((one) => one.type === type).findIndex((one) => one.id === id);
-  const pause = type === 'HandlingPaused' ? pauses[at] : undefined;
-  if (!pause) return { since: lodgedOn, until: type === 'DocumentIssued' ? (documents[at]?.servedOn ?? null) : null };
-  // Of one ground each begins no sooner than the one before it ended.
-  const before = pauses.slice(0, at).findLast(({ ground }) => ground === pause.ground);
-  return { since: before?.to ?? lodgedOn, until: pause.to };
+function boundsBeside({ documents, pauses }: Procedure, { id }: EventOnFile, lodgedOn: string): Bounds {
+  const document = documents.find((one) => one.event === id || one.servedBy === id);
+  if (document) {
+    return document.servedBy === id
+      ? { since: document.issuedOn, until: null }
+      : { since: lodgedOn, until: document.servedOn };
+  }
+  const at = pauses.findIndex((one) => one.event === id || one.endedBy === id);
+  const pause = pauses[at];
+  if (!pause) return { since: lodgedOn, until: null };
+  // Those of one ground neither stand in one another nor overlap.
+  const ofGround = ({ ground }: Pause) => ground === pause.ground;
+  return pause.endedBy === id
+    ? { since: pause.from, until: pauses.slice(at + 1).find(ofGround)?.from ?? null }
+    : { since: pauses.slice(0, at).findLast(ofGround)?.to ?? lodgedOn, until: pause.to };
 }

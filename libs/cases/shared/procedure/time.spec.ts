@@ -4,14 +4,22 @@ describe('pauses', () => {
   const paused = after(file, 'pauseHandling', {}, '2025-09-06');
   const resumed = after(paused, 'resumeHandling', {}, '2025-09-08');
 
-  test('have a ground of the kind’s law', () =>
-    expect(answer(file, 'pauseHandling', { ground: 'holiday' })).toEqual(['ground: pauseGroundUnknown']));
+  test('have a ground of the kind’s law, or one which the operator has, in force and on a file that fits it', () => {
+    const own = { code: 'holiday', validFrom: '2025-01-01', validTo: '2025-09-09', needs: 'proceedings' };
+    const pause = (local: typeof own | null, on: string) =>
+      answer(file, 'pauseHandling', { ground: 'holiday', local }, on);
+    expect(pause(null, '2025-09-09')).toEqual(['ground: pauseGroundUnknown']);
+    expect(pause(own, '2025-09-09')).toEqual(['HandlingPaused']);
+    expect(pause(own, '2025-09-10')).toEqual(['ground: groundNotInForce']);
+    expect(pause({ ...own, needs: 'settlement' }, '2025-09-09')).toEqual(['ground: groundNeedsFact']);
+    expect(answer(file, 'pauseHandling', { ground: 'forceMajeure', local: null })).toEqual(['HandlingPaused']);
+  });
 
   test('come in pairs: none in another of its ground, none resumed that was not', () => {
     expect(answer(paused, 'pauseHandling')).toEqual(['ground: alreadyPaused']);
     expect(answer(file, 'resumeHandling')).toEqual(['ground: notPaused']);
     expect(answer(resumed, 'resumeHandling')).toEqual(['ground: notPaused']);
-    expect(resumed.procedure.pauses).toEqual([{ ground: 'negotiation', from: '2025-09-06', to: '2025-09-08' }]);
+    expect(resumed.procedure.pauses).toMatchObject([{ ground: 'negotiation', from: '2025-09-06', to: '2025-09-08' }]);
   });
 
   test('of different grounds run beside one another', () => {

@@ -1,20 +1,25 @@
 import { accept, refuse } from '../decision.js';
-import type { Pause } from './state.js';
+import { faultsOfGround } from './local-ground.js';
+import type { Pause } from './on-file.js';
 import { beside, type ProcedureView, type Rules } from './rule.js';
 
 /** Pauses are kept by ground, in pairs: one of the same ground neither stands in another nor overlaps it. */
 export const timeRules: Rules<'pauseHandling' | 'resumeHandling'> = {
   pauseHandling: {
     earliest: beside,
-    decide: (body, view, { on }) => {
-      if (!view.pauseGrounds.includes(body.ground)) return refuse({ code: 'pauseGroundUnknown', field: 'ground' });
-      const pauses = pausesOf(view, body.ground);
+    decide: ({ ground, local, reason }, view, { on }) => {
+      if (!view.pauseGrounds.includes(ground)) {
+        if (local === null) return refuse({ code: 'pauseGroundUnknown', field: 'ground' });
+        const faults = faultsOfGround(local, view.facts, on);
+        if (faults.length > 0) return refuse(...faults);
+      }
+      const pauses = pausesOf(view, ground);
       if (pauses.some(({ to }) => to === null)) return refuse({ code: 'alreadyPaused', field: 'ground' });
       const later = pauses.find(({ to }) => to !== null && on < to);
       if (later) {
         return refuse({ code: 'pauseOverlaps', field: 'occurredOn', params: { from: later.from, to: later.to ?? '' } });
       }
-      return accept({ type: 'HandlingPaused', data: body });
+      return accept({ type: 'HandlingPaused', data: { ground, reason } });
     },
   },
   resumeHandling: {
