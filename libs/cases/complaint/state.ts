@@ -4,6 +4,7 @@ import type { Lodging } from '../shared/procedure/events.js';
 import { evolveProcedure, occurredAt, passedTo, startProcedure, type Procedure } from '../shared/procedure/state.js';
 import { stepped } from '../shared/procedure/steps.js';
 import type { EvidenceRef } from '../shared/reference.js';
+import { complaintRead } from './corrections.js';
 import type { Complaint, Grade, Respondent, ServiceChannel } from './complaint.js';
 import type { ComplaintEvent, FeedbackRecipient, Outcome } from './events.js';
 import type {
@@ -63,6 +64,8 @@ export interface Findings {
 export interface File {
   readonly caseNumber: string;
   readonly complaint: Complaint;
+  /** A supplement named another respondent than the lodging. */
+  readonly respondentNamedSince: boolean;
   readonly lodging: Lodging;
   readonly channel: ServiceChannel;
   readonly lodgedOn: string;
@@ -111,6 +114,7 @@ export function evolve(state: State, folded: FoldedEvent): State {
       status: 'lodged',
       caseNumber,
       complaint,
+      respondentNamedSince: false,
       lodging,
       channel,
       lodgedOn: on,
@@ -155,7 +159,10 @@ function own(state: Existing, event: ComplaintEvent, { id, on }: FoldedEvent): S
     case 'SupplementRequested':
       return moved('returnedForSupplement');
     case 'Resubmitted':
-      return anew('lodged', { complaint: resubmitted(state.complaint, event.data) });
+      return anew('lodged', {
+        complaint: resubmitted(state.complaint, event.data),
+        respondentNamedSince: state.respondentNamedSince || event.data.respondent !== null,
+      });
     case 'EvidenceAdded':
       return { ...state, complaint: withEvidence(state.complaint, event.data.evidence) };
     case 'ComplaintAccepted':
@@ -232,21 +239,15 @@ function reopenedAs({ status, procedure }: Existing): Status {
 
 function corrected(state: Existing, { event, field, is }: { event: string; field: string; is: string }): State {
   const { dayOf, procedure } = state;
-  if (field !== occurredAt) return { ...state, complaint: reading(state.complaint, field, is) };
+  if (field !== occurredAt) {
+    return procedure.events[0]?.id === event ? { ...state, complaint: complaintRead(state, field, is) } : state;
+  }
   return {
     ...state,
     lodgedOn: procedure.events[0]?.id === event ? is : state.lodgedOn,
     since: dayOf.since === event ? is : state.since,
     countedFrom: dayOf.countedFrom === event ? is : state.countedFrom,
   };
-}
-
-/** `field` is a path in the lodging, such as `complaint.respondent.name`. */
-function reading(complaint: Complaint, field: string, is: string): Complaint {
-  const [, first, second] = field.split('.');
-  if (first === 'title') return { ...complaint, title: is };
-  if ((first !== 'complainant' && first !== 'respondent') || second === undefined) return complaint;
-  return { ...complaint, [first]: { ...complaint[first], [second]: is } };
 }
 
 function resubmitted(complaint: Complaint, data: { respondent: Respondent | null; evidence: readonly EvidenceRef[] }) {

@@ -6,6 +6,7 @@ import { faultsOfLodging, firstContactOf } from '../shared/procedure/lodging.js'
 import { officeOf } from '../shared/procedure/rule.js';
 import { moves, type Command, type CommandBody, type OwnCommandName } from './commands.js';
 import type { CreditRepairEvent, Repairer } from './events.js';
+import { ofFinding } from './corrections.js';
 import { consequenceOf } from './false-promise.js';
 import * as objections from './objection-rules.js';
 import { readingOf } from './publicity.js';
@@ -61,11 +62,6 @@ function withFinding(outcome: Outcome, { procedure }: Existing): Outcome {
   const data = { event: id, revision, eventType: type, field, was, is, reason };
   return accept<CreditRepairEvent>(...outcome.events, { type: 'FactCorrected', data });
 }
-
-const ofFinding: Readonly<Record<string, string>> = {
-  'request.record.foundOn': 'foundOn',
-  'request.record.documentNumber': 'documentNumber',
-};
 
 /** A fact is never recorded ahead of itself, nor does a step take effect before the one it follows (invariant 15). */
 function dated(outcome: Outcome, at: Circumstances, since: string | null): Outcome {

@@ -3,6 +3,7 @@ import type { Lodging } from '../shared/procedure/events.js';
 import { evolveProcedure, occurredAt, passedTo, startProcedure, type Procedure } from '../shared/procedure/state.js';
 import { stepped } from '../shared/procedure/steps.js';
 import type { ConditionFinding } from './conditions.js';
+import { requestRead } from './corrections.js';
 import type { Corrector, CreditRepairEvent, ObjectionTrack, Repairer, Result } from './events.js';
 import type { FalsePromiseConsequence } from './false-promise.js';
 import type { RepairReading } from './publicity.js';
@@ -260,16 +261,13 @@ function withMaterials(request: RepairRequest, evidence: RepairRequest['material
 
 /** `field` is a path in the request, such as `request.record.documentNumber`. */
 function corrected(state: Existing, { event, field, is }: { event: string; field: string; is: string }): State {
-  if (field !== occurredAt) return { ...state, request: reading(state.request, field, is) };
+  if (field !== occurredAt) {
+    const lodging = state.procedure.events[0]?.id === event;
+    return lodging ? { ...state, request: requestRead(state, field, is) } : state;
+  }
   return {
     ...state,
     lodgedOn: state.procedure.events[0]?.id === event ? is : state.lodgedOn,
     since: state.sinceEvent === event ? is : state.since,
   };
-}
-
-function reading(request: RepairRequest, field: string, is: string): RepairRequest {
-  const [, first, second] = field.split('.');
-  if ((first !== 'applicant' && first !== 'record') || second === undefined) return request;
-  return { ...request, [first]: { ...request[first], [second]: is } };
 }

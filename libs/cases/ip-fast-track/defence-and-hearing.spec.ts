@@ -76,8 +76,8 @@ describe('the objection to the jurisdiction (Art. 9)', () => {
       outcome: 'refused',
       refusals: [{ code: 'jurisdictionAlreadyObjected', params: { on: today } }],
     });
-    expect(objected.state.procedure.pauses).toEqual([{ ground: 'jurisdictionObjection', from: today, to: null }]);
-    expect(then(objected, 'decideJurisdiction', {}, '2026-03-05').state.procedure.pauses).toEqual([
+    expect(objected.state.procedure.pauses).toMatchObject([{ ground: 'jurisdictionObjection', from: today, to: null }]);
+    expect(then(objected, 'decideJurisdiction', {}, '2026-03-05').state.procedure.pauses).toMatchObject([
       { ground: 'jurisdictionObjection', from: today, to: '2026-03-05' },
     ]);
   });

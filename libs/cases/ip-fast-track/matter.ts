@@ -17,7 +17,9 @@ export type Route = (typeof routes)[number];
 /** The complaint routes: handled by the body which enforces the law concerned, or referred to it. */
 type ComplaintRoute = Extract<Route, 'trademark' | 'copyright' | 'tradeSecret'>;
 
-export type PatentType = 'invention' | 'utilityModel' | 'design';
+export const patentTypes = ['invention', 'utilityModel', 'design'] as const;
+export type PatentType = (typeof patentTypes)[number];
+export const standings = ['rightHolder', 'interestedParty', 'neither'] as const;
 
 export interface Patent {
   readonly number: string;
@@ -33,7 +35,7 @@ export interface Patent {
 export interface AdjudicationMatter {
   readonly route: 'adjudication';
   readonly patent: Patent;
-  readonly standing: 'rightHolder' | 'interestedParty' | 'neither';
+  readonly standing: (typeof standings)[number];
   /** PlainDate on which the requester came to know the act and who does it; null where it cannot tell. */
   readonly knownOn: string | null;
   readonly actContinues: boolean;

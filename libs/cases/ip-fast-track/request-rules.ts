@@ -5,7 +5,7 @@ import { faultsOfLodging } from '../shared/procedure/lodging.js';
 import type { Matter, Opponent, Request } from './matter.js';
 
 /** Everything wrong with a request, each with its field, so that it is told once (一次告知). */
-export function faultsOfRequest(request: Request, at: Circumstances): Refusal[] {
+export function faultsOfRequest(request: Request, at: Pick<Circumstances, 'on'>): Refusal[] {
   const { complainant, respondent, matter, lodging } = request;
   const faults = [...faultsOfLodging(lodging, at)];
   if (!isCreditCode(complainant.creditCode)) faults.push({ code: 'creditCode', field: 'complainant.creditCode' });

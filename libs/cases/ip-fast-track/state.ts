@@ -1,8 +1,10 @@
 import type { FoldedEvent } from '../shared/case-kind.js';
-import { evolveProcedure, passedTo, startProcedure, type Procedure } from '../shared/procedure/state.js';
+import type { CorrectionShapes } from '../shared/procedure/events.js';
+import { evolveProcedure, occurredAt, passedTo, startProcedure, type Procedure } from '../shared/procedure/state.js';
 import { stepped } from '../shared/procedure/steps.js';
 import type { WithdrawalGround } from './adjudication-events.js';
 import { evolveAdjudication, noAdjudication, type Adjudication } from './adjudication-facts.js';
+import { requestRead } from './corrections.js';
 import type { IpEvent, Lodged } from './events.js';
 import type { Matter, Request, Route } from './matter.js';
 import { officeSteps, type OfficeStep } from './office-steps.js';
@@ -76,6 +78,8 @@ export interface File {
   readonly caseNumber: string;
   readonly route: Route;
   readonly request: Request;
+  /** The papers cured or supplied named another respondent than the lodging. */
+  readonly respondentNamedSince: boolean;
   readonly lodgedOn: string;
   /** PlainDate on which the status was reached: no later step may take effect before it. */
   readonly since: string;
@@ -134,8 +138,9 @@ function inHand(procedure: Procedure): Procedure {
   return procedure.handlingOffice === null ? passedTo(procedure, procedure.acceptingOffice) : procedure;
 }
 
-/** The day of an event was corrected: the days which the file keeps of it follow. */
-function redated(file: Existing, { event, eventType, is }: { event: string; eventType: string; is: string }): Existing {
+/** The day of an event was corrected: the days which the file keeps of it follow; of the request, its reading. */
+function corrected(file: Existing, { event, field, eventType, is }: CorrectionShapes['FactCorrected']): Existing {
+  if (field !== occurredAt) return { ...file, request: requestRead(file, eventType, field, is) };
   const lodgedOn = opened[eventType] === undefined ? file.lodgedOn : is;
   return { ...file, lodgedOn, since: file.statusBy === event ? is : file.since };
 }
@@ -148,6 +153,7 @@ function lodged(status: Status, folded: FoldedEvent): State {
     caseNumber,
     route: request.matter.route,
     request,
+    respondentNamedSince: false,
     lodgedOn: folded.on,
     since: folded.on,
     statusBy: folded.id,
@@ -172,7 +178,7 @@ function evolveFile(file: Existing, event: IpEvent): Existing {
     case 'Resubmitted':
       return supplied(file, event.data);
     case 'FactCorrected':
-      return event.data.field === 'occurredAt' ? redated(file, event.data) : file;
+      return corrected(file, event.data);
     case 'ClaimChanged':
       return { ...file, request: { ...file.request, claim: event.data.claim } };
     case 'JurisdictionDecided': {
@@ -216,7 +222,9 @@ function evolveFile(file: Existing, event: IpEvent): Existing {
 function supplied(file: Existing, { respondent, evidence }: Pick<Request, 'respondent' | 'evidence'>): Existing {
   const { request } = file;
   const all = [...request.evidence, ...evidence];
-  return { ...file, request: { ...request, respondent: respondent ?? request.respondent, evidence: all } };
+  const respondentNamedSince = file.respondentNamedSince || respondent !== null;
+  const supplied = { ...request, respondent: respondent ?? request.respondent, evidence: all };
+  return { ...file, request: supplied, respondentNamedSince };
 }
 
 function withRegisterCopy(file: Existing, supplied: boolean): Existing {

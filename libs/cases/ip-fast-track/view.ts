@@ -1,10 +1,6 @@
-import { isCreditCode } from '../shared/party.js';
-import type { RefusalCode } from '../shared/decision.js';
 import type { ProcedureView } from '../shared/procedure/rule.js';
-import { sensitivityAt } from '../shared/sensitive-field.js';
 import { uncountedGrounds } from './adjudication-events.js';
-import type { IpEventType } from './events.js';
-import { sensitive } from './schemas.js';
+import { faultOfReading } from './corrections.js';
 import type { Existing } from './state.js';
 
 /** Documents which these procedures issue, by the words of CNIPA 81 and 85. */
@@ -36,14 +32,8 @@ export function viewOf(state: Existing): ProcedureView {
     // Stays and jurisdiction objections pause by acts of their own.
     pauseGrounds: uncountedGrounds,
     facts: factsOf(state),
-    faultOfReading,
+    faultOfReading: (event, field, is) => faultOfReading(state, event, field, is),
   };
-}
-
-/** What is of a person is given anew, not corrected: the forgetting of the person must reach all of it. */
-function faultOfReading(eventType: string, field: string, is: string): RefusalCode | null {
-  if (sensitivityAt(sensitive[eventType as IpEventType] ?? [], field) === 'person') return 'notCorrectable';
-  return field.endsWith('reditCode') && !isCreditCode(is) ? 'creditCode' : null;
 }
 
 /** Facts on the file which a ground of the operator's own may need. */

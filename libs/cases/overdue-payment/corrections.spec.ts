@@ -1,8 +1,8 @@
 import { given, then, when } from '../testing/given-when-then.js';
 import { told } from '../testing/machine.js';
-import { yuan } from '../testing/overdue-payment.js';
+import { bodies, yuan } from '../testing/overdue-payment.js';
 import { outstanding, paid } from './owed.js';
-import type { Existing } from './state.js';
+import { initial, type Existing } from './state.js';
 
 const idOf = (state: Existing, type: string) => state.procedure.events.findLast((event) => event.type === type)!.id;
 const corrects = (state: Existing, type: string, field: string, is: string, was: string | null = '原') =>
@@ -85,11 +85,22 @@ describe('a corrected sum of a payment', () => {
     expect([paid(less), outstanding(less)]).toEqual(['121000.00', '910000.00']);
   });
 
-  test('is a sum, and with the others no more than was ever owed', () => {
+  test('is a sum, and pays no more than was open beside the others', () => {
     expect(corrects(state, 'PaymentRecorded', 'amount', '0.00')).toEqual(['is: amountNotPositive']);
-    expect(corrects(state, 'PaymentRecorded', 'amount', 'much')).toEqual(['is: amountNotPositive']);
-    expect(corrects(state, 'PaymentRecorded', 'amount', '869000.00')).toEqual(['FactCorrected']);
-    expect(corrects(state, 'PaymentRecorded', 'amount', '869000.01')).toEqual(['is: exceedsOutstanding']);
+    expect(corrects(state, 'PaymentRecorded', 'amount', 'much')).toEqual(['is: noSum']);
+    expect(corrects(state, 'PaymentRecorded', 'amount', '30999.99')).toEqual(['is: allocationExceedsPayment']);
+    expect(corrects(state, 'PaymentRecorded', 'amount', '1031000.00')).toEqual(['FactCorrected']);
+    expect(corrects(state, 'PaymentRecorded', 'amount', '1031000.01')).toEqual(['is: exceedsOutstanding']);
+    const two = then(state, 'recordPayment', { amount: yuan('400000.00') });
+    expect(corrects(two, 'PaymentRecorded', 'amount', '900000.00')).toEqual(['FactCorrected']);
+    expect(corrects(two, 'PaymentRecorded', 'amount', '900000.01')).toEqual(['is: exceedsOutstanding']);
+  });
+
+  test('in bills pays no more than the complainant took', () => {
+    const taken = then(then(state, 'offerNonCash'), 'answerNonCash');
+    const billed = then(taken, 'recordPayment', { amount: yuan('60000.00'), method: 'bill' });
+    expect(corrects(billed, 'PaymentRecorded', 'amount', '100000.00')).toEqual(['FactCorrected']);
+    expect(corrects(billed, 'PaymentRecorded', 'amount', '100000.01')).toEqual(['is: nonCashNotAccepted']);
   });
 
   test('of another payment stays', () => {
@@ -107,15 +118,51 @@ describe('a corrected sum of a payment', () => {
   });
 });
 
+describe('a corrected sum claimed', () => {
+  const amount = 'claim.lines[0].amount';
+
+  test('is the line’s, and the total and what is open follow', () => {
+    const less = corrected(given('inHandling'), 'ClaimLodged', amount, '900000.5', '1000000.00');
+    expect(less).toMatchObject({ total: '900000.50', claim: { lines: [{ amount: '900000.50' }] } });
+    expect(outstanding(less)).toBe('900000.50');
+    expect(told(when(less, 'recordReply', { admitted: yuan('900000.51') }))).toEqual([
+      'admitted: admittedExceedsClaim',
+    ]);
+    const back = corrected(less, 'ClaimLodged', amount, '1000000.00', '1000000.00');
+    expect(back.total).toBe('1000000.00');
+  });
+
+  test('is one that could have been claimed', () => {
+    const reads = (is: string) => corrects(given('inHandling'), 'ClaimLodged', amount, is, '1000000.00');
+    expect(reads('-1')).toEqual(['is: noSum']);
+    expect(reads('1.005')).toEqual(['is: noSum']);
+    expect(reads('0')).toEqual(['is: amountNotPositive']);
+    expect(reads('79999.99')).toEqual(['is: disputedExceedsAmount']);
+    expect(reads('80000.00')).toEqual(['FactCorrected']);
+  });
+
+  test('is no less than what was paid of it', () => {
+    const half = then(given('inHandling'), 'recordPayment', { amount: yuan('500000.00') });
+    expect(corrects(half, 'ClaimLodged', amount, '499999.99', '1000000.00')).toEqual(['is: lessThanPaid']);
+    expect(outstanding(corrected(half, 'ClaimLodged', amount, '500000.00', '1000000.00'))).toBe('0.00');
+  });
+});
+
 describe('a corrected text of the claim', () => {
-  const state = given('accepted');
+  const { claim } = bodies.lodge;
+  const full = {
+    ...claim,
+    contract: { ...claim.contract, number: 'HT-1' },
+    lines: claim.lines.map((line) => ({ ...line, workAcceptedOn: '2025-06-20' })),
+  };
+  const state = then(then(initial, 'lodge', { claim: full }), 'accept');
   const claimed = (field: string, is: string) => corrected(state, 'ClaimLodged', `claim.${field}`, is).claim;
 
   test('is the claim’s', () => {
     expect(claimed('respondent.name', '新名').respondent.name).toBe('新名');
     expect(claimed('respondent.address', '新址').respondent.address).toBe('新址');
     expect(claimed('complainant.address', '新址').complainant.address).toBe('新址');
-    expect(claimed('respondent.creditCode', '91310115MADEM00117').respondent.creditCode).toBe('91310115MADEM00117');
+    expect(claimed('respondent.creditCode', '91310104MADEM002X1').respondent.creditCode).toBe('91310104MADEM002X1');
     expect(claimed('contract.title', '合同二').contract.title).toBe('合同二');
     expect(claimed('contract.number', 'HT-2').contract.number).toBe('HT-2');
     expect(claimed('lines[0].description', '机床').lines[0]?.description).toBe('机床');
@@ -134,12 +181,33 @@ describe('a corrected text of the claim', () => {
     expect(corrects(state, 'ClaimLodged', 'claim.lines[0].description', '不是日期')).toEqual(['FactCorrected']);
   });
 
+  test('is held to what the form asks of the original', () => {
+    const reads = (field: string, is: string) => corrects(state, 'ClaimLodged', `claim.${field}`, is);
+    expect(reads('respondent.name', ' ')).toEqual(['is: readingNotSeen']);
+    expect(reads('respondent.name', '宏业\u200b建设')).toEqual(['is: readingNotSeen']);
+    expect(reads('respondent.name', '名'.repeat(201))).toEqual(['is: readingTooLong']);
+    expect(reads('contract.number', 'N'.repeat(101))).toEqual(['is: readingTooLong']);
+    expect(reads('respondent.creditCode', '91310115MADEM00117')).toEqual(['is: sameParty']);
+    expect(reads('lines[0].deliveredOn', '2025-09-11')).toEqual(['is: dateInFuture']);
+    expect(reads('lines[0].deliveredOn', '2200-01-01')).toEqual(['is: notADay']);
+    expect(reads('lines[0].workAcceptedOn', '2025-06-09')).toEqual(['is: acceptedBeforeDelivery']);
+  });
+
+  test('of a respondent leaves another alone who was named since', () => {
+    const returned = then(given('lodged'), 'requestSupplement');
+    const another = { ...bodies.lodge.claim.respondent, name: '另一公司' };
+    const named = then(returned, 'supplyMaterials', { respondent: another });
+    expect(corrected(named, 'ClaimLodged', 'claim.respondent.name', '新名').claim.respondent.name).toBe('另一公司');
+    expect(corrected(named, 'ClaimLodged', 'claim.contract.title', '合同二').claim.contract.title).toBe('合同二');
+  });
+
   test('is one that no sum or decision rests on', () => {
     for (const field of [
       'claim.request',
       'total',
       'claim.lines[1].description',
-      'claim.lines[0].amount',
+      'claim.lines[0].disputed',
+      'claim.lines[0].agreedDueOn',
       'amount',
       'toString',
     ])

@@ -32,7 +32,13 @@ function intake(file: File, event: DatedEvent): Changes {
       const { due, scopes, respondent: named } = event.data;
       const evidence = [...file.claim.evidence, ...event.data.evidence];
       const claim = { ...file.claim, respondent: named ?? file.claim.respondent, evidence };
-      return { claim, due: due ?? file.due, ...(scopes && { parties: partiesOf(claim), scope: covered(scopes) }) };
+      const respondentNamedSince = file.respondentNamedSince || named !== null;
+      return {
+        claim,
+        respondentNamedSince,
+        due: due ?? file.due,
+        ...(scopes && { parties: partiesOf(claim), scope: covered(scopes) }),
+      };
     }
     case 'EvidenceAdded':
       return { claim: { ...file.claim, evidence: [...file.claim.evidence, ...event.data.evidence] } };

@@ -87,6 +87,8 @@ export interface File {
   readonly caseNumber: string;
   readonly lodging: Omit<Lodging, 'receivedOn'>;
   readonly claim: Claim;
+  /** A supplement named another respondent than the lodging. */
+  readonly respondentNamedSince: boolean;
   readonly total: Money;
   readonly due: readonly LineDue[];
   /** What the two tests of scope go by, as last found; null while nobody looked (claims of schema 1). */

@@ -1,5 +1,5 @@
 import { exceeds, isZero, minus, nothing, sum, type Money } from '../shared/money.js';
-import type { Instalment } from './events.js';
+import type { Instalment, PaymentMethod } from './events.js';
 import type { File, Settlement } from './file.js';
 
 /** Everything paid, of whatever. */
@@ -79,6 +79,18 @@ export function interestOpen({ interest, payments }: File): Money {
 export function openUpTo(file: File, settlement: Settlement, instalment: number): Money {
   const due = sum(settlement.instalments.filter((one) => one.instalment <= instalment).map(({ amount }) => amount));
   return floor(minus(due, paidOf(file, file.settlements.indexOf(settlement) + 1)));
+}
+
+const nonCash: ReadonlySet<PaymentMethod> = new Set(['bill', 'electronicCertificate']);
+
+export function isNonCash({ method }: { readonly method: PaymentMethod }): boolean {
+  return nonCash.has(method);
+}
+
+/** Art. 11: a bill or an electronic certificate pays as far as the complainant took one, and no further. */
+export function nonCashLeft({ nonCash: offers, payments }: File): Money {
+  const accepted = sum(offers.filter((offer) => offer.accepted).map(({ amount }) => amount));
+  return floor(minus(accepted, sum(payments.filter(isNonCash).map(({ amount }) => amount))));
 }
 
 export function floor(amount: Money): Money {

@@ -1,11 +1,10 @@
 import type { Circumstances } from '../shared/case-kind.js';
 import { accept, refuse, type Refusal } from '../shared/decision.js';
-import { exceeds, isZero, minus, money, sum, type Money } from '../shared/money.js';
+import { exceeds, isZero, minus, money, type Money } from '../shared/money.js';
 import { allocated, faultsOfAllocation } from './allocation.js';
 import type { CommandBody } from './commands.js';
-import type { OverduePaymentEvent, PaymentMethod } from './events.js';
-import type { Payment } from './file.js';
-import { openUpTo, outstanding, payable, settlementOf, settlementPaidOn } from './owed.js';
+import type { OverduePaymentEvent } from './events.js';
+import { isNonCash, nonCashLeft, openUpTo, outstanding, payable, settlementOf, settlementPaidOn } from './owed.js';
 import { sinceLodging, type Outcome, type Rules } from './rule.js';
 import type { Existing } from './state.js';
 
@@ -75,7 +74,7 @@ function recordPayment(body: CommandBody<'recordPayment'>, state: Existing, { on
   if (isZero(body.amount)) faults.push({ code: 'amountNotPositive', field: 'amount' });
   faults.push(...faultsOfAllocation(body, state, on), ...faultsOfInstalment(body.instalment, state, on));
   if (body.proof !== null) faults.push(...faultsOfProof(body.proof, state));
-  if (nonCash.has(body.method) && exceeds(body.amount, nonCashLeft(state))) {
+  if (isNonCash(body) && exceeds(body.amount, nonCashLeft(state))) {
     faults.push({ code: 'nonCashNotAccepted', field: 'method', params: { accepted: nonCashLeft(state) } });
   }
   if (faults.length > 0) return refuse(...faults);
@@ -119,13 +118,4 @@ function faultsOfProof(proof: number, { proofs }: Existing): readonly Refusal[] 
   const named = proofs.find(({ offer }) => offer === proof);
   if (!named) return [{ code: 'noSuchProof', field: 'proof' }];
   return named.answered ? [{ code: 'proofAnswered', field: 'proof' }] : [];
-}
-
-/** Art. 11: a bill or an electronic certificate pays as far as the complainant took one, and no further. */
-const nonCash: ReadonlySet<PaymentMethod> = new Set(['bill', 'electronicCertificate']);
-
-function nonCashLeft({ nonCash: offers, payments }: Existing): Money {
-  const accepted = sum(offers.filter((offer) => offer.accepted).map(({ amount }) => amount));
-  const used = sum(payments.filter(({ method }: Payment) => nonCash.has(method)).map(({ amount }) => amount));
-  return exceeds(used, accepted) ? minus(used, used) : minus(accepted, used);
 }

@@ -109,6 +109,7 @@ function lodged(event: Extract<DatedEvent, { type: 'ClaimLodged' }>): Existing {
     caseNumber,
     lodging,
     claim,
+    respondentNamedSince: false,
     total,
     due,
     parties: scopes && partiesOf(claim),

@@ -1,4 +1,4 @@
-import { mediationSubjects, prioritySubjects } from '@redress/cases/ip-fast-track/matter.js';
+import { mediationSubjects, patentTypes, prioritySubjects, standings } from '@redress/cases/ip-fast-track/matter.js';
 import type { SentLodging } from '@redress/casework/kernel/lodging.js';
 import { LodgingDto } from '../commands/lodging.dto.js';
 import { ComplainantDto, ContactDto } from '../commands/party.dto.js';
@@ -18,8 +18,6 @@ class IpTruthDto {
   @Promised() truth!: true;
   @Text(100) signatory!: string;
 }
-
-const patentTypes = ['invention', 'utilityModel', 'design'] as const;
 
 class IpPatentDto {
   @Text(50) number!: string;
@@ -41,8 +39,6 @@ export class IpRequestDto {
   @Nested(() => IpTruthDto) promises!: IpTruthDto;
   @Nested(() => LodgingDto, { optional: true }) lodging?: SentLodging;
 }
-
-const standings = ['rightHolder', 'interestedParty', 'neither'] as const;
 
 class IpAdjudicationMatterDto {
   @Nested(() => IpPatentDto) patent!: IpPatentDto;

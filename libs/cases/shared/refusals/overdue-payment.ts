@@ -14,6 +14,7 @@ export const overduePaymentRefusals = [
   'notAMediatorHere',
   'alreadyMediator',
   'admittedExceedsClaim',
+  'lessThanPaid',
   'noMediator',
   'noInstalments',
   'dueBeforeSettlement',

@@ -25,6 +25,10 @@ export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefu
     '承认金额不得超过投诉金额 {claimed} 元。',
     'The admitted sum cannot exceed the sum claimed, {claimed} yuan.',
   ],
+  lessThanPaid: [
+    '不得少于已支付的本金 {paid} 元。',
+    'This cannot be less than the {paid} yuan of principal paid already.',
+  ],
   noMediator: ['须先指派调解员。', 'A mediator must be assigned first.'],
   noInstalments: ['至少约定一期付款。', 'At least one instalment is needed.'],
   dueBeforeSettlement: ['付款日期不得早于和解之日。', 'An instalment cannot be due before the settlement.'],

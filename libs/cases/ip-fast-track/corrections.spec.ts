@@ -1,0 +1,101 @@
+import { given, then, told, when, wayTo, type Case } from '../testing/ip-fast-track-machine.js';
+import { command, lodging, matters, today } from '../testing/ip-fast-track.js';
+import type { Field } from '../shared/reading.js';
+import { correctable } from './corrections.js';
+
+const lodged = {
+  RequestFiled: given([lodging(matters.adjudication)]),
+  MediationRequested: given([lodging(matters.mediation)]),
+  PriorityRequested: given([lodging(matters.priorityExamination)]),
+  IpComplaintLodged: given([lodging(matters.trademark)]),
+} as const;
+const adjudication = lodged.RequestFiled;
+const textOf = (document: unknown, field: string) =>
+  field.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | null)?.[name], document);
+const reads = (there: Case, field: string, is: string, event = 'e0') =>
+  told(when(there, 'correctFact', { event, field, was: '原', is }));
+
+function another({ form, ...field }: Field, than: unknown): string {
+  if ('values' in field) return field.values.find((value) => value !== than)!;
+  return { text: '另一读法', day: '2026-01-05', creditCode: '91310104MADEM002X1', money: '', oneOf: '' }[form];
+}
+
+describe.each(Object.entries(lodged))('of %s', (type, there) => {
+  test.each(Object.entries(correctable[type]!))('%s is read anew', (field, form) => {
+    const is = another(form, textOf(there.state, field));
+    expect(textOf(then(there, 'correctFact', { event: 'e0', field, was: '原', is }).state, field)).toBe(is);
+  });
+});
+
+test('a code, a day, a word of a list is read anew as one, and as the request could have said it', () => {
+  expect(reads(adjudication, 'request.respondent.creditCode', 'X')).toEqual(['is: creditCode']);
+  const own = adjudication.state.request.complainant.creditCode;
+  expect(reads(adjudication, 'request.respondent.creditCode', own)).toEqual(['is: sameParty']);
+  expect(reads(adjudication, 'request.matter.patent.type', 'copyright')).toEqual(['is: notOneOf']);
+  expect(reads(adjudication, 'request.matter.standing', 'owner')).toEqual(['is: notOneOf']);
+  expect(reads(adjudication, 'request.matter.knownOn', '2026-13-01')).toEqual(['is: notADay']);
+  expect(reads(adjudication, 'request.matter.knownOn', '2026-03-03')).toEqual(['is: dateInFuture']);
+  expect(reads(adjudication, 'request.matter.patent.number', '号'.repeat(51))).toEqual(['is: readingTooLong']);
+  expect(reads(adjudication, 'request.respondent.name', '\u2800')).toEqual(['is: readingNotSeen']);
+});
+
+test('the day of knowing the act is read anew where the limitation counts from it', () => {
+  const corrected = when(adjudication, 'correctFact', {
+    event: 'e0',
+    field: 'request.matter.knownOn',
+    was: '2026-01-05',
+    is: '2025-12-01',
+  });
+  expect(corrected).toMatchObject({
+    events: [
+      { data: { eventType: 'RequestFiled' } },
+      { data: { eventType: 'InfringementKnown', field: 'knownOn', is: '2025-12-01' } },
+    ],
+  });
+});
+
+test('what the decisions rest on, what is of a person and what no table names stays', () => {
+  const there = given(wayTo.inAdjudication);
+  for (const field of [
+    'request.complainant.contact.phone',
+    'request.facts',
+    'request.matter.route',
+    'caseNumber',
+    '__proto__',
+  ]) {
+    expect(reads(there, field, '改')).toEqual(['field: notCorrectable']);
+  }
+  const served = there.state.procedure.events.find(({ type }) => type === 'RespondentServed')!.id;
+  expect(reads(there, 'method', 'left', served)).toEqual(['field: notCorrectable']);
+  const filed = there.state.procedure.events.find(({ type }) => type === 'CaseFiled')!.id;
+  expect(reads(there, 'number', '沪知处字〔2026〕2号', filed)).toEqual(['FactCorrected']);
+});
+
+test('what the national office said is read anew as its form has it', () => {
+  const preliminary = {
+    step: 'PreliminaryApproved',
+    number: 'T-1',
+    publishedOn: '2026-02-01',
+    governedBy: 'unsettled',
+  } as const;
+  const there = given([...wayTo.inHandling, command('recordOfficeStep', preliminary)]);
+  const event = there.state.procedure.events.at(-1)!.id;
+  expect(reads(there, 'governedBy', 'law2026', event)).toEqual(['FactCorrected']);
+  expect(reads(there, 'governedBy', 'law1982', event)).toEqual(['is: notOneOf']);
+  const notified = given([...wayTo.underPriority, command('notifyAction')]);
+  const action = notified.state.procedure.events.at(-1)!.id;
+  expect(reads(notified, 'notifiedOn', '2026-03-03', action)).toEqual(['is: dateInFuture']);
+  expect(reads(notified, 'notifiedOn', '2026-03-01', action)).toEqual(['FactCorrected']);
+});
+
+test('a respondent named since, with the papers cured, is left alone', () => {
+  const respondent = { name: '另一阀门厂', creditCode: null, address: '嘉定区', contact: null };
+  const named = given([lodging(matters.adjudication), command('tellDefects'), command('cureDefects', { respondent })]);
+  const fixed = then(
+    named,
+    'correctFact',
+    { event: 'e0', field: 'request.respondent.name', was: '原', is: '新名' },
+    today,
+  );
+  expect(fixed.state.request.respondent?.name).toBe('另一阀门厂');
+});
