@@ -19,7 +19,7 @@ const knowsTheDomain = ['apps/api', 'apps/worker', 'apps/cli', 'projections', 'l
 const domainPackages = ['decimal.js', 'stdnum', 'temporal-polyfill'];
 
 const kinds = ['complaint', 'overdue-payment', 'credit-repair', 'ip-fast-track'];
-const sharedByViews = ['followed-case', 'law-in-force', 'testing'];
+const sharedByViews = ['exporting', 'followed-case', 'law-in-force', 'testing'];
 /** Programs start here, and the maker of docs/openapi.json; everything in production is reached from here, … */
 const entries = [
   '^apps/(api|worker|cli)/src/main\\.ts$',

@@ -31,7 +31,7 @@ export async function approachingClocks(
     due_sort: PlainDate;
   }>(
     `SELECT case_id, kind, rule, subject, run, clock, due_sort FROM views.sla_clock
-     WHERE state = 'open' AND due_sort BETWEEN $1::date AND $2::date AND rule = ANY ($3) AND NOT provisional
+     WHERE duty = 'party' AND state = 'open' AND due_sort BETWEEN $1::date AND $2::date AND rule = ANY ($3) AND NOT provisional
        AND NOT ${parkedIn('sla-board', 'case_id')}
      ORDER BY due_sort, case_id, rule, run`,
     [today, soonUntil(today), rules],

@@ -5,11 +5,13 @@ import { CaseworkModule } from '@redress/casework/casework.module.js';
 import { CaseCommands } from './commands/case-commands.js';
 import { complaintControllers } from './complaint/controllers.js';
 import { creditRepairControllers } from './credit-repair/controllers.js';
+import { EscalationController } from './escalation/escalation.controller.js';
 import { FoundationModule, type Foundation } from './foundation/foundation.module.js';
 import { ipFastTrackControllers } from './ip-fast-track/controllers.js';
 import { overduePaymentControllers } from './overdue-payment/controllers.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { procedureControllers } from './procedure/controllers.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { CalendarController } from './notices/calendar.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { SessionController } from './session/session.controller.js';
@@ -30,9 +32,11 @@ export class AppModule {
         ...complaintControllers,
         ...creditRepairControllers,
         ...ipFastTrackControllers,
+        EscalationController,
         PrivacyController,
         NoticesController,
         CalendarController,
+        ExportsController,
         HealthController,
       ],
       providers: [CaseCommands, { provide: APP_GUARD, useClass: SessionGuard }],

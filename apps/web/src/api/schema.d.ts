@@ -4132,6 +4132,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this account may export */
+        get: operations["ExportsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A view whole, within what this account may read, as CSV or as a workbook; written as it is read
+         * @description The headers tell what it rests on before the first row: `Export-Rows` (how many there will be), `Export-Position`, `Export-Made-At`.
+         */
+        get: operations["ExportsController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -4173,8 +4210,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Clocks by district: running, due soon, late, met */
+        /** Clocks by district, office, kind or clock: running, due soon, late, met */
         get: operations["ListsController_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla-board/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board at two moments, and how its figures differ */
+        get: operations["ListsController_boardDifference"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4261,6 +4315,26 @@ export interface paths {
          * @description Where a person was forgotten or a text redacted, `{ "erased": true }` stands in its place; `{ "withheld": true }` where this reader may not see it.
          */
         get: operations["CaseFileController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What differs in the case file between two moments: facts, clocks, events; an official’s reading is recorded
+         * @description Where a person was forgotten or a text redacted, `{ "erased": true }` stands in its place; `{ "withheld": true }` where this reader may not see it.
+         */
+        get: operations["CaseFileController_difference"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5435,6 +5509,12 @@ export interface components {
             reason: string;
         };
         ReportRetaliationDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
             what: string;
         };
         MarkProtectionDto: {
@@ -7241,6 +7321,14 @@ export interface components {
              */
             path: string;
         };
+        ExportResponse: {
+            /** @example worklist */
+            name: string;
+            title: components["schemas"]["NameResponse"];
+            /** @description What it can be narrowed by */
+            filters: string[];
+            formats: string[];
+        };
         ClockHealth: {
             healthy: boolean;
             /** @enum {string|null} */
@@ -7365,6 +7453,8 @@ export interface components {
             rows: components["schemas"]["CaseRowResponse"][];
             next: string | null;
             total: number;
+            /** @description There are more than `total`: the list was counted no further */
+            more: boolean;
             /** Format: date */
             today: string;
         };
@@ -7384,8 +7474,13 @@ export interface components {
             endedLate: number;
             cannotTell: number;
             provisional: number;
-            /** @description null: the city itself */
+            /** @description null: the city itself, or the rows tell no districts apart */
             district: components["schemas"]["DistrictResponse"] | null;
+            /** @description Which holds the cases */
+            office: components["schemas"]["OfficeNameResponse"] | null;
+            /** @enum {string|null} */
+            kind: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack" | null;
+            /** @description A rule, or `all` which await an office’s act */
             clock: string;
         };
         BoardCountsResponse: {
@@ -7419,6 +7514,35 @@ export interface components {
             rows: components["schemas"]["BoardRowResponse"][];
             totals: components["schemas"]["BoardCountsResponse"];
             clocks: components["schemas"]["BoardClockResponse"][];
+        };
+        MomentResponse: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string;
+        };
+        ComparedRowResponse: {
+            before: components["schemas"]["BoardCountsResponse"];
+            after: components["schemas"]["BoardCountsResponse"];
+            /** @description After less before */
+            change: components["schemas"]["BoardCountsResponse"];
+            district: components["schemas"]["DistrictResponse"] | null;
+            office: components["schemas"]["OfficeNameResponse"] | null;
+            /** @enum {string|null} */
+            kind: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack" | null;
+            clock: string;
+        };
+        ComparedCountsResponse: {
+            before: components["schemas"]["BoardCountsResponse"];
+            after: components["schemas"]["BoardCountsResponse"];
+            /** @description After less before */
+            change: components["schemas"]["BoardCountsResponse"];
+        };
+        BoardDifferenceResponse: {
+            from: components["schemas"]["MomentResponse"];
+            to: components["schemas"]["MomentResponse"];
+            rows: components["schemas"]["ComparedRowResponse"][];
+            totals: components["schemas"]["ComparedCountsResponse"];
         };
         CaseRowsResponse: {
             /**
@@ -7641,7 +7765,7 @@ export interface components {
             title: components["schemas"]["NameResponse"];
             /** Format: date */
             firedOn: string;
-            tells: string;
+            tells: string[];
             act: string;
             late: boolean;
         };
@@ -7762,6 +7886,13 @@ export interface components {
             summary: string;
         };
         OverduePaymentFileResponse: {
+            /**
+             * Format: date-time
+             * @description Told of the past alone
+             */
+            asOf?: string;
+            /** Format: date-time */
+            knownAt?: string;
             /** Format: uuid */
             caseId: string;
             caseNumber: string;
@@ -7801,6 +7932,13 @@ export interface components {
             creditCode: string | null;
         };
         OtherCaseFileResponse: {
+            /**
+             * Format: date-time
+             * @description Told of the past alone
+             */
+            asOf?: string;
+            /** Format: date-time */
+            knownAt?: string;
             /** Format: uuid */
             caseId: string;
             caseNumber: string;
@@ -7830,6 +7968,33 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+        };
+        ChangedFieldResponse: {
+            /** @description Dotted path in the case file: `handlingOffice.name.zh`, `claim.lines.0.amount` */
+            field: string;
+            /** @description Any JSON value; null where it was not told */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ChangedClockResponse: {
+            rule: string;
+            subject: string;
+            before: components["schemas"]["ClockResponse"] | null;
+            after: components["schemas"]["ClockResponse"] | null;
+        };
+        CaseDifferenceResponse: {
+            from: components["schemas"]["MomentResponse"];
+            to: components["schemas"]["MomentResponse"];
+            facts: components["schemas"]["ChangedFieldResponse"][];
+            clocks: components["schemas"]["ChangedClockResponse"][];
+            /** @description Told of the later moment alone */
+            added: components["schemas"]["TimelineEntryResponse"][];
+            /** @description Told of the earlier moment alone */
+            removed: components["schemas"]["TimelineEntryResponse"][];
         };
         HistoryEventResponse: {
             revision: string;
@@ -7875,6 +8040,8 @@ export interface components {
             command: string;
             /** @enum {string} */
             method: "POST";
+            /** @description Whether this account may say on which day the act took effect (`occurredOn`) */
+            dated: boolean;
             path: string;
             /** @description Of a command which answers rungs: those which wait for it */
             rungs: components["schemas"]["RungNameResponse"][];
@@ -15350,6 +15517,54 @@ export interface operations {
             };
         };
     };
+    ExportsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportResponse"][];
+                };
+            };
+        };
+    };
+    ExportsController_export: {
+        parameters: {
+            query?: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                format?: "csv" | "xlsx";
+                kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+                status?: "lodged" | "returnedForSupplement" | "accepted" | "transferred" | "inHandling" | "settled" | "resultIssued" | "concluded" | "declined" | "withdrawn" | "terminated" | "handedOver" | "merged" | "requested" | "passed" | "repaired" | "refused" | "stoppedAtMaximum" | "voided" | "requestFiled" | "defectsTold" | "caseFiled" | "inAdjudication" | "stayed" | "ruled" | "mediationRequested" | "awaitingOpinion" | "opinionAgreed" | "inMediation" | "priorityRequested" | "recommended" | "underPriority" | "complaintLodged" | "complaintStayed" | "withPolice" | "mediationRefused" | "agreed" | "referred" | "cancelled";
+                district?: string;
+            };
+            header?: never;
+            path: {
+                name: "worklist" | "sla-board" | "escalations";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     HealthController_health: {
         parameters: {
             query?: never;
@@ -15384,6 +15599,7 @@ export interface operations {
                 queue?: "mine" | "office" | "unassigned" | "all";
                 kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
                 status?: "lodged" | "returnedForSupplement" | "accepted" | "transferred" | "inHandling" | "settled" | "resultIssued" | "concluded" | "declined" | "withdrawn" | "terminated" | "handedOver" | "merged" | "requested" | "passed" | "repaired" | "refused" | "stoppedAtMaximum" | "voided" | "requestFiled" | "defectsTold" | "caseFiled" | "inAdjudication" | "stayed" | "ruled" | "mediationRequested" | "awaitingOpinion" | "opinionAgreed" | "inMediation" | "priorityRequested" | "recommended" | "underPriority" | "complaintLodged" | "complaintStayed" | "withPolice" | "mediationRefused" | "agreed" | "referred" | "cancelled";
+                level?: "street" | "district" | "city" | "jointConference";
                 /** @description Start of a case number or credit code, or part of a name */
                 q?: string;
             };
@@ -15413,6 +15629,10 @@ export interface operations {
                 /** @description As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
                 knownAt?: string;
                 clock?: string;
+                district?: string;
+                office?: string;
+                kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+                by?: "district" | "office" | "kind" | "clock";
             };
             header?: never;
             path?: never;
@@ -15426,6 +15646,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardResponse"];
+                };
+            };
+        };
+    };
+    ListsController_boardDifference: {
+        parameters: {
+            query?: {
+                /** @description Of the earlier reading. State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                fromAsOf?: string;
+                /** @description Of the earlier reading. As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                fromKnownAt?: string;
+                /** @description Of the later reading. State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                toAsOf?: string;
+                /** @description Of the later reading. As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                toKnownAt?: string;
+                clock?: string;
+                district?: string;
+                office?: string;
+                kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+                by?: "district" | "office" | "kind" | "clock";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardDifferenceResponse"];
                 };
             };
         };
@@ -15444,6 +15697,8 @@ export interface operations {
                 knownAt?: string;
                 clock?: string;
                 district?: string;
+                office?: string;
+                kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
                 status?: "running" | "dueSoon" | "paused" | "late" | "met" | "metLate" | "ended" | "endedLate" | "cannotTell";
             };
             header?: never;
@@ -15537,6 +15792,10 @@ export interface operations {
             query?: {
                 /** @description Wait until the view has this position (at most five seconds) */
                 atLeast?: string;
+                /** @description State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                asOf?: string;
+                /** @description As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                knownAt?: string;
             };
             header?: never;
             path: {
@@ -15553,6 +15812,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverduePaymentFileResponse"] | components["schemas"]["OtherCaseFileResponse"];
+                };
+            };
+        };
+    };
+    CaseFileController_difference: {
+        parameters: {
+            query?: {
+                /** @description Of the earlier reading. State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                fromAsOf?: string;
+                /** @description Of the earlier reading. As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                fromKnownAt?: string;
+                /** @description Of the later reading. State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                toAsOf?: string;
+                /** @description Of the later reading. As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                toKnownAt?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDifferenceResponse"];
                 };
             };
         };

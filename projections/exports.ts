@@ -1,0 +1,7 @@
+import { escalationsExport } from './escalations/export.js';
+import type { ExportTable } from './exporting/export-table.js';
+import { slaBoardExport } from './sla-board/export.js';
+import { worklistExport } from './worklist/export.js';
+
+/** Every view as a table: what can be asked for as CSV and as a workbook. */
+export const exportTables: readonly ExportTable[] = [worklistExport, slaBoardExport, escalationsExport];

@@ -1,0 +1,20 @@
+import { caseColumnsOf, clockColumnsOf, parkedSql, withCaseJson } from '../exporting/case-columns.js';
+import type { ExportTable } from '../exporting/export-table.js';
+
+/** The worklist whole, in its order. */
+export const worklistExport: ExportTable = {
+  name: 'worklist',
+  view: 'worklist',
+  title: { zh: '案件清单', en: 'Worklist' },
+  forOfficials: false,
+  filters: ['kind', 'status', 'district'],
+  rows: () => ({
+    from: withCaseJson('views.worklist'),
+    scopeOf: 'w',
+    order: 'w.due_sort, w.lodged_on, w.case_id',
+  }),
+  columns: ({ language, today }) => [
+    ...caseColumnsOf(language),
+    ...clockColumnsOf(language, today, parkedSql('worklist')),
+  ],
+};
