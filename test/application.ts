@@ -15,6 +15,7 @@ import { demonstrationPassword } from '@redress/access/demonstration-accounts.js
 import { createLogger } from '@redress/platform/logging.js';
 import { eraseForgotten } from '@redress/privacy/forgetting/erase-forgotten.js';
 import type { Position } from '@redress/event-store/port.js';
+import { ClockGuard } from '@redress/processing/timers/clock-guard.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
 import { runProjections } from '@redress/processing/runner.js';
 import { views } from '@redress/projections/registry.js';
@@ -68,6 +69,7 @@ export async function startApplication(options: Options = {}): Promise<TestAppli
           ...parts,
           law: new LawDirectory(parts.store),
           offices: new OfficeDirectory(parts.store),
+          guard: new ClockGuard(parts.pool, parts.store),
           owner: randomUUID(),
         });
   const notices = options.notices === undefined ? null : tell(parts, waysOf(options.notices));

@@ -129,7 +129,8 @@ export async function rungsPage(
   const parameters = new Parameters();
   const allowed = scopeSql(scope, parameters.next);
   allowed.parameters.forEach((value) => parameters.add(value));
-  const conditions: string[] = [list.where, allowed.where];
+  // The offices' own supervision is no matter of the respondent's (invariant 16).
+  const conditions: string[] = [list.where, allowed.where, scope.kind === 'respondent' ? 'false' : 'true'];
   if (mustAct !== undefined) conditions.push(`must_act = ${parameters.add(mustAct)}`);
   if (after !== undefined) {
     const [by, caseId, key] = readCursor(after, [list.fits, anyText, anyText]).map((value) => parameters.add(value));

@@ -1,7 +1,8 @@
 import { caseKinds } from '@redress/cases/kinds.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
-import type { Name, PersonRef } from '@redress/cases/shared/reference.js';
+import type { AwaitedAnswer } from '@redress/cases/shared/procedure/rungs.js';
+import type { CaseLevel, Name, PersonRef } from '@redress/cases/shared/reference.js';
 import type { Money } from '@redress/cases/shared/money.js';
 import type { Calendar } from '@redress/deadlines/calendar/calendar.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
@@ -48,6 +49,10 @@ export interface CaseRow {
   readonly handlingOffice: OfficeName | null;
   readonly firstContact: PersonRef | null;
   readonly holder: { readonly office: OfficeName; readonly person: PersonRef | null };
+  /** 街镇, 区, 市, 联席会议: of its office, or the one to which it was raised. */
+  readonly level: CaseLevel;
+  /** Rungs which fired and wait for the office: a reason, a decision. */
+  readonly awaited: readonly AwaitedAnswer[];
   readonly clock: RowClock | null;
   /** An event of the case could not be applied: what stands here is not the last of it (invariant 9). */
   readonly parked: boolean;
@@ -55,7 +60,16 @@ export interface CaseRow {
 
 type Shown = Pick<
   CaseRow,
-  'category' | 'complainant' | 'respondent' | 'total' | 'outstanding' | 'handlingOffice' | 'firstContact' | 'holder'
+  | 'category'
+  | 'complainant'
+  | 'respondent'
+  | 'total'
+  | 'outstanding'
+  | 'handlingOffice'
+  | 'firstContact'
+  | 'holder'
+  | 'level'
+  | 'awaited'
 >;
 
 /** The columns of a list's row, and what `select` has to fetch again for `caseRow`. */
@@ -72,7 +86,7 @@ export interface StoredCaseRow {
 
 export function caseColumns(caseId: string, kind: KindName, summary: CaseSummary, clock: ClockFact | null) {
   const { office, person } = holderOf(summary);
-  const { category, total, outstanding, handlingOffice, firstContact } = summary;
+  const { category, total, outstanding, handlingOffice, firstContact, level, awaited } = summary;
   const shown: Shown = {
     category,
     complainant: summary.complainant.name,
@@ -82,6 +96,8 @@ export function caseColumns(caseId: string, kind: KindName, summary: CaseSummary
     handlingOffice: handlingOffice && officeName(handlingOffice),
     firstContact,
     holder: { office: officeName(office), person },
+    level,
+    awaited,
   };
   return {
     case_id: caseId,

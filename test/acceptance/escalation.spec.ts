@@ -6,11 +6,31 @@ import type { FiredRung } from '@redress/cases/shared/procedure/events.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { Position } from '@redress/event-store/port.js';
+import { demonstrationAccounts } from '@redress/access/demonstration-accounts.js';
+import { ClockGuard } from '@redress/processing/timers/clock-guard.js';
+import { waitForView } from '@redress/processing/read-your-write.js';
 import { startApplication, type TestApplication } from '../application.js';
 import { ApiUser } from './client.js';
 
+interface Rung {
+  caseId: string;
+  caseNumber: string;
+  clock: { rule: string };
+  subject: string;
+  run: string;
+  rung: string;
+  act: string;
+  firedAt: string | null;
+  late: boolean;
+  dueOn: string;
+  awaits: string | null;
+  mustAct: { office: { id: string }; person: { id: string } | null } | null;
+  told: { receiver: string; office: { id: string } }[];
+  level: string;
+}
+
 interface Page {
-  rows: { caseNumber: string; rung: string; firedAt: string | null; late: boolean; dueOn: string }[];
+  rows: Rung[];
   today: string;
 }
 
@@ -46,6 +66,7 @@ test('due rungs of the late case fire once each, with why, and none fires again 
     ...application.parts,
     law: new LawDirectory(application.parts.store),
     offices: new OfficeDirectory(application.parts.store),
+    guard: new ClockGuard(application.parts.pool, application.parts.store),
     owner: randomUUID(),
   });
   const rungs = await untilQuiet();
@@ -73,3 +94,133 @@ test('a district’s own officers see its board; a company sees its own cases al
     await Promise.all([total(supervisor), total(mediator!), total(xuhui!), total(sme!), total(operator!)]),
   ).toEqual([5, 3, 1, 1, 0]);
 });
+
+describe('what a rung asks of the office', () => {
+  const named = ({ clock, subject, run, rung }: Rung) => ({ clock: clock.rule, subject, run, rung });
+  const awaiting = async (user: ApiUser) =>
+    (await user.get<Page>('/api/escalations?state=awaiting&limit=200')).body.rows;
+  const actions = async (user: ApiUser, caseId: string) =>
+    (await user.get<{ command: string; rungs: object[] }[]>(`/api/cases/${caseId}/actions`)).body;
+  const listed = async (user: ApiUser, { caseNumber }: Rung) => {
+    const { rows } = (
+      await user.get<{ rows: { caseNumber: string; level: string; awaited: object[] }[] }>('/api/worklist?limit=200')
+    ).body;
+    return rows.find((row) => row.caseNumber === caseNumber)!;
+  };
+  let head: ApiUser;
+  let late: readonly Rung[];
+  let one: (awaits: string) => Rung;
+
+  beforeAll(async () => {
+    await untilQuiet();
+    const fired = (await supervisor.get<Page>('/api/escalations?state=fired&limit=200')).body.rows;
+    const caseId = fired.find(({ clock, rung }) => clock.rule === 'result' && rung === 'district')!.caseId;
+    late = (await awaiting(supervisor)).filter((rung) => rung.caseId === caseId);
+    one = (awaits) => late.find((rung) => rung.awaits === awaits)!;
+    const office = one('reason').mustAct!.office.id;
+    head = await ApiUser.of(application, accountOf(office, 'departmentHead'));
+  }, 60_000);
+
+  test('a reason: it stands in the actions, the worklist and the escalations until the holder has given it', async () => {
+    const rung = one('reason');
+    const before = (await actions(head, rung.caseId)).find(({ command }) => command === 'giveRungReason');
+    expect(before!.rungs).toContainEqual(named(rung));
+    expect((await listed(head, rung)).awaited).toContainEqual(expect.objectContaining({ act: 'requireReason' }));
+    const path = `/api/cases/${rung.caseId}/give-rung-reason`;
+    const given = await head.command<{ position: string }>(path, { ...named(rung), reason: '被投诉人账册在审计中' });
+    expect(given.status).toBe(200);
+    await waitForView(application.parts.pool, 'escalations', given.body.position as Position, 10_000);
+    expect((await awaiting(head)).some(({ run, rung: id }) => run === rung.run && id === rung.rung)).toBe(false);
+    const again = await head.command(path, { ...named(rung), reason: 'x' });
+    expect(again).toMatchObject({ status: 409, body: { code: 'noReasonAwaited' } });
+    const chinese = await head.command(path, { ...named(rung), reason: 'x' }, { 'Accept-Language': 'zh-CN' });
+    expect(chinese.body.title).toBe('该级提醒未要求说明原因，或者已说明。');
+  });
+
+  test('a decision: what it proposes against the respondent is taken up or declined, once', async () => {
+    const rung = one('decision');
+    expect(rung.act).toMatch(/^propose/);
+    const path = `/api/cases/${rung.caseId}/decide-proposal`;
+    expect((await supervisor.command(path, { ...named(rung), accepted: true, reason: 'x' })).status).toBe(403);
+    const answer = { ...named(rung), accepted: false, reason: '被投诉人已提出付款计划' };
+    expect((await head.command(path, answer)).status).toBe(200);
+    const again = await head.command(path, answer);
+    expect(again).toMatchObject({ status: 409, body: { code: 'noProposalAwaited' } });
+  });
+
+  test('a higher level: by hand the case rises at once, the office above reads it and sees that it was told', async () => {
+    const rung = one('reason');
+    const escalate = (office: string) =>
+      supervisor.command<{ position: string; events: { type: string }[] }>(`/api/cases/${rung.caseId}/escalate`, {
+        office,
+        act: '提级督办',
+        reason: '久拖不决',
+      });
+    const raised = await escalate('310000-handling');
+    expect(raised.body.events.map(({ type }) => type)).toEqual(['EscalatedByHand', 'LevelRaised']);
+    await waitForView(application.parts.pool, 'worklist', raised.body.position as Position, 10_000);
+    expect((await listed(supervisor, rung)).level).toBe('city');
+    const above = await ApiUser.of(application, accountOf('310000-handling', 'departmentHead'));
+    expect(await listed(above, rung)).toMatchObject({ level: 'city' });
+    expect((await above.get(`/api/cases/${rung.caseId}`)).status).toBe(200);
+    expect((await escalate(one('reason').mustAct!.office.id)).status).toBe(422);
+  });
+
+  test('nothing of it is the respondent’s to read', async () => {
+    const respondent = await ApiUser.of(application, 'respondent');
+    for (const state of ['open', 'fired', 'held', 'awaiting'])
+      expect((await respondent.get<Page>(`/api/escalations?state=${state}`)).body.rows).toEqual([]);
+  });
+});
+
+test('the dry run says what would fire until a day, whom it would tell, and writes nothing', async () => {
+  const head = await application.parts.store.head();
+  const { body, status } = await supervisor.get<{
+    today: string;
+    complete: boolean;
+    rows: { dueOn: string | null; fires: boolean; told: object[]; skipped: string | null; raisesTo: string | null }[];
+  }>('/api/escalations/dry-run?until=2099-12-31');
+  expect(status).toBe(200);
+  expect(body.complete).toBe(true);
+  const firing = body.rows.filter(({ fires }) => fires);
+  expect(firing.length).toBeGreaterThan(0);
+  expect(firing.every(({ told, dueOn }) => told.length > 0 && dueOn! > body.today)).toBe(true);
+  expect(firing.map(({ dueOn }) => dueOn)).toEqual(firing.map(({ dueOn }) => dueOn).sort());
+  expect(firing.some(({ raisesTo }) => raisesTo === 'jointConference')).toBe(true);
+  expect(firing.some(({ skipped }) => skipped === 'atItsLevel')).toBe(true);
+  expect(await application.parts.store.head()).toBe(head);
+  const mediator = await ApiUser.of(application, 'mediator');
+  expect((await mediator.get('/api/escalations/dry-run?until=2099-12-31')).status).toBe(403);
+  expect((await supervisor.get('/api/escalations/dry-run?until=soon')).status).toBe(400);
+});
+
+test('what new law moved can be read: a policy without ladders takes every open rung away, and those fired stay', async () => {
+  const { store, clock, pool } = application.parts;
+  const [version] = await store.readStream('policy-default');
+  const policy = { ...(version!.data.policy as object), version: 9, ladders: [] };
+  const before = (await supervisor.get<Page>('/api/escalations?state=fired&limit=200')).body.rows;
+  const { id: _, ...meta } = { id: '', ...version!.meta, commandId: randomUUID(), occurredAt: await clock.now() };
+  const entered = { id: randomUUID(), type: version!.type, schema: 1, data: { digest: 'nine', policy }, meta };
+  await store.append('policy-default', 'any', [entered]);
+  await waitForView(pool, 'escalations', await store.head(), 20_000);
+  expect((await supervisor.get<Page>('/api/escalations?state=open')).body.rows).toEqual([]);
+  const after = (await supervisor.get<Page>('/api/escalations?state=fired&limit=200')).body.rows;
+  expect(after.map(({ run, rung }) => [run, rung])).toEqual(before.map(({ run, rung }) => [run, rung]));
+  const moves = await supervisor.get<{
+    stream: string;
+    rows: { clocks: object[]; rungs: { dueBefore: string | null; dueAfter: string | null; fired: boolean }[] }[];
+  }>('/api/law-moves?stream=policy-default');
+  expect(moves.body.stream).toBe('policy-default');
+  expect(moves.body.rows.flatMap(({ clocks }) => clocks)).toEqual([]);
+  const rungs = moves.body.rows.flatMap((row) => row.rungs);
+  expect(rungs.length).toBeGreaterThan(0);
+  expect(rungs.every(({ dueBefore, dueAfter }) => dueBefore !== null && dueAfter === null)).toBe(true);
+  expect(rungs.some((rung) => rung.fired)).toBe(true);
+  expect((await supervisor.get('/api/law-moves?stream=calendar-XX')).status).toBe(404);
+}, 60_000);
+
+function accountOf(office: string, role: string): string {
+  const account = demonstrationAccounts().find((one) => one.role === role && 'office' in one && one.office === office);
+  if (!account) throw new Error(`no ${role} of ${office} has an account`);
+  return account.name;
+}

@@ -4,7 +4,7 @@ import type { LawDirectory } from '@redress/casework/reference/law-directory.js'
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { Position } from '@redress/event-store/port.js';
 import type { OfficeDirectory } from '@redress/organisation/office-directory.js';
-import { ClockGuard } from '@redress/processing/timers/clock-guard.js';
+import type { ClockGuard } from '@redress/processing/timers/clock-guard.js';
 import type { ClockFault } from '@redress/processing/timers/judge-clock.js';
 import { releaseLease, takeLease } from '@redress/processing/lease.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
@@ -12,13 +12,14 @@ import { dueRungs, type DueRungRow } from '@redress/projections/escalations/quer
 
 const rungsAPage = 200;
 
-export interface EscalationParts extends Pick<ProgramParts, 'pool' | 'store' | 'clock' | 'privacy' | 'logger'> {
+export interface EscalationParts extends Pick<ProgramParts, 'pool' | 'store' | 'clock' | 'logger'> {
+  readonly privacy: Pick<ProgramParts['privacy'], 'vault'>;
   readonly law: LawDirectory;
   readonly offices: OfficeDirectory;
   /** This process, among the workers. */
   readonly owner: string;
-  /** How far past the newest event the clock may lie at a start. */
-  readonly clockAheadDays?: number;
+  /** Watches the clock for this worker. */
+  readonly guard: Pick<ClockGuard, 'tick'>;
 }
 
 /** How often it looks, and how long it may be silent before another worker looks in its place. */
@@ -36,13 +37,12 @@ export function runEscalation(
   pace: Pace = { tickMs: 1000, leaseSeconds: 15 },
 ): { stop(): Promise<void> } {
   let stopped = false;
-  const guard = new ClockGuard(parts.pool, parts.store, parts.clockAheadDays);
   let fault: ClockFault | null = null;
   let wake = () => {};
   const loop = (async () => {
     while (!stopped) {
       try {
-        const found = await guard.tick();
+        const found = await parts.guard.tick();
         if (found !== null && found !== fault) parts.logger.error({ fault: found }, 'the clock is not to be trusted');
         fault = found;
         if (found === null) await tick(parts, pace.leaseSeconds, () => stopped);

@@ -11,6 +11,7 @@ import { createLogger } from '@redress/platform/logging.js';
 import { OperatorError } from '@redress/platform/operator-error.js';
 import { runMain } from '@redress/platform/run-main.js';
 import { eraseForgotten } from '@redress/privacy/forgetting/erase-forgotten.js';
+import { ClockGuard } from '@redress/processing/timers/clock-guard.js';
 import { runProjections } from '@redress/processing/runner.js';
 import { views, viewsModule } from '@redress/projections/registry.js';
 import { runEscalation } from './escalation.js';
@@ -44,7 +45,7 @@ await runMain(async () => {
   const projections = runProjections(parts.store, parts.pool, views, { onError, threads });
   const escalation = runEscalation({
     ...parts,
-    clockAheadDays,
+    guard: new ClockGuard(parts.pool, parts.store, clockAheadDays),
     law: new LawDirectory(parts.store),
     offices: new OfficeDirectory(parts.store),
     owner: randomUUID(),

@@ -23,7 +23,7 @@ export function actionsOf({ domain }: AnyCaseworkKind, summary: CaseSummary, acc
   const access = accessOf(summary);
   const waiting = rungsWaiting(summary);
   return Object.entries(domain.moves)
-    .filter(([, statuses]) => statuses.includes(summary.status))
+    .filter(([, statuses]) => statuses.includes(statusToldTo(account, summary)))
     .filter(([name]) => mayIssue(account, domain.kind, name, access) === true)
     .filter(([name]) => waiting[name]?.length !== 0)
     .map(([command]) => ({
@@ -43,4 +43,9 @@ function rungsWaiting({ awaited, firedRungs, acknowledgedRungs }: CaseSummary): 
     decideProposal: asked(true),
     acknowledgeRung: firedRungs.filter((key) => !acknowledgedRungs.includes(key)).map(rungNamed),
   };
+}
+
+/** What the respondent may do is listed by the status which it is told: another list would tell it the real one. */
+function statusToldTo({ role }: Account, { status, statusToRespondent }: CaseSummary): string {
+  return role === 'respondent' ? (statusToRespondent ?? status) : status;
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Account } from '@redress/access/account.js';
+import { mayDate } from '@redress/access/policies/dating.js';
 import { accessOf, mayRead, reachOf } from '@redress/access/scope.js';
 import { actionsOf } from '@redress/casework/kernel/actions.js';
 import { loadCase } from '@redress/casework/kernel/case-stream.js';
@@ -36,8 +37,10 @@ export class CaseActionsController {
   @ApiOkResponse({ type: [ActionResponse] })
   async actions(@Param('case') reference: string, @CurrentAccount() account: Account): Promise<ActionResponse[]> {
     const { found, summary } = await this.read(reference, account);
-    return actionsOf(caseworkKind(found.kind), summary, account).map(({ command, shared }) => ({
+    return actionsOf(caseworkKind(found.kind), summary, account).map(({ command, shared, rungs }) => ({
       command,
+      dated: mayDate(account, command),
+      rungs,
       method: 'POST',
       path: commandPath(found.kind, found.caseId, command, shared),
     }));

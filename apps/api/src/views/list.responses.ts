@@ -5,6 +5,7 @@ import type { CaseLevel } from '@redress/cases/shared/reference.js';
 import type { Duty } from '@redress/deadlines/law/law-pack.js';
 import { standings, type Standing } from '@redress/projections/law-in-force/standing.js';
 import { NameResponse } from '../session/session.dto.js';
+import { MomentResponse, TwoTimes } from './two-times.dto.js';
 
 export const units = ['WD', 'D', 'month', 'year', 'hour'] as const;
 
@@ -42,6 +43,22 @@ export class RowClockResponse {
 
 export const caseKindNames = Object.keys(caseKinds) as readonly KindName[];
 
+export const caseLevels = ['street', 'district', 'city', 'jointConference'] as const;
+
+/** A rung as the commands on it name it. */
+export class RungNameResponse {
+  @ApiProperty() clock!: string;
+  @ApiProperty() subject!: string;
+  @ApiProperty({ format: 'uuid' }) run!: string;
+  @ApiProperty() rung!: string;
+}
+
+export class AwaitedAnswerResponse extends RungNameResponse {
+  @ApiProperty({ description: '`requireReason`, or the act proposed' }) act!: string;
+  @ApiProperty() title!: NameResponse;
+  @ApiProperty({ format: 'date' }) on!: string;
+}
+
 export class CaseRowResponse {
   @ApiProperty({ format: 'uuid' }) caseId!: string;
   @ApiProperty() caseNumber!: string;
@@ -56,18 +73,23 @@ export class CaseRowResponse {
   @ApiProperty({ type: OfficeNameResponse, nullable: true }) handlingOffice!: OfficeNameResponse | null;
   @ApiProperty({ type: PersonResponse, nullable: true }) firstContact!: PersonResponse | null;
   @ApiProperty() holder!: HolderResponse;
+  @ApiProperty({ enum: caseLevels, description: 'Of its office, or the one to which it was raised (提级)' })
+  level!: CaseLevel;
+  @ApiProperty({ type: [AwaitedAnswerResponse], description: 'Rungs which fired and wait for the office' })
+  awaited!: readonly AwaitedAnswerResponse[];
   @ApiProperty({ type: RowClockResponse, nullable: true }) clock!: RowClockResponse | null;
   @ApiProperty({ description: 'An event of the case could not be applied to this view' }) parked!: boolean;
 }
 
-export class WorklistResponse {
+export class WorklistResponse extends TwoTimes {
   @ApiProperty({ type: [CaseRowResponse] }) rows!: readonly CaseRowResponse[];
   @ApiProperty({ type: String, nullable: true }) next!: string | null;
   @ApiProperty({ type: 'integer' }) total!: number;
+  @ApiProperty({ description: 'There are more than `total`: the list was counted no further' }) more!: boolean;
   @ApiProperty({ format: 'date' }) today!: string;
 }
 
-export class CaseRowsResponse {
+export class CaseRowsResponse extends TwoTimes {
   @ApiProperty({ type: [CaseRowResponse] }) rows!: readonly CaseRowResponse[];
   @ApiProperty({ type: String, nullable: true }) next!: string | null;
   @ApiProperty({ format: 'date' }) today!: string;
@@ -92,9 +114,36 @@ export class DistrictResponse {
 }
 
 export class BoardRowResponse extends BoardCountsResponse {
-  @ApiProperty({ type: DistrictResponse, nullable: true, description: 'null: the city itself' })
+  @ApiProperty({
+    type: DistrictResponse,
+    nullable: true,
+    description: 'null: the city itself, or the rows tell no districts apart',
+  })
   district!: DistrictResponse | null;
+  @ApiProperty({ type: OfficeNameResponse, nullable: true, description: 'Which holds the cases' })
+  office!: OfficeNameResponse | null;
+  @ApiProperty({ type: String, enum: caseKindNames, nullable: true }) kind!: KindName | null;
+  @ApiProperty({ description: 'A rule, or `all` which await an office’s act' }) clock!: string;
+}
+
+export class ComparedCountsResponse {
+  @ApiProperty() before!: BoardCountsResponse;
+  @ApiProperty() after!: BoardCountsResponse;
+  @ApiProperty({ type: BoardCountsResponse, description: 'After less before' }) change!: BoardCountsResponse;
+}
+
+export class ComparedRowResponse extends ComparedCountsResponse {
+  @ApiProperty({ type: DistrictResponse, nullable: true }) district!: DistrictResponse | null;
+  @ApiProperty({ type: OfficeNameResponse, nullable: true }) office!: OfficeNameResponse | null;
+  @ApiProperty({ type: String, enum: caseKindNames, nullable: true }) kind!: KindName | null;
   @ApiProperty() clock!: string;
+}
+
+export class BoardDifferenceResponse {
+  @ApiProperty() from!: MomentResponse;
+  @ApiProperty() to!: MomentResponse;
+  @ApiProperty({ type: [ComparedRowResponse] }) rows!: readonly ComparedRowResponse[];
+  @ApiProperty() totals!: ComparedCountsResponse;
 }
 
 export class ClockNameResponse {
@@ -106,7 +155,7 @@ export class BoardClockResponse extends ClockNameResponse {
   @ApiProperty({ enum: duties }) duty!: Duty;
 }
 
-export class BoardResponse {
+export class BoardResponse extends TwoTimes {
   @ApiProperty({ format: 'date' }) today!: string;
   @ApiProperty({ type: [BoardRowResponse] }) rows!: readonly BoardRowResponse[];
   @ApiProperty() totals!: BoardCountsResponse;
@@ -115,7 +164,6 @@ export class BoardResponse {
 
 const heldGrounds = ['overridden', 'paused', 'cannotTell', 'calendar'] as const;
 const awaitedAnswers = ['reason', 'decision', 'acknowledgement'] as const;
-const caseLevels = ['street', 'district', 'city', 'jointConference'] as const;
 
 export class ToldResponse {
   @ApiProperty() receiver!: string;

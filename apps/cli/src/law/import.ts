@@ -7,7 +7,7 @@ import {
   type ImportOutcome,
 } from '@redress/casework/reference/import-law.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
-import { type MovedInCase, reportMoves } from '@redress/casework/reference/report-moves.js';
+import { type Moves, reportMoves } from '@redress/casework/reference/report-moves.js';
 import type { Text } from '@redress/deadlines/text.js';
 import { type Answer, both } from '../answer.js';
 import { Arguments, BadArgument } from '../arguments.js';
@@ -70,11 +70,15 @@ export async function confirm(words: readonly string[]): Promise<Answer> {
   });
 }
 
-async function answer(desk: AtTheDesk, outcome: ImportOutcome, before: LawDirectory['law'] | null): Promise<Answer> {
+async function answer(
+  desk: AtTheDesk,
+  outcome: ImportOutcome,
+  before: LawDirectory['ladders'] | null,
+): Promise<Answer> {
   if (outcome.outcome === 'denied') throw new BadArgument(...DENIALS[outcome.denial]);
   const moves = await reportMoves(desk.parts.store, before ?? (await lawNow(desk)), outcome.document);
   const { importId, stream } = outcome;
-  const json = { outcome: outcome.outcome, import: importId, subject: stream, moves };
+  const json = { outcome: outcome.outcome, import: importId, subject: stream, moves: moves.clocks, rungs: moves.rungs };
   const next =
     outcome.outcome === 'imported'
       ? `已登记，待另一账号确认 · recorded, to be confirmed by another account: redress law confirm ${importId}`
@@ -82,20 +86,27 @@ async function answer(desk: AtTheDesk, outcome: ImportOutcome, before: LawDirect
   return { json, lines: [next, ...moveLines(moves)] };
 }
 
-async function lawNow({ parts }: AtTheDesk): Promise<LawDirectory['law']> {
+async function lawNow({ parts }: AtTheDesk): Promise<LawDirectory['ladders']> {
   const directory = new LawDirectory(parts.store);
   await directory.refresh();
-  return directory.law;
+  return directory.ladders;
 }
 
-function moveLines(moves: readonly MovedInCase[]): readonly string[] {
+function moveLines({ clocks, rungs }: Moves): readonly string[] {
   const date = (due: string | null, provisional: boolean) =>
     `${due ?? '无法确定 cannot be told'}${due !== null && provisional ? '（暂定 provisional）' : ''}`;
+  const day = (due: string | null) => due ?? '无 none';
   return [
-    `变动的在办期限 open clocks which move: ${moves.length}`,
-    ...moves.map(
+    `变动的在办期限 open clocks which move: ${clocks.length}`,
+    ...clocks.map(
       ({ stream, title, dueBefore, dueAfter, provisionalBefore, provisionalAfter }) =>
         `    ${stream}  ${both(title)}  ${date(dueBefore, provisionalBefore)} → ${date(dueAfter, provisionalAfter)}`,
+    ),
+    `变动的提醒 rungs which move: ${rungs.length}`,
+    ...rungs.map(
+      ({ stream, title, dueBefore, dueAfter, fired }) =>
+        `    ${stream}  ${both(title)}  ${day(dueBefore)} → ${day(dueAfter)}` +
+        (fired ? '  （已触发，不再触发 · fired already, does not fire again）' : ''),
     ),
   ];
 }
