@@ -10,13 +10,17 @@ import type {
   BoardCases,
   DemonstrationAccount,
   Escalations,
+  Forecast,
   Grounds,
   Health,
   History,
+  Inbox,
   Me,
+  NoticePreferences,
   Office,
   ProposedOffice,
   Officer,
+  SealedPart,
   Worklist,
 } from './types.js';
 
@@ -100,13 +104,21 @@ export const boardCases = (cell: BoardCell) =>
     queryFn: ({ signal }) => get<BoardCases>('/api/sla-board/cases', { ...cell, atLeast: written }, signal),
   });
 
-export const escalations = (state: string) =>
+/** @param mustAct office or officer who must act; every one where it is left out */
+export const escalations = (state: string, mustAct: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['cases', 'escalations', state],
+    queryKey: ['cases', 'escalations', state, mustAct],
     queryFn: ({ pageParam, signal }) =>
-      get<Escalations>('/api/escalations', { state, after: pageParam, limit: '50', atLeast: written }, signal),
+      get<Escalations>('/api/escalations', { state, mustAct, after: pageParam, limit: '50', atLeast: written }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
+  });
+
+/** @param until PlainDate */
+export const forecast = (until: string) =>
+  queryOptions({
+    queryKey: ['cases', 'forecast', until],
+    queryFn: ({ signal }) => get<Forecast>('/api/escalations/dry-run', { until, atLeast: written }, signal),
   });
 
 export const handlingAuthorities = queryOptions({
@@ -155,6 +167,30 @@ export const officers = (office: string) =>
     queryKey: ['officers', office, 'all'],
     queryFn: ({ signal }) => get<Officer[]>('/api/officers', { office }, signal),
     staleTime: 10 * 60_000,
+  });
+
+export const inbox = infiniteQueryOptions({
+  queryKey: ['inbox', 'all'],
+  queryFn: ({ pageParam, signal }) => get<Inbox>('/api/notices', { after: pageParam, limit: '50' }, signal),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.next,
+});
+
+export const unread = queryOptions({
+  queryKey: ['inbox', 'unread'],
+  queryFn: ({ signal }) => get<Inbox>('/api/notices', { unread: 'true', limit: '1' }, signal),
+  refetchInterval: 60_000,
+});
+
+export const noticePreferences = queryOptions({
+  queryKey: ['inbox', 'preferences'],
+  queryFn: ({ signal }) => get<NoticePreferences>('/api/notices/preferences', {}, signal),
+});
+
+export const sealedParts = (caseId: string) =>
+  queryOptions({
+    queryKey: ['cases', 'personal-data', caseId],
+    queryFn: ({ signal }) => get<SealedPart[]>(`/api/cases/${encodeURIComponent(caseId)}/personal-data`, {}, signal),
   });
 
 /** A degraded house answers 503 with the same body: that is the news, not a failure to show it. */

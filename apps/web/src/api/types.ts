@@ -64,6 +64,15 @@ export type BoardCounts = Schemas['BoardCountsResponse'];
 export type Board = Schemas['BoardResponse'];
 export type BoardCases = Schemas['CaseRowsResponse'];
 export type Escalation = Schemas['EscalationResponse'];
+export type Forecast = Schemas['DryRunResponse'];
+export type ForecastRung = Forecast['rows'][number];
+export type Told = Schemas['ToldResponse'];
 export type Escalations = Schemas['EscalationsResponse'];
 
 export type Health = Schemas['Health'];
+
+export type Inbox = Schemas['InboxResponse'];
+export type NoticePreferences = Schemas['PreferencesResponse'];
+export type FoundPerson = Schemas['FoundPersonResponse'];
+export type SealedPart = Schemas['SealedPartResponse'];
+export type ForgettingAnswer = Schemas['ForgettingAnswer'];

@@ -8,26 +8,27 @@ export const places = {
   board: '/board',
   escalations: '/escalations',
   audit: '/audit',
+  persons: '/persons',
   health: '/health',
+  inbox: '/inbox',
 } as const;
 
 export type Place = keyof typeof places;
 
-const officer: readonly Place[] = ['worklist'];
-const takingIn: readonly Place[] = ['worklist', 'matters'];
+const takingIn: readonly Place[] = ['worklist', 'matters', 'inbox'];
 
 /** What each role finds in its navigation, its first page first; the server enforces who may read what. */
 export const navigation: Readonly<Record<Role, readonly Place[]>> = {
-  sme: ['cases', 'lodge', 'matters'],
-  agent: ['cases', 'matters'],
-  respondent: ['cases'],
+  sme: ['cases', 'lodge', 'matters', 'inbox'],
+  agent: ['cases', 'matters', 'inbox'],
+  respondent: ['cases', 'inbox'],
   serviceSpecialist: takingIn,
   intakeOfficer: takingIn,
   handlingOfficer: takingIn,
-  mediator: officer,
-  departmentHead: officer,
-  supervisor: ['board', 'escalations', 'worklist', 'audit'],
-  operator: ['health'],
+  mediator: ['worklist', 'inbox'],
+  departmentHead: ['worklist', 'escalations', 'inbox'],
+  supervisor: ['board', 'escalations', 'worklist', 'audit', 'persons', 'inbox'],
+  operator: ['health', 'persons', 'inbox'],
 };
 
 export function homeOf(role: Role): (typeof places)[Place] {

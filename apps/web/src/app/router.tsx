@@ -33,6 +33,7 @@ export const casesRoute = createRoute({
 
 export const caseRoute = createRoute({
   ...page('/cases/$caseId', 'file', 'events', 'commands', 'acts', 'cases', 'lodging'),
+  validateSearch: texts('act', 'rung', 'asOf', 'knownAt'),
   component: lazyRouteComponent(() => import('../pages/cases/case-door.js'), 'CaseDoor'),
 });
 
@@ -95,9 +96,35 @@ export const boardCasesRoute = createRoute({
 });
 
 export const escalationsRoute = createRoute({
-  ...page('/escalations', 'supervision'),
+  ...page('/escalations', 'supervision', 'acts'),
   validateSearch: texts('state'),
   component: lazyRouteComponent(() => import('../pages/supervision/escalations.js'), 'Escalations'),
+});
+
+export const forecastRoute = createRoute({
+  ...page('/escalations/forecast', 'supervision'),
+  validateSearch: texts('until'),
+  component: lazyRouteComponent(() => import('../pages/supervision/forecast.js'), 'Forecast'),
+});
+
+export const inboxRoute = createRoute({
+  ...page('/inbox', 'notices'),
+  component: lazyRouteComponent(() => import('../pages/notices/inbox.js'), 'InboxPage'),
+});
+
+export const inboxPreferencesRoute = createRoute({
+  ...page('/inbox/preferences', 'notices'),
+  component: lazyRouteComponent(() => import('../pages/notices/notice-preferences.js'), 'NoticePreferencesPage'),
+});
+
+export const personsRoute = createRoute({
+  ...page('/persons', 'privacy'),
+  component: lazyRouteComponent(() => import('../pages/privacy/persons.js'), 'Persons'),
+});
+
+export const personalDataRoute = createRoute({
+  ...page('/cases/$caseId/personal-data', 'privacy', 'events'),
+  component: lazyRouteComponent(() => import('../pages/privacy/personal-data.js'), 'PersonalData'),
 });
 
 export const healthRoute = createRoute({
@@ -128,6 +155,11 @@ export function makeRouter() {
       boardRoute,
       boardCasesRoute,
       escalationsRoute,
+      forecastRoute,
+      inboxRoute,
+      inboxPreferencesRoute,
+      personsRoute,
+      personalDataRoute,
       healthRoute,
       accessibilityRoute,
     ]),

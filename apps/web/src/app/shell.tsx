@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { me } from '../api/queries.js';
+import { me, unread } from '../api/queries.js';
 import type { Me } from '../api/types.js';
 import { Loading, ProblemNotice } from '../kit/states.js';
 import { useName, useText } from '../text/names.js';
@@ -116,11 +116,25 @@ function Navigation({ account }: { readonly account: Me }) {
           <li key={place}>
             <Link to={places[place]} activeOptions={{ exact: false, includeSearch: false }}>
               {t(`nav.${place}`)}
+              {place === 'inbox' && <Unread />}
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** How many notices wait to be read; nothing where none does, or where it cannot be told. */
+function Unread() {
+  const t = useText();
+  const { data } = useQuery(unread);
+  if (!data?.unread) return null;
+  return (
+    <span className="count">
+      {data.unread}
+      <span className="visually-hidden"> {t('nav.unread')}</span>
+    </span>
   );
 }
 

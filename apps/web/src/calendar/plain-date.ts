@@ -37,3 +37,8 @@ export function daysBetween(from: string, to: string): number {
 export function shanghaiDay(instant: number): string {
   return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** @param days whole days, negative for earlier */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * day).toISOString().slice(0, 10);
+}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { actions } from '../../api/queries.js';
 import type { AllowedAction, AnyCaseFile } from '../../api/types.js';
@@ -9,6 +10,7 @@ import { endsCase } from './described-form.js';
 import { titleOfAct } from './form-words.js';
 import { madeFormOf, OpenedCommand } from './opened-command.js';
 
+const route = getRouteApi('/cases/$caseId');
 const order = Object.keys(commandForms);
 
 interface Props {
@@ -23,8 +25,9 @@ interface Props {
 /** What may be done now, by the state of the case and the role of the person: both are the server's to say. */
 export function Actions({ file, title, nothing, opened }: Props) {
   const t = useText('commands');
+  const asked = route.useSearch();
   const { data } = useQuery(actions(file.caseId));
-  const [chosen, setChosen] = useState<string | null>(opened ?? null);
+  const [chosen, setChosen] = useState<string | null>(asked.act ?? opened ?? null);
   const [done, setDone] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const titleOf = useTitles(file);
@@ -50,6 +53,7 @@ export function Actions({ file, title, nothing, opened }: Props) {
           key={action.command}
           action={action}
           file={file}
+          rung={action.command === asked.act ? asked.rung : undefined}
           onCancel={() => setChosen(null)}
           onDone={() => {
             setDone(t('done', { what: titleOf(action.command) }));

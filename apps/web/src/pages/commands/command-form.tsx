@@ -26,12 +26,14 @@ interface Props {
   /** PlainDate in Shanghai. */
   readonly today: string;
   readonly start?: FormValues;
+  /** What the body says beside the form. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
   readonly onDone: (answer: CommandAnswer) => void;
   readonly onCancel: () => void;
 }
 
 /** One command, its fields, and what was wrong with them at the last try. */
-export function CommandForm({ action, form, words, file, today, start, onDone, onCancel }: Props) {
+export function CommandForm({ action, form, words, file, today, start, fixed, onDone, onCancel }: Props) {
   const t = useText('commands');
   const text = useProblemText();
   const queries = useQueryClient();
@@ -63,7 +65,7 @@ export function CommandForm({ action, form, words, file, today, start, onDone, o
     sending.current = true;
     setBusy(true);
     try {
-      const answer = await send(action.path, bodyOf(form, values), commandId, revision);
+      const answer = await send(action.path, { ...bodyOf(form, values), ...fixed }, commandId, revision);
       remember(answer.position);
       await queries.invalidateQueries({ queryKey: ['cases'] });
       onDone(answer);

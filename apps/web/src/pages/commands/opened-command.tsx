@@ -6,10 +6,13 @@ import { CommandForm } from './command-form.js';
 import { formOf, type CommandForm as Definition } from './definitions.js';
 import { describedForm, endsCase } from './described-form.js';
 import { useDescribedWords, useMadeWords } from './form-words.js';
+import { namesARung, RungCommand } from './rung-command.js';
 
 interface Props {
   readonly action: AllowedAction;
   readonly file: AnyCaseFile;
+  /** Key of the rung of escalation this person came for. */
+  readonly rung: string | undefined;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
@@ -29,18 +32,22 @@ function MadeCommand(props: Props & { readonly form: Definition }) {
 }
 
 function DescribedCommand(props: Props) {
-  const { action, file } = props;
+  const { action, file, rung } = props;
   const words = useDescribedWords(action.command);
   return (
     <Answered query={useQuery(apiDocument)}>
-      {(document) => (
-        <CommandForm
-          {...props}
-          today={file.today}
-          words={words}
-          form={{ ...describedForm(document, action.path), ...(endsCase(action.command) && { ends: true }) }}
-        />
-      )}
+      {(document) =>
+        namesARung(document, action.path) ? (
+          <RungCommand {...props} document={document} asked={rung} />
+        ) : (
+          <CommandForm
+            {...props}
+            today={file.today}
+            words={words}
+            form={{ ...describedForm(document, action.path), ...(endsCase(action.command) && { ends: true }) }}
+          />
+        )
+      }
     </Answered>
   );
 }

@@ -1,6 +1,8 @@
 import option from './act-options.js';
 
 export default {
+  chooseRung: 'Choose the reminder under Escalations first.',
+  whichRung: 'Which reminder',
   others: 'Other acts ({{count}})',
   oneALine: 'One a line.',
   option,

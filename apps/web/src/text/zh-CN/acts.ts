@@ -1,6 +1,8 @@
 import option from './act-options.js';
 
 export default {
+  chooseRung: '请在“预警与督办”中选择一项提醒，再办理此操作。',
+  whichRung: '哪一项提醒',
   others: '其他操作（{{count}} 项）',
   oneALine: '每行一项。',
   option,

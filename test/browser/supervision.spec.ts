@@ -1,0 +1,134 @@
+import { sentComplaint } from '@redress/casework/testing/sent-complaint.js';
+import { RightsDesk } from '../acceptance/rights-desk.js';
+import { startApplication, type TestApplication } from '../application.js';
+import { launchBrowser, type TestBrowser } from './chromium.js';
+import { Visitor } from './visitor.js';
+
+/** What supervision, heads and operators do beside the cases: escalations, notices, what is erased. */
+
+let application: TestApplication;
+let browser: TestBrowser;
+let complaint: string;
+const visitors: Visitor[] = [];
+
+const arrive = async (account: string) => {
+  const visitor = await Visitor.arrive(browser, application.url);
+  visitors.push(visitor);
+  await visitor.signIn(account);
+  return visitor;
+};
+
+beforeAll(async () => {
+  [application, browser] = await Promise.all([
+    startApplication({ pages: true, demonstrationCases: true, notices: { smtpUrl: null } }),
+    launchBrowser(),
+  ]);
+  complaint = await new RightsDesk(application, 'complaint').lodge(sentComplaint);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await application?.close();
+});
+
+afterEach(async () => {
+  const complaints = visitors.flatMap((visitor) => visitor.complaints);
+  await Promise.all(visitors.splice(0).map((visitor) => visitor.leave()));
+  expect(complaints).toEqual([]);
+});
+
+test('a rung that waits names who must act, and is answered from the list on the page of its case', async () => {
+  const head = await arrive('head');
+  await head.open('/escalations');
+  await head.picture('escalations-awaiting');
+  const waiting = head.page.getByRole('link', { name: /^说明逾期原因/ });
+  const link = await waiting.first().getAttribute('href');
+  await waiting.first().click();
+  await head.page.getByRole('heading', { level: 2, name: '说明逾期原因' }).waitFor();
+  await head.fill('理由', '被投诉人账册在审计中');
+  await head.picture('rung-reason');
+  await head.page.locator('form').getByRole('button', { name: '提交' }).click();
+  await head.sees('说明逾期原因：已完成');
+  await head.follow('预警与督办');
+  expect(await head.page.locator(`a[href="${link}"]`).count()).toBe(0);
+});
+
+test('the supervisor keeps a rung from firing with a reason, escalates by hand, and sees beforehand what would fire', async () => {
+  const supervisor = await arrive('supervisor');
+  await supervisor.open('/escalations?state=open');
+  await supervisor.page
+    .getByRole('link', { name: /^免除提醒/ })
+    .first()
+    .click();
+  await supervisor.page.getByRole('heading', { level: 2, name: '免除提醒' }).waitFor();
+  await supervisor.fill('理由', '双方正在签约');
+  await supervisor.page.locator('form').getByRole('button', { name: '提交' }).click();
+  await supervisor.sees('免除提醒：已完成');
+  await supervisor.page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+  await supervisor.press('人工升级');
+  await supervisor.pick('单位', 1);
+  await supervisor.fill('措施', '约谈');
+  await supervisor.fill('理由', '金额较大');
+  await supervisor.page.locator('form').getByRole('button', { name: '提交' }).click();
+  await supervisor.sees('人工升级：已完成');
+
+  await supervisor.open('/escalations');
+  await supervisor.follow('试算');
+  await supervisor.fill('截止日期', '2027年12月31日');
+  await supervisor.press('试算');
+  await supervisor.sees('到2027年12月31日为止');
+  await supervisor.page.getByRole('table', { name: '将会触发' }).waitFor();
+  await supervisor.sees('已由监督人员免除');
+  await supervisor.picture('forecast');
+  expect(await supervisor.barriers()).toEqual([]);
+});
+
+test('an officer is told in the inbox, chooses how else, and takes the deadlines along as a calendar', async () => {
+  const intake = await arrive('intake');
+  await intake.open('/inbox');
+  await intake.sees('标为已读');
+  await intake.picture('inbox');
+  expect(await intake.barriers()).toEqual([]);
+  await intake.press('全部标为已读');
+  await intake.sees('0 条未读');
+  await intake.follow('通知设置');
+  await intake.page.getByRole('checkbox', { name: '发送短信提醒' }).check();
+  await intake.press('保存');
+  await intake.page.getByRole('alert').waitFor();
+  await intake.fill(/^手机号码/, '13900000000');
+  await intake.choose('电子邮件', '每天汇总一封');
+  await intake.press('保存');
+  await intake.sees('已保存。');
+  await intake.press('生成新的订阅链接');
+  const link = await intake.page.getByLabel('订阅链接').inputValue();
+  const read = async () => (await fetch(link)).status;
+  expect(await read()).toBe(200);
+  await intake.picture('notice-preferences');
+  expect(await intake.barriers()).toEqual([]);
+  await intake.press('停用链接');
+  await intake.sees('已停用');
+  expect(await read()).toBe(404);
+});
+
+test('the operator finds a person exactly, sees where they stand and nothing of them, and has them forgotten', async () => {
+  const operator = await arrive('operator');
+  await operator.open('/persons');
+  await operator.press('查询');
+  await operator.page.getByRole('alert').waitFor();
+  await operator.fill('姓名', '王芳');
+  await operator.press('查询');
+  await operator.sees('找到 1 人');
+  await operator.picture('persons');
+  expect(await operator.barriers()).toEqual([]);
+  await operator.page.locator('summary').click();
+  await operator.page.locator('form').getByRole('button', { name: '删除此人的个人信息' }).click();
+  await operator.sees('请填写：删除理由');
+  await operator.fill('删除理由', '本人申请');
+  await operator.page.locator('form').getByRole('button', { name: '删除此人的个人信息' }).click();
+  await operator.page.getByText(/已删除，内容已无法读取|删除已记录/).waitFor();
+
+  await operator.open(`/cases/${complaint}/personal-data`);
+  await operator.sees('一段文字');
+  await operator.picture('personal-data');
+  expect(await operator.barriers()).toEqual([]);
+});
