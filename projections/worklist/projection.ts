@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { lineOf } from '@redress/access/disclosure/disclosures.js';
+import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { caseColumns } from '../followed-case/case-row.js';
@@ -11,7 +13,7 @@ import { nameTokens, searchable } from './name-search.js';
 /** One row a case, with all that a list filters, orders and shows; one for each who reads it; and what it is searched by. */
 export const worklist: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'worklist',
-  version: 4,
+  version: 5,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [
     { name: 'worklist', holds: 'subject', key: ['case_id'] },
@@ -48,9 +50,16 @@ function rowsOf(subject: Subject<ListedCase>, law: LawInLog): Rows {
     names: names.join('\n'),
     name_pairs: nameTokens(names),
   };
+  const told = { status_told: summary.statusToRespondent ?? status, clock_told: isTold(state, clock) };
   return {
-    worklist: [{ ...columns, ...listed, open: state.open, ...held }],
+    worklist: [{ ...columns, ...listed, ...told, open: state.open, ...held }],
     worklist_reader: offices.map((reader) => ({ case_id, reader, ...listed })),
     worklist_name: [searched],
   };
+}
+
+/** Whether the respondent may know of the event which opened this run of a clock. */
+function isTold({ kind, history }: ListedCase, clock: ClockFact | null): boolean {
+  const start = history.find(({ id }) => id === clock?.run);
+  return start === undefined || lineOf(kind, start.type).respondent(start.data, { mayReadCase: () => false }) !== null;
 }

@@ -56,22 +56,33 @@ export async function worklistPage(
   const page = list.page(after, parameters.add(query.limit + 1));
   const read = reader(db);
   const stored = await read.query<StoredCaseRow & { due_sort: string; total: number | null }>(
-    `SELECT case_id, case_number, kind, status, w.lodged_on, summary, clock, w.due_sort,
+    `SELECT case_id, case_number, kind, ${shown(scope)}, w.lodged_on, summary, w.due_sort,
        ${parkedIn('worklist', 'case_id')} AS parked, ${list.ids === null ? 'NULL' : `(SELECT count(*)::integer FROM (${list.ids}) AS counted)`} AS total
      FROM (${page}) AS page JOIN views.worklist w USING (case_id) ORDER BY page.due_sort, page.lodged_on, case_id`,
     parameters.values,
   );
   const { law } = await lawInForce(read, 'views.worklist_law');
-  const shown = stored.slice(0, query.limit);
-  const last = shown.at(-1);
+  const listed = stored.slice(0, query.limit);
+  const last = listed.at(-1);
   const total = stored[0]?.total ?? stored.length;
   return {
-    rows: shown.map((row) => caseRow(row, today, law?.calendar ?? null)),
-    next: last && stored.length > shown.length ? cursor([last.due_sort, last.lodged_on, last.case_id]) : null,
+    rows: listed.map((row) => caseRow(row, today, law?.calendar ?? null)),
+    next: last && stored.length > listed.length ? cursor([last.due_sort, last.lodged_on, last.case_id]) : null,
     total: Math.min(total, countedTo),
-    more: total > countedTo || (list.ids === null && (stored.length > shown.length || query.after !== undefined)),
+    more: total > countedTo || (list.ids === null && (stored.length > listed.length || query.after !== undefined)),
     today,
   };
+}
+
+/** SQL: the status of a case as the reader is told it. */
+function statusOf(scope: Scope): string {
+  return scope.kind === 'respondent' ? 'status_told' : 'status';
+}
+
+/** SQL: the columns of a row which not every reader sees alike. */
+function shown(scope: Scope): string {
+  const clock = scope.kind === 'respondent' ? 'CASE WHEN clock_told THEN clock END' : 'clock';
+  return `${statusOf(scope)} AS status, ${clock} AS clock`;
 }
 
 interface List {
@@ -88,7 +99,7 @@ function listOf(scope: Scope, query: WorklistQuery, parameters: Parameters): Lis
   const { queue, kind, status, level, search } = query;
   const fits = [
     ...(kind === undefined ? [] : [`kind = ${parameters.add(kind)}`]),
-    ...(status === undefined ? [] : [`status = ${parameters.add(status)}`]),
+    ...(status === undefined ? [] : [`${statusOf(scope)} = ${parameters.add(status)}`]),
     ...(level === undefined ? [] : [`level = ${parameters.add(level)}`]),
     ...(queue.of === 'unassigned' ? ['unassigned'] : []),
   ];

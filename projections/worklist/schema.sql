@@ -9,6 +9,9 @@ CREATE TABLE worklist (
   case_number text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   status text COLLATE "C" NOT NULL,
+  -- As the respondent is told it, and whether it may know of what started the clock.
+  status_told text COLLATE "C" NOT NULL,
+  clock_told boolean NOT NULL,
   level text COLLATE "C" NOT NULL,
   open boolean NOT NULL,
   -- Open, and in nobody's hands.

@@ -58,6 +58,7 @@ export type Command = { [C in CommandName]: { readonly name: C; readonly body: C
 
 export const phases: Phases<Status> = {
   review: ['lodged'],
+  returned: ['returnedForSupplement'],
   open: ['lodged', 'returnedForSupplement', 'accepted', 'transferred', 'inHandling', 'resultIssued'],
   accepted: ['accepted', 'transferred', 'inHandling'],
   dispatched: ['transferred'],

@@ -233,7 +233,8 @@ function own(state: Existing, event: ComplaintEvent, { id, on }: FoldedEvent): S
 
 /** What was declined is reviewed again; what was accepted goes on where it stood. */
 function reopenedAs({ status, procedure }: Existing): Status {
-  if (status === 'declined') return 'lodged';
+  const accepted = procedure.events.some(({ type }) => type === 'ComplaintAccepted');
+  if (status === 'declined' || !accepted) return 'lodged';
   return procedure.handlingOffice ? 'inHandling' : 'accepted';
 }
 

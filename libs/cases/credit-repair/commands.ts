@@ -55,6 +55,7 @@ const open = [
 
 export const phases: Phases<Status> = {
   review: ['requested'],
+  returned: ['returnedForSupplement'],
   open,
   accepted: ['passed', 'accepted'],
   dispatched: ['passed'],

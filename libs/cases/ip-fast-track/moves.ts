@@ -33,6 +33,7 @@ const handled = [
 const phases: Phases<Status> = {
   // Art. 16 has its own written notice of all defects (`tellDefects`); the other routes take the shared supplement.
   review: ['mediationRequested', 'priorityRequested', 'complaintLodged'],
+  returned: ['returnedForSupplement'],
   open,
   accepted: ['inMediation', 'underPriority', 'inHandling', 'complaintStayed'],
   dispatched: lodged,

@@ -145,6 +145,7 @@ const afterHandling = [...handled, 'resultIssued', 'concluded'] as const;
 export const moves: Readonly<Record<CommandName, readonly ('none' | Status)[]>> = {
   ...procedureMoves<Status>({
     review,
+    returned: ['returnedForSupplement'],
     open,
     accepted: untilResult,
     dispatched: ['transferred', 'inHandling'],

@@ -33,7 +33,6 @@ function summaryOf(state: State): CaseSummary | null {
     complainant: { name: complainant.name, creditCode: complainant.creditCode },
     respondent: { name: respondent.name, creditCode: respondent.creditCode },
     respondentTold: procedure.handlingOffice !== null,
-    agentCode: state.lodging.agent?.creditCode ?? null,
     total: state.total,
     outstanding: outstanding(state),
     lodgedOn: state.lodgedOn,

@@ -82,7 +82,7 @@ function statusAfter(file: File, before: Status, event: DatedEvent): Status | nu
     case 'ResultFedBack':
       return file.fedBackTo.length === 2 ? 'concluded' : null;
     case 'CaseReopened':
-      return before === 'declined' ? 'lodged' : stageOf(file);
+      return before === 'declined' || !wasAccepted(file) ? 'lodged' : stageOf(file);
     case 'ClaimWithdrawn':
       return 'withdrawn';
     case 'HandlingTerminated':
@@ -94,6 +94,11 @@ function statusAfter(file: File, before: Status, event: DatedEvent): Status | nu
     default:
       return null;
   }
+}
+
+/** A case that lapsed for want of a supplement was never accepted. */
+function wasAccepted({ procedure: { events } }: File): boolean {
+  return events.some(({ type }) => type === 'FormallyAccepted');
 }
 
 /** How far the handling had come when it was ended. */

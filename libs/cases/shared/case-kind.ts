@@ -1,8 +1,7 @@
 import type { CaseKind as KindName } from './case-number.js';
 import type { Decision } from './decision.js';
 import type { Money } from './money.js';
-import type { Confidentiality } from './procedure/events.js';
-import type { MarkedPart } from './procedure/on-file.js';
+import type { Confidentiality, MarkedPart } from './procedure/events.js';
 import type { AwaitedAnswer } from './procedure/rungs.js';
 import type { CaseLevel, OfficeRef, PersonRef } from './reference.js';
 import type { Upcasters } from './upcast.js';

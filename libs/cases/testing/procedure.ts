@@ -61,7 +61,7 @@ export function procedureBodies(
       text: '',
     },
     serveDocument: { document: 1, method: 'post', address: '闵行区虹梅路2号', proof: 'EMS 100' },
-    requestSupplement: { defects: [{ item: '营业执照', what: '未附' }], dueOn: null, arisenFrom: null },
+    requestSupplement: { defects: [{ item: '营业执照', what: '未附' }], dueOn: '2026-12-31', arisenFrom: null },
     pauseHandling: {
       ground: own.pauseGround,
       local: { code: own.pauseGround, validFrom: '2020-01-01', validTo: null, needs: null },
@@ -135,6 +135,14 @@ export function procedureTrials(bodies: ReturnType<typeof procedureBodies>): {
       early: [of('markConfidential')],
       command: of('liftConfidentiality', { event }),
     })),
+    terminate: [
+      { command: of('terminate') },
+      // The supplement was to be supplied before.
+      {
+        command: of('terminate', { ground: { ...bodies.terminate.ground!, needs: 'supplementLapsed' } }),
+        on: '2027-01-04',
+      },
+    ],
     unlinkCase: [{ first: [of('linkCase')], command: of('unlinkCase') }],
     checkBadReview: [{ first: [of('rateSatisfaction')], command: of('checkBadReview') }],
     decideOutcomeObjection: [{ first: [of('objectToOutcome')], command: of('decideOutcomeObjection') }],

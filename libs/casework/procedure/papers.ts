@@ -1,6 +1,5 @@
-import type { MarkedPart } from '@redress/cases/shared/procedure/on-file.js';
 import { occurredAt } from '@redress/cases/shared/procedure/state.js';
-import type { Confidentiality, Defect, Party, Rating } from '@redress/cases/shared/procedure/events.js';
+import type { Confidentiality, Defect, MarkedPart, Party, Rating } from '@redress/cases/shared/procedure/events.js';
 import { textAt } from '@redress/cases/shared/reading.js';
 import type { EvidenceRef } from '@redress/cases/shared/reference.js';
 import { plainDate } from '@redress/deadlines/calendar/plain-date.js';

@@ -34,7 +34,7 @@ export class ReopenDto extends OfficersAct {
   @Text(long) reason!: string;
 }
 
-export class ReportRetaliationDto {
+export class ReportRetaliationDto extends OfficersAct {
   @Text(long) what!: string;
 }
 

@@ -16,7 +16,7 @@ import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { commandPath } from '../commands/paths.js';
 import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
-import { ActionResponse } from './case-file.responses.js';
+import { ActionResponse } from './case-actions.responses.js';
 import { proposedOffices, ProposedOfficeResponse } from './proposed-offices.js';
 
 /** What can be done with a case now, read from its stream: no view lags behind it. */

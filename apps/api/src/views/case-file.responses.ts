@@ -5,14 +5,7 @@ import { LineDto, ContractDto, PromisesDto } from '../overdue-payment/dto.js';
 import { EvidenceDto } from '../procedure/papers.dto.js';
 import { NameResponse } from '../session/session.dto.js';
 import { TwoTimes } from './two-times.dto.js';
-import {
-  HolderResponse,
-  OfficeNameResponse,
-  PersonResponse,
-  RowClockResponse,
-  RungNameResponse,
-  units,
-} from './list.responses.js';
+import { HolderResponse, OfficeNameResponse, PersonResponse, RowClockResponse, units } from './list.responses.js';
 
 export class FiledLine extends LineDto {
   @ApiProperty({ type: 'integer' }) line!: number;
@@ -268,16 +261,6 @@ export class OtherCaseFileResponse extends AnyCaseFileResponse {
 }
 
 export type CaseFileResponse = OverduePaymentFileResponse | OtherCaseFileResponse;
-
-export class ActionResponse {
-  @ApiProperty() command!: string;
-  @ApiProperty({ enum: ['POST'] }) method!: 'POST';
-  @ApiProperty({ description: 'Whether this account may say on which day the act took effect (`occurredOn`)' })
-  dated!: boolean;
-  @ApiProperty() path!: string;
-  @ApiProperty({ type: [RungNameResponse], description: 'Of a command which answers rungs: those which wait for it' })
-  rungs!: readonly RungNameResponse[];
-}
 
 export class HistoryEventResponse extends TimelineEntryResponse {
   @ApiProperty() position!: string;

@@ -1,17 +1,23 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isOfficial, type Account } from '@redress/access/account.js';
-import { scopeOf } from '@redress/access/scope.js';
+import { scopeOf, type Scope } from '@redress/access/scope.js';
 import { OFFICES } from '@redress/casework/kernel/tokens.js';
 import { shanghaiDistricts } from '@redress/organisation/districts.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
+import type { CaseRow } from '@redress/projections/followed-case/case-row.js';
 import { rungsPage } from '@redress/projections/escalations/queries.js';
-import { clocksBehind, slaBoard } from '@redress/projections/sla-board/queries.js';
+import { pastBoard } from '@redress/projections/history/board.js';
+import { pastClocks, pastWorklist } from '@redress/projections/history/lists.js';
+import { clocksBehind } from '@redress/projections/sla-board/clocks-behind.js';
+import { slaBoard } from '@redress/projections/sla-board/queries.js';
 import { worklistPage, type Queue } from '@redress/projections/worklist/queries.js';
 import { CurrentAccount } from '../session/session.guard.js';
 import * as answer from './list.responses.js';
 import * as ask from './query.dto.js';
+import { boardDifference } from './board-difference.js';
 import { ViewReading } from './reading.js';
+import { isOfThePast } from './two-times.js';
 
 const pageSize = 50;
 
@@ -27,48 +33,89 @@ export class ListsController {
   @Get('worklist')
   @ApiOperation({ summary: 'The cases this account may read, by due date' })
   @ApiOkResponse({ type: answer.WorklistResponse })
-  worklist(@Query() query: ask.WorklistQueryDto, @CurrentAccount() account: Account): Promise<answer.WorklistResponse> {
-    const { queue = 'all', kind, status, q, after, limit = pageSize, atLeast } = query;
+  async worklist(
+    @Query() query: ask.WorklistQueryDto,
+    @CurrentAccount() account: Account,
+  ): Promise<answer.WorklistResponse> {
+    const { queue = 'all', kind, status, level, q, after, limit = pageSize, atLeast } = query;
     const wanted = {
       queue: queueOf(queue, account),
       limit,
       ...(kind && { kind }),
       ...(status && { status }),
+      ...(level && { level }),
       ...(q && { search: q }),
       ...(after && { after }),
     };
-    return this.views.of('worklist', atLeast, (pool, today) => worklistPage(pool, scopeOf(account), wanted, today));
+    const page = isOfThePast(query)
+      ? await this.views.past(query, (pool, at) => pastWorklist(pool, boardScopeOf(account), wanted, at))
+      : await this.views.of('worklist', atLeast, (pool, today) => worklistPage(pool, scopeOf(account), wanted, today));
+    return { more: false, ...page, rows: page.rows.map((row) => shownRow(account, row)) };
   }
 
   @Get('sla-board')
-  @ApiOperation({ summary: 'Clocks by district: running, due soon, late, met' })
+  @ApiOperation({ summary: 'Clocks by district, office, kind or clock: running, due soon, late, met' })
   @ApiOkResponse({ type: answer.BoardResponse })
-  async board(
-    @Query() { clock = 'all', atLeast }: ask.BoardQueryDto,
+  async board(@Query() query: ask.BoardQueryDto, @CurrentAccount() account: Account): Promise<answer.BoardResponse> {
+    const { by = 'district', atLeast } = query;
+    const wanted = { by, ...clocksOf(query) };
+    const board = isOfThePast(query)
+      ? await this.views.past(query, (pool, at) => pastBoard(pool, boardScopeOf(account), wanted, at))
+      : await this.views.of('sla-board', atLeast, (pool, today) =>
+          slaBoard(pool, boardScopeOf(account), wanted, today),
+        );
+    await this.offices.refresh();
+    const rows = board.rows.map((row) => ({
+      ...row,
+      district: districtOf(row.district),
+      office: this.officeNamed(row.office),
+    }));
+    return { ...board, rows };
+  }
+
+  @Get('sla-board/difference')
+  @ApiOperation({ summary: 'The board at two moments, and how its figures differ' })
+  @ApiOkResponse({ type: answer.BoardDifferenceResponse })
+  async boardDifference(
+    @Query() query: ask.BoardDifferenceQueryDto,
     @CurrentAccount() account: Account,
-  ): Promise<answer.BoardResponse> {
-    const board = await this.views.of('sla-board', atLeast, (pool, today) =>
-      slaBoard(pool, scopeOf(account), clock, today),
-    );
-    return { ...board, rows: board.rows.map((row) => ({ ...row, district: districtOf(row.district) })) };
+  ): Promise<answer.BoardDifferenceResponse> {
+    const wanted = { by: query.by ?? 'district', ...clocksOf(query) };
+    const boards = await this.views.compared(query, (pool, at) => pastBoard(pool, scopeOf(account), wanted, at));
+    await this.offices.refresh();
+    const { from, to, rows, totals } = boardDifference(boards.from, boards.to);
+    const named = rows.map((row) => ({
+      ...row,
+      district: districtOf(row.district),
+      office: this.officeNamed(row.office),
+    }));
+    return { from, to, rows: named, totals };
+  }
+
+  private officeNamed(id: string | null): answer.OfficeNameResponse | null {
+    return id === null ? null : { id, name: this.offices.office(id)?.name ?? { zh: id, en: id } };
   }
 
   @Get('sla-board/cases')
   @ApiOperation({ summary: 'The cases behind a figure of the board' })
   @ApiOkResponse({ type: answer.CaseRowsResponse })
-  boardCases(
+  async boardCases(
     @Query() query: ask.BoardCasesQueryDto,
     @CurrentAccount() account: Account,
   ): Promise<answer.CaseRowsResponse> {
-    const { clock, district, status, after, limit = pageSize, atLeast } = query;
+    const { status, after, limit = pageSize, atLeast } = query;
     const wanted = {
       limit,
-      ...(clock && clock !== 'all' && { clock }),
-      ...(district && { district: district === 'city' ? null : district }),
+      ...clocksOf(query),
       ...(status && { standing: status }),
       ...(after && { after }),
     };
-    return this.views.of('sla-board', atLeast, (pool, today) => clocksBehind(pool, scopeOf(account), wanted, today));
+    const page = isOfThePast(query)
+      ? await this.views.past(query, (pool, at) => pastClocks(pool, boardScopeOf(account), wanted, at))
+      : await this.views.of('sla-board', atLeast, (pool, today) =>
+          clocksBehind(pool, boardScopeOf(account), wanted, today),
+        );
+    return { ...page, rows: page.rows.map((row) => shownRow(account, row)) };
   }
 
   @Get('escalations')
@@ -80,7 +127,9 @@ export class ListsController {
   ): Promise<answer.EscalationsResponse> {
     const { state = 'open', mustAct, after, limit = pageSize, atLeast } = query;
     const wanted = { state, limit, ...(mustAct && { mustAct }), ...(after && { after }) };
-    return this.views.of('escalations', atLeast, (pool, today) => rungsPage(pool, scopeOf(account), wanted, today));
+    return this.views.of('escalations', atLeast, (pool, today) =>
+      rungsPage(pool, boardScopeOf(account), wanted, today),
+    );
   }
 
   @Get('offices')
@@ -98,11 +147,31 @@ export class ListsController {
   }
 }
 
+/** What the platform asks of its officers is between them: no party is shown it (invariant 16). */
+function shownRow(account: Account, row: CaseRow): CaseRow {
+  return isOfficial(account) ? row : { ...row, awaited: [] };
+}
+
+/** Boards, ladders and lists of the past are the offices' supervision, and the complainant's: they tell every clock there is. */
+function boardScopeOf(account: Account): Scope {
+  return account.role === 'respondent' ? { kind: 'none' } : scopeOf(account);
+}
+
 /** A complainant has no queue but its own cases: the scope sees to that. */
 function queueOf(queue: NonNullable<ask.WorklistQueryDto['queue']>, account: Account): Queue {
   if (!isOfficial(account)) return { of: 'all' };
   if (queue === 'mine') return { of: 'mine', person: account.officer };
   return queue === 'office' ? { of: 'office', office: account.office } : { of: queue };
+}
+
+/** Which clocks of a board are asked for. */
+function clocksOf({ clock, district, office, kind }: ask.ClocksOfBoard) {
+  return {
+    ...(clock && clock !== 'all' && { clock }),
+    ...(district && { district: district === 'city' ? null : district }),
+    ...(office && { office }),
+    ...(kind && { kind }),
+  };
 }
 
 function districtOf(code: string | null): answer.DistrictResponse | null {

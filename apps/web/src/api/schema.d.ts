@@ -4132,6 +4132,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/mining/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of the cases a supervisor oversees, for process mining: OCEL 2.0 (JSON) or XES; no text, no person */
+        get: operations["MiningController_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports": {
         parameters: {
             query?: never;
@@ -15513,6 +15530,31 @@ export interface operations {
                 };
                 content: {
                     "text/calendar": string;
+                };
+            };
+        };
+    };
+    MiningController_log: {
+        parameters: {
+            query?: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+            };
+            header?: never;
+            path: {
+                format: "ocel" | "xes";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/xml": string;
                 };
             };
         };

@@ -4,6 +4,7 @@ import type {
   Defect,
   FiredRung,
   LinkRelation,
+  MarkedPart,
   Party,
   ProcedureShapes,
   Rating,
@@ -11,7 +12,6 @@ import type {
   RungName,
   ServiceMethod,
 } from './events.js';
-import type { MarkedPart } from './on-file.js';
 
 /** A ground of the operator's own (termination, a local ground of non-acceptance), as its reference data has it. */
 export interface LocalGround {

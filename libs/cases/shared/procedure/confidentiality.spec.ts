@@ -1,5 +1,5 @@
 import { after, answer, file, when } from '../../testing/procedure-file.js';
-import type { MarkedPart } from './on-file.js';
+import type { MarkedPart } from './events.js';
 import { stepped } from './steps.js';
 import { procedureSummary } from './summary.js';
 

@@ -3,6 +3,7 @@ import { after, answer, bodies, file, today, when } from '../../testing/procedur
 import type { RungName } from './events.js';
 import { levelOf } from './level.js';
 import { rungKey } from './rungs.js';
+import { evolveProcedure } from './state.js';
 
 const rungOf = ({ clock, subject, run, rung }: RungName): RungName => ({ clock, subject, run, rung });
 
@@ -169,5 +170,26 @@ describe('termination', () => {
       'occurredOn: beforePreviousStep',
       'ground: groundNotInForce',
     ]);
+  });
+});
+
+describe('a supplement that is not supplied', () => {
+  const asked = after(file, 'requestSupplement', { dueOn: '2025-09-09' }, '2025-09-05');
+  const lapse = { code: 'notSupplied', validFrom: '2025-01-01', validTo: null, needs: 'supplementLapsed' };
+
+  test('ends the case only on a ground which the operator has for it, and after its day', () => {
+    expect(answer(asked, 'terminate', {}, '2025-09-10')).toEqual(['ground: supplementAwaited']);
+    expect(answer(asked, 'terminate', { ground: lapse }, '2025-09-09')).toEqual(['ground: groundNeedsFact']);
+    expect(answer(asked, 'terminate', { ground: lapse }, '2025-09-10')).toEqual(['HandlingTerminated']);
+    expect(answer(asked, 'terminate', { ground: null }, '2025-09-10')).toEqual(['ground: noSuchGround']);
+  });
+
+  test('never ends it where no day was set, nor once it was supplied', () => {
+    const undated = after(file, 'requestSupplement', { dueOn: null }, '2025-09-05');
+    expect(answer(undated, 'terminate', { ground: lapse })).toEqual(['ground: groundNeedsFact']);
+    const supplied = { id: 'e9', revision: '9', type: 'Resubmitted', on: '2025-09-08', data: {} };
+    const answered = { ...asked, procedure: evolveProcedure(asked.procedure, supplied) };
+    expect(answer(answered, 'terminate', { ground: lapse })).toEqual(['ground: groundNeedsFact']);
+    expect(answer(answered, 'terminate')).toEqual(['HandlingTerminated']);
   });
 });

@@ -76,12 +76,19 @@ function awaited({ procedure }: ProcedureView, rung: RungName): AwaitedAnswer | 
   return procedure.awaited.find((one) => rungKey(one) === key);
 }
 
+/** The fact which a ground needs by which a case lapses that was not supplied in time; without such a ground none lapses. */
+export const supplementLapsed = 'supplementLapsed';
+
 /** No ground of termination is built in as law: it is the operator's reference data, in force on the day of the act. */
 export const closingRules: Rules<'terminate'> = {
   terminate: {
     earliest: asStep,
-    decide: ({ ground, reason }, { facts }, { on }) => {
-      const faults = faultsOfGround(ground, facts, on);
+    decide: ({ ground, reason }, { facts, procedure: { supplementOpen, supplementDueOn } }, { on }) => {
+      if (supplementOpen && ground !== null && ground.needs !== supplementLapsed) {
+        return refuse({ code: 'supplementAwaited', field: 'ground' });
+      }
+      const lapsed = supplementOpen && supplementDueOn !== null && on > supplementDueOn;
+      const faults = faultsOfGround(ground, lapsed ? [...facts, supplementLapsed] : facts, on);
       return ground === null || faults.length > 0
         ? refuse(...faults)
         : accept({ type: 'HandlingTerminated', data: { ground: ground.code, reason } });

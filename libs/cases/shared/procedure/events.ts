@@ -1,5 +1,4 @@
 import type { CaseLevel, CaseRef, EvidenceRef, Name, OfficeLevel, OfficeRef, PersonRef } from '../reference.js';
-import type { MarkedPart } from './on-file.js';
 
 /** How a case came in, and by whose hand. */
 export interface Lodging {
@@ -31,6 +30,13 @@ export type LinkRelation = 'related' | 'duplicate' | 'cluster' | 'civilTrack' | 
 export type Rating = 1 | 2 | 3 | 4 | 5;
 export type ReopeningGround = 'objectionUpheld' | 'newFacts';
 export type Confidentiality = 'stateSecret' | 'tradeSecret' | 'personalInformation';
+
+/** One entry of the file, and whose it is. */
+export interface MarkedPart {
+  readonly event: string;
+  readonly revision: string;
+  readonly by: Party | 'office';
+}
 
 /** Why a rung fired, as it was decided (invariants 10 and 13). */
 export interface FiredRung {

@@ -5,7 +5,10 @@ import type { OfficeRef } from '../reference.js';
 import type { Lodging, ProcedureEvent } from './events.js';
 
 /** What is wrong with the way a case came in; the first clock counts from the day of receipt, which is that of the act. */
-export function faultsOfLodging({ by, channel, receivedOn, agent }: Lodging, { on }: Pick<Circumstances, 'on'>): Refusal[] {
+export function faultsOfLodging(
+  { by, channel, receivedOn, agent }: Lodging,
+  { on }: Pick<Circumstances, 'on'>,
+): Refusal[] {
   const faults: Refusal[] = [];
   if (receivedOn !== on) faults.push({ code: 'notTheDayOfReceipt', field: 'lodging.receivedOn', params: { on } });
   if ((channel === 'online') === (by === 'officer'))

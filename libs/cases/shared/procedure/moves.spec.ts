@@ -5,7 +5,8 @@ import { procedureSchemas, sensitiveInProcedure } from './schemas.js';
 
 const moves = procedureMoves({
   review: ['review'],
-  open: ['review', 'sent', 'handled'],
+  returned: ['returned'],
+  open: ['review', 'returned', 'sent', 'handled'],
   accepted: ['sent', 'handled'],
   dispatched: ['sent'],
   handled: ['handled'],
@@ -61,8 +62,8 @@ test('each of the others belongs to its stage', () => {
     ['review'],
     ['sent'],
     ['handled'],
-    ['sent', 'handled'],
-    ['review', 'sent', 'handled'],
+    ['returned', 'sent', 'handled'],
+    ['review', 'returned', 'sent', 'handled'],
   ]);
 });
 

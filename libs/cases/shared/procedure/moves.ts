@@ -4,6 +4,8 @@ import type { ProcedureCommandName } from './commands.js';
 export interface Phases<S extends string> {
   /** Under review and not yet accepted, nothing asked for: where a supplement may be requested. */
   readonly review: readonly S[];
+  /** Sent back for a supplement: where the case may lapse, if the operator has it so. */
+  readonly returned: readonly S[];
   /** Every status in which an office owes something, those of the review too. */
   readonly open: readonly S[];
   /** Open and accepted: from here on the handling can be terminated; before, it is declined. */
@@ -22,7 +24,7 @@ export interface Phases<S extends string> {
 export function procedureMoves<S extends string>(
   phases: Phases<S>,
 ): Readonly<Record<ProcedureCommandName, readonly S[]>> {
-  const { review, open, accepted, dispatched, handled, ended, closed } = phases;
+  const { review, returned, open, accepted, dispatched, handled, ended, closed } = phases;
   const always = [...open, ...closed];
   const clocked = [...open, ...ended];
   return {
@@ -68,6 +70,6 @@ export function procedureMoves<S extends string>(
     giveRungReason: clocked,
     decideProposal: clocked,
     escalate: open,
-    terminate: accepted,
+    terminate: [...returned, ...accepted],
   };
 }

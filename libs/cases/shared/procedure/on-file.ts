@@ -1,5 +1,5 @@
 import type { OfficeRef } from '../reference.js';
-import type { Confidentiality, Party } from './events.js';
+import type { Confidentiality, MarkedPart, Party, Rating } from './events.js';
 
 /** Every day that stands on the file names the event by which it came, so that a correction of the event moves it. */
 interface Came {
@@ -53,6 +53,12 @@ export interface OutcomeObjection extends Came {
   readonly upheld: boolean | null;
 }
 
+export interface RatingOnFile extends Came {
+  readonly rating: Rating;
+  readonly on: string;
+  readonly checked: boolean;
+}
+
 /** An event of the case, with its day as last corrected. */
 export interface EventOnFile {
   readonly id: string;
@@ -65,11 +71,4 @@ export interface EventOnFile {
 export interface MarkOnFile extends Came {
   readonly mark: Confidentiality;
   readonly part: MarkedPart | null;
-}
-
-/** One entry of the file, and whose it is. */
-export interface MarkedPart {
-  readonly event: string;
-  readonly revision: string;
-  readonly by: Party | 'office';
 }

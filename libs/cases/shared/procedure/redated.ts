@@ -1,8 +1,28 @@
-import type { EventOnFile, Pause } from './on-file.js';
-import type { Procedure } from './state.js';
+import type {
+  DispatchObjection,
+  DocumentOnFile,
+  EventOnFile,
+  JointHandling,
+  OutcomeObjection,
+  Pause,
+  RatingOnFile,
+} from './on-file.js';
+
+/** What on the file has a day, each by the event by which it came. */
+interface Dated {
+  readonly events: readonly EventOnFile[];
+  readonly contactedOn: string | null;
+  readonly contactedBy: string | null;
+  readonly joint: JointHandling | null;
+  readonly dispatchObjection: DispatchObjection | null;
+  readonly satisfaction: RatingOnFile | null;
+  readonly outcomeObjections: readonly OutcomeObjection[];
+  readonly documents: readonly DocumentOnFile[];
+  readonly pauses: readonly Pause[];
+}
 
 /** The file once the day of an event was corrected: every day that came by it reads as the correction does. */
-export function redated(procedure: Procedure, id: string, on: string): Procedure {
+export function redated<File extends Dated>(procedure: File, id: string, on: string): File {
   const { contactedBy, joint, dispatchObjection, satisfaction } = procedure;
   const came = <T extends { readonly event: string; readonly on: string }>(one: T): T =>
     one.event === id ? { ...one, on } : one;

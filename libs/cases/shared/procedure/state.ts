@@ -1,6 +1,6 @@
 import type { FoldedEvent } from '../case-kind.js';
 import type { CaseLevel, CaseRef, OfficeLevel, OfficeRef, PersonRef } from '../reference.js';
-import type { Agent, Confidentiality, LinkRelation, ProcedureEvent, Rating } from './events.js';
+import type { Agent, Confidentiality, LinkRelation, ProcedureEvent } from './events.js';
 import type {
   Correction,
   DispatchObjection,
@@ -10,6 +10,7 @@ import type {
   MarkOnFile,
   OutcomeObjection,
   Pause,
+  RatingOnFile,
 } from './on-file.js';
 import { redated, resumed } from './redated.js';
 import { evolveRungs, noRungs, type Rungs } from './rungs.js';
@@ -33,17 +34,14 @@ export interface Procedure extends Rungs {
   readonly documents: readonly DocumentOnFile[];
   readonly supplementRequests: number;
   readonly supplementDueOn: string | null;
+  /** Asked for and not supplied yet. */
+  readonly supplementOpen: boolean;
   readonly pauses: readonly Pause[];
   readonly corrections: readonly Correction[];
   readonly links: readonly (CaseRef & { readonly relation: LinkRelation })[];
   readonly mergedInto: CaseRef | null;
   readonly taken: readonly CaseRef[];
-  readonly satisfaction: {
-    readonly rating: Rating;
-    readonly on: string;
-    readonly event: string;
-    readonly checked: boolean;
-  } | null;
+  readonly satisfaction: RatingOnFile | null;
   readonly outcomeObjections: readonly OutcomeObjection[];
   /** 1 until the case is reopened. */
   readonly run: number;
@@ -77,6 +75,7 @@ export function startProcedure(acceptingOffice: OfficeRef, agent: Agent | null):
     documents: [],
     supplementRequests: 0,
     supplementDueOn: null,
+    supplementOpen: false,
     pauses: [],
     corrections: [],
     links: [],
@@ -173,9 +172,10 @@ function taken(procedure: Procedure, event: Event, came: Pick<EventOnFile, 'id' 
         ...procedure,
         supplementRequests: procedure.supplementRequests + 1,
         supplementDueOn: event.data.dueOn,
+        supplementOpen: true,
       };
     case 'Resubmitted':
-      return { ...procedure, supplementDueOn: null };
+      return { ...procedure, supplementDueOn: null, supplementOpen: false };
     case 'HandlingPaused': {
       const pause = { event: id, ground: event.data.ground, from: on, to: null, endedBy: null };
       return { ...procedure, pauses: [...procedure.pauses, pause] };
@@ -215,6 +215,8 @@ function taken(procedure: Procedure, event: Event, came: Pick<EventOnFile, 'id' 
         ...procedure,
         run: procedure.run + 1,
         satisfaction: null,
+        supplementDueOn: null,
+        supplementOpen: false,
         outcomeObjections: [],
         raised: null,
         pauses: resumed(procedure.pauses, came),

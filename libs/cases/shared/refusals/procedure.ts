@@ -88,4 +88,5 @@ export const procedureRefusals = [
   'notYourPart',
   'alreadyMarked',
   'noSuchMark',
+  'supplementAwaited',
 ] as const;

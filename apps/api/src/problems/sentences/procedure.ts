@@ -126,6 +126,10 @@ export const procedureSentences: Readonly<Record<(typeof procedureRefusals)[numb
   notMarkable: ['该项记载不能单独标记保密。', 'This entry cannot be marked by itself.'],
   notYourPart: ['只能就本方提交的内容标记。', 'A party marks only what it brought itself.'],
   alreadyMarked: ['已作此标记。', 'This is marked so already.'],
+  supplementAwaited: [
+    '材料待补正，只能以逾期未补正为由终止。',
+    'A supplement is awaited: the case ends only for one not supplied in time.',
+  ],
   noSuchMark: ['没有这项保密标记。', 'There is no such mark.'],
 };
 
