@@ -30,6 +30,7 @@ export async function applyOneByOne(
       } catch (error) {
         if (isTransient(error) || error instanceof ReferenceFoldError) throw error;
         await client.query('ROLLBACK TO SAVEPOINT before_event; RELEASE SAVEPOINT before_event');
+        writer.forget();
         change = { ...change, parked: parkFrom(events.slice(i), error) };
         break;
       }

@@ -12,6 +12,8 @@ export type LawAt = (position: Position) => unknown;
 export interface Change {
   readonly stream: StreamName;
   readonly id: string;
+  /** Nothing was known of it before: the build has no rows of it. */
+  readonly isNew: boolean;
   /** Null while nothing is known of it. */
   readonly kept: Kept | null;
   /** Null: they stay as they are. */
@@ -54,7 +56,7 @@ export function folding(
     if (known === null && kept !== null) shared?.put(definition, kept);
     const entries = definition.entries === undefined ? [] : events.map((event) => definition.entries!(event, id));
     const rows = kept === null ? {} : definition.rows(kept, lawAt(kept.open ? to : kept.position));
-    return { stream, id, kept, rows, entries, parked: [] };
+    return { stream, id, isNew: before === null, kept, rows, entries, parked: [] };
   };
 }
 
@@ -101,7 +103,7 @@ export function foldOrPark(fold: FoldStream, before: Kept | null, events: readon
 }
 
 export function untouched(stream: StreamName, kept: Kept | null): Change {
-  return { stream, id: subjectId(stream), kept, rows: null, entries: [], parked: [] };
+  return { stream, id: subjectId(stream), isNew: false, kept, rows: null, entries: [], parked: [] };
 }
 
 /** Rows of many changes by table, in the order of the streams. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Position, RecordedEvent } from '@redress/event-store/port.js';
 import type { ProjectionDefinition, ReferenceFold } from './projection.js';
 import { ReferenceHistory } from './reference-history.js';
@@ -8,6 +9,9 @@ export const PARKED_CATEGORY = 'parked';
 
 /** How many pages are kept for views which come a little later. */
 const PAGES_KEPT = 6;
+/** How long a view waits for another before it leaves it behind, which then reads for itself. */
+const LONGEST_WAIT_MS = 1_000;
+const POLL_MS = 5;
 
 /** A stretch of the log: every event of the categories which are read, after one position and up to another. */
 export interface LogPage {
@@ -20,13 +24,14 @@ export interface LogPage {
 
 /**
  * Reads the log once for all views of a worker. Views ask for what comes after their own position: those that keep in
- * step get the same page, one that stays behind has its own read. A view asks for a page when it is done with the last,
- * so that no more than a few pages are ever held, however slow a view is.
+ * step get the same page, for which a fast one waits a little; one that stays behind has its own read. A view asks for a
+ * page when it is done with the last, so that no more than a few pages are ever held, however slow a view is.
  */
 export class LogFeed {
   /** What the views of this worker have folded, for one another. */
   readonly shared = new SharedStates();
   private readonly kept: LogPage[] = [];
+  private readonly places = new Map<string, Position>();
   private readonly underWay = new Map<Position, Promise<LogPage>>();
   private readonly histories = new Map<ReferenceFold<unknown>, ReferenceHistory>();
   private readonly categories: readonly string[];
@@ -49,16 +54,26 @@ export class LogFeed {
     return history;
   }
 
-  /** The next page after a position; one without events, which ends at the head, when there is nothing more. */
-  async after(position: Position): Promise<LogPage> {
+  /** The next page after a position for a view; one without events, which ends at the head, when there is nothing more. */
+  async after(position: Position, view: string): Promise<LogPage> {
+    this.places.set(view, position);
     const kept = this.kept.find((page) => page.after === position || isInside(page, position));
     if (kept !== undefined) return rest(kept, position);
+    for (let end = performance.now() + LONGEST_WAIT_MS; this.isWaitedFor() && performance.now() < end;)
+      await pause(POLL_MS);
     let reading = this.underWay.get(position);
     if (reading === undefined) {
       reading = this.read(position).finally(() => this.underWay.delete(position));
       this.underWay.set(position, reading);
     }
     return reading;
+  }
+
+  /** Whether a view still works on the page which would be given up for another. */
+  private isWaitedFor(): boolean {
+    const [oldest] = this.kept;
+    if (oldest === undefined || this.kept.length < PAGES_KEPT) return false;
+    return [...this.places.values()].some((place) => place === oldest.after || isInside(oldest, place));
   }
 
   private async read(after: Position): Promise<LogPage> {

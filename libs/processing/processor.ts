@@ -85,6 +85,7 @@ export class Processor {
     } catch (error) {
       // Whether a transaction whose connection broke was committed is seen when the slots are claimed again.
       for (const { slot } of group) this.checkpoints.delete(slot);
+      this.writer.forget();
       if (!isTransient(error) && !(await isThere(this.pool, this.build))) throw new RetiredBuildError(this.build);
       if (error instanceof ReferenceFoldError)
         throw new ViewStoppedError(this.definition.name, `before ${error.message}`, error);
@@ -94,7 +95,7 @@ export class Processor {
 
   private async work(first: Checkpoint, group: readonly Checkpoint[], limit: Position | null): Promise<Step> {
     if (first.anewTo !== null) return this.derive(group, first.anewTo);
-    const page = await this.feed.after(first.position);
+    const page = await this.feed.after(first.position, this.definition.name);
     const stretch = firstStretch(this.definition, new Set(group.map(({ slot }) => slot)), page, limit);
     if (stretch.kind === 'reference') return this.derive(group, stretch.to);
     const events = stretch.kind === 'events' ? stretch.events : [];
@@ -129,6 +130,7 @@ export class Processor {
       });
     } catch (error) {
       if (isTransient(error) || !isRefusal(error)) throw error;
+      this.writer.forget();
       return write((client) => applyOneByOne(client, this.writer, streams, before, fold));
     }
   }
@@ -145,6 +147,7 @@ export class Processor {
       left = await refold(client, parts, stream, to);
       return [];
     });
+    this.writer.forget();
     if (left.length === 0) this.held.delete(stream);
     else this.held.add(stream);
     this.leaveOut(drop);
@@ -186,6 +189,7 @@ export class Processor {
       await moveSlots(client, this.build, group, move);
       return events;
     });
+    this.writer.committed();
     for (const { event } of parked) this.held.add(event.stream);
     for (const checkpoint of group) this.checkpoints.set(checkpoint.slot, { ...checkpoint, ...move });
     return parked.length;
@@ -197,6 +201,7 @@ export class Processor {
     if (wanted.length === 0) return;
     const claimed = await claimSlots(this.pool, this.build, new Map(wanted));
     if (claimed.length === 0 && !(await isThere(this.pool, this.build))) throw new RetiredBuildError(this.build);
+    this.writer.forget();
     // Read after the claim: whoever parked in these slots before cannot any more.
     this.held = await parkedStreams(this.pool, this.build);
     for (const drop of await droppedEvents(this.store, this.definition.name, await this.store.head()))

@@ -41,7 +41,7 @@ export async function refold(
     const change = folded.rows === null ? { ...untouched(stream, null), rows: {}, parked: folded.parked } : folded;
     await client.query('SAVEPOINT before_stream');
     try {
-      await writer.write(client, [change], true);
+      await writer.replace(client, change);
       await client.query('RELEASE SAVEPOINT before_stream');
       const parked = [...change.parked, ...parkFrom(events.slice(good), refusal)];
       await park(client, build, parked);

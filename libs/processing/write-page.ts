@@ -1,47 +1,59 @@
 import { textArray } from '@redress/event-store/postgres/binary-array.js';
 import type { PoolClient } from 'pg';
+import { columnText } from './column-text.js';
 import { changedCounts, countsOf, writeCounts } from './counts.js';
 import { mergeRows, type Change } from './fold-page.js';
-import {
-  subjectTable,
-  type ProjectionDefinition,
-  type Row,
-  type Value,
-  type ViewBuild,
-  type ViewTable,
-} from './projection.js';
+import { subjectTable, type ProjectionDefinition, type Row, type ViewBuild, type ViewTable } from './projection.js';
 import { columnsOf, type Columns } from './table-columns.js';
+import { WrittenRows } from './written-rows.js';
 
 /**
  * Writes what pages changed of a build, in the transactions of its checkpoints: a statement or two a table, whatever the
- * page's size. Rows which stay as they were are not written.
+ * page's size. Rows which stay as they were are not written: of subjects which it wrote before it knows them.
  */
 export class ViewWriter {
   private tables: ReadonlyMap<string, Columns> | null = null;
+  private readonly written = new WrittenRows();
 
   constructor(
     private readonly definition: ProjectionDefinition,
     private readonly build: ViewBuild,
   ) {}
 
-  /** @param replaceEntries whether the rows of the subjects' events are given anew, all of them */
-  async write(client: PoolClient, changes: readonly Change[], replaceEntries = false): Promise<void> {
+  /** Brings the rows of the subjects to those given, and adds those of their events. */
+  async write(client: PoolClient, changes: readonly Change[]): Promise<void> {
     const touched = changes.filter((change) => change.rows !== null);
     if (touched.length === 0) return;
     await this.writeSubjects(client, touched);
-    const ids = touched.map(({ id }) => id);
-    const before = await countsOf(client, this.definition, ids);
-    const rows = mergeRows(touched.map((change) => change.rows!));
-    const entries = mergeRows(touched.flatMap((change) => change.entries));
-    for (const table of this.definition.tables) {
-      if (table.holds === 'subject') await this.replaceRows(client, table, ids, rows.get(table.name) ?? []);
-      if (table.holds !== 'event') continue;
-      if (replaceEntries) await client.query(`DELETE FROM ${table.name} WHERE ${table.key[0]!} = ANY($1)`, [ids]);
-      // An event is applied once: a row of it which is there already is a fault, and the database says so.
-      await this.insert(client, table.name, entries.get(table.name) ?? [], '');
+    const differences = this.written.differences(touched, this.subjectTables());
+    const counted = differences.changedIds;
+    const before = await countsOf(client, this.definition, counted);
+    for (const { table, unknown, gone, rows } of differences.tables) {
+      await this.deleteOthers(client, table, unknown.ids, unknown.rows);
+      await this.deleteKeys(client, table, gone);
+      await this.upsert(client, table, [...unknown.rows, ...rows]);
     }
-    const after = await countsOf(client, this.definition, ids);
+    await this.insertEntries(client, touched);
+    const after = await countsOf(client, this.definition, counted);
     await writeCounts(client, this.definition, changedCounts(before, after));
+  }
+
+  /** The transaction of the last writes was committed. */
+  committed(): void {
+    this.written.keep();
+  }
+
+  /** It was not, or somebody else writes to the build: what is known of its rows is not so any more. */
+  forget(): void {
+    this.written.forget();
+  }
+
+  /** Brings all rows of one subject to those given, its events' as well, whatever was there. */
+  async replace(client: PoolClient, change: Change): Promise<void> {
+    for (const { name, key, holds } of this.definition.tables)
+      if (holds === 'event') await client.query(`DELETE FROM ${name} WHERE ${key[0]!} = $1`, [change.id]);
+    this.forget();
+    await this.write(client, [{ ...change, isNew: false }]);
   }
 
   /** The rows of events of the law, for readers. */
@@ -71,24 +83,50 @@ export class ViewWriter {
     });
   }
 
-  /** Brings the rows of these subjects to exactly those given. */
-  private async replaceRows(
+  private subjectTables(): readonly ViewTable[] {
+    return this.definition.tables.filter(({ holds }) => holds === 'subject');
+  }
+
+  private async insertEntries(client: PoolClient, touched: readonly Change[]): Promise<void> {
+    const entries = mergeRows(touched.flatMap((change) => change.entries));
+    // An event is applied once: a row of it which is there already is a fault, and the database says so.
+    for (const { name, holds } of this.definition.tables)
+      if (holds === 'event') await this.insert(client, name, entries.get(name) ?? [], '');
+  }
+
+  /** Deletes all rows of these subjects but for those given. */
+  private async deleteOthers(
     client: PoolClient,
     table: ViewTable,
     ids: readonly string[],
     rows: readonly Row[],
   ): Promise<void> {
-    const { name, key } = table;
+    if (ids.length === 0) return;
+    const given = await this.keysOf(client, table, rows, 2);
+    const same = table.key.map((column) => `n.${column} = t.${column}`).join(' AND ');
+    await client.query(
+      `DELETE FROM ${table.name} t WHERE t.${table.key[0]!} = ANY($1)
+       AND NOT EXISTS (SELECT 1 FROM (${given.sql}) n WHERE ${same})`,
+      [ids, ...given.values],
+    );
+  }
+
+  private async deleteKeys(client: PoolClient, table: ViewTable, rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    const given = await this.keysOf(client, table, rows, 1);
+    const same = table.key.map((column) => `n.${column} = t.${column}`).join(' AND ');
+    await client.query(`DELETE FROM ${table.name} t USING (${given.sql}) n WHERE ${same}`, given.values);
+  }
+
+  /** SQL for the keys of rows, its parameters numbered from one on. */
+  private async keysOf(client: PoolClient, { name, key }: ViewTable, rows: readonly Row[], first: number) {
     const types = (await this.columnsOf(client)).get(name)!;
     const columns = key.map((column, i) => `k${i}::${types.get(column)!} AS ${column}`).join(', ');
-    const given = `SELECT ${columns} FROM unnest(${key.map((_, i) => `$${i + 2}::text[]`).join(', ')})
-       AS given (${key.map((_, i) => `k${i}`).join(', ')})`;
-    await client.query(
-      `DELETE FROM ${name} t WHERE t.${key[0]!} = ANY($1)
-       AND NOT EXISTS (SELECT 1 FROM (${given}) n WHERE ${key.map((column) => `n.${column} = t.${column}`).join(' AND ')})`,
-      [ids, ...key.map((column) => textArray(rows.map((row) => columnText(row[column] ?? null))))],
-    );
-    await this.upsert(client, table, rows);
+    const arrays = key.map((_, i) => `$${i + first}::text[]`).join(', ');
+    return {
+      sql: `SELECT ${columns} FROM unnest(${arrays}) AS given (${key.map((_, i) => `k${i}`).join(', ')})`,
+      values: key.map((column) => textArray(rows.map((row) => columnText(row[column] ?? null)))),
+    };
   }
 
   private async upsert(client: PoolClient, { name, key }: ViewTable, rows: readonly Row[]): Promise<void> {
@@ -120,14 +158,4 @@ export class ViewWriter {
   private async columnsOf(client: PoolClient): Promise<ReadonlyMap<string, Columns>> {
     return (this.tables ??= await columnsOf(client, this.build));
   }
-}
-
-/** PostgreSQL's input text of a value. */
-export function columnText(value: Value): string | null {
-  if (value === null || typeof value === 'string') return value;
-  return typeof value === 'object' ? `{${value.map(element).join(',')}}` : String(value);
-}
-
-function element(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

@@ -50,9 +50,9 @@ export class BuildFill {
     this.parked = [];
     return {
       async sendTo(client) {
-        await client.query(`SET LOCAL search_path TO ${escapeIdentifier(build.schema)}`);
-        for (const [table, buffer] of buffers) await buffer.sendTo(client, table);
-        await park(client, build, parked);
+        for (const [table, buffer] of buffers)
+          await buffer.sendTo(client, `${escapeIdentifier(build.schema)}.${escapeIdentifier(table)}`);
+        if (parked.length > 0) await park(client, build, parked);
       },
     };
   }

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { copyText } from '@redress/platform/copy-text.js';
+import { columnText } from '../column-text.js';
 import type { Row, Value } from '../projection.js';
-import { columnText } from '../write-page.js';
 
 /** Rows of one table in the text format of COPY, gathered until they are sent. */
 export class CopyBuffer {
@@ -17,7 +17,7 @@ export class CopyBuffer {
     }
   }
 
-  /** Sends what was gathered to a table found by the session's search path. */
+  /** Sends what was gathered. @param table as SQL names it */
   async sendTo(client: ClientBase, table: string): Promise<void> {
     if (this.lines.length === 0) return;
     const copy = client.query(copyFrom(`COPY ${table} (${this.columns.join(', ')}) FROM STDIN`));

@@ -26,6 +26,9 @@ export interface CrewWork {
 /** PostgreSQL needs the other half of the machine. */
 const most = Math.max(1, Math.min(8, availableParallelism()));
 
+/** What a batch makes dies with it: in a young generation which holds a batch it is never copied. */
+const resourceLimits = { maxYoungGenerationSizeMb: 128 };
+
 /**
  * Fills lanes in threads, each taking the next lane that nobody has. The first fault ends them all, and what was not
  * committed is filled again by the next call.
@@ -43,7 +46,7 @@ export async function fillInThreads(
   const workerData: ThreadWork = { ...work, databaseUrl, module: module.href };
   const thread = () =>
     new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL('./fill-thread.js', import.meta.url), { workerData });
+      const worker = new Worker(new URL('./fill-thread.js', import.meta.url), { workerData, resourceLimits });
       const stop = () => void worker.terminate();
       end.addEventListener('abort', stop, { once: true });
       worker.on('message', (answer: ThreadAnswer) => {

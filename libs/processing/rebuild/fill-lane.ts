@@ -36,13 +36,17 @@ export async function fillLane(
 }
 
 function write(pool: Pool, fills: readonly BuildFill[], lane: number, last: StreamName, done: number): Promise<void> {
-  const batches = fills.map((fill) => ({ build: fill.build, rows: fill.take() }));
+  const batches = fills.map((fill) => fill.take());
   return inTransaction(pool, async (client) => {
     // What is lost in a crash of the server is lost with its cursor, and filled again.
     await client.query('SET LOCAL synchronous_commit = off');
-    for (const { build, rows } of batches) {
-      await rows.sendTo(client);
-      await moveLane(client, build, lane, last, done);
-    }
+    for (const batch of batches) await batch.sendTo(client);
+    await moveLane(
+      client,
+      fills.map(({ build }) => build),
+      lane,
+      last,
+      done,
+    );
   });
 }

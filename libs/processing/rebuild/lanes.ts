@@ -69,13 +69,23 @@ async function lanesOf(client: ClientBase, build: ViewBuild): Promise<readonly L
 /** Says, in the transaction of the rows, that those of the streams up to one are in. */
 export async function moveLane(
   client: ClientBase,
-  build: ViewBuild,
+  builds: readonly ViewBuild[],
   lane: number,
   after: StreamName,
   filled: number,
 ): Promise<void> {
-  await client.query(
-    `UPDATE processing.lanes SET after = $5, filled = $6 WHERE view = $1 AND version = $2 AND build = $3 AND lane = $4`,
-    [...keyOf(build), lane, after, filled],
-  );
+  await client.query({
+    name: 'processing-move-lane',
+    text: `UPDATE processing.lanes SET after = $2, filled = $3
+     FROM unnest($4::text[], $5::integer[], $6::integer[]) AS of (view, version, build)
+     WHERE lane = $1 AND (lanes.view, lanes.version, lanes.build) = (of.view, of.version, of.build)`,
+    values: [
+      lane,
+      after,
+      filled,
+      builds.map(({ view }) => view),
+      builds.map(({ version }) => version),
+      builds.map(({ build }) => build),
+    ],
+  });
 }

@@ -30,8 +30,7 @@ export async function spoolLog(
     const buffer = new CopyBuffer();
     buffer.add(page.map(rowOf));
     await inTransaction(pool, async (client) => {
-      await client.query('SET LOCAL search_path TO processing');
-      await buffer.sendTo(client, 'spool');
+      await buffer.sendTo(client, 'processing.spool');
     });
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) break;

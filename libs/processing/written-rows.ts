@@ -1,0 +1,107 @@
+import type { Change } from './fold-page.js';
+import type { Row, Rows, Value, ViewTable } from './projection.js';
+
+/** Of how many subjects the rows are remembered: those of a page come again soon, or not for long. */
+const SUBJECTS_KEPT = 3_000;
+
+/** What has to be done to one table. */
+export interface TableDifference {
+  readonly table: ViewTable;
+  /** Subjects of which nobody remembers what stands there, with all of their rows. */
+  readonly unknown: { readonly ids: readonly string[]; readonly rows: readonly Row[] };
+  /** Rows of the others which are no more. */
+  readonly gone: readonly Row[];
+  /** Rows of the others which are new, or not as they were. */
+  readonly rows: readonly Row[];
+}
+
+export interface Differences {
+  readonly tables: readonly TableDifference[];
+  /** The subjects with a row which is, or may be, different. */
+  readonly changedIds: readonly string[];
+}
+
+/** The rows of subjects as a writer left them in its build. Good for as long as nobody else writes there. */
+export class WrittenRows {
+  private readonly known = new Map<string, Rows>();
+  private readonly pending = new Map<string, Rows>();
+
+  /** What brings the build from what it holds to the rows of these subjects; they count as written once kept. */
+  differences(changes: readonly Change[], tables: readonly ViewTable[]): Differences {
+    const changed = new Set<string>();
+    const of = tables.map((table) => {
+      const ids: string[] = [];
+      const all: Row[] = [];
+      const gone: Row[] = [];
+      const rows: Row[] = [];
+      for (const change of changes) {
+        const after = change.rows![table.name] ?? [];
+        const before = this.before(change);
+        if (before === null) {
+          ids.push(change.id);
+          all.push(...after);
+          changed.add(change.id);
+        } else if (compare(before[table.name] ?? [], after, table.key, gone, rows)) changed.add(change.id);
+      }
+      return { table, unknown: { ids, rows: all }, gone, rows };
+    });
+    for (const { id, rows } of changes) this.pending.set(id, rows!);
+    return { tables: of, changedIds: [...changed] };
+  }
+
+  keep(): void {
+    for (const [id, rows] of this.pending) {
+      this.known.delete(id);
+      this.known.set(id, rows);
+      if (this.known.size > SUBJECTS_KEPT) this.known.delete(this.known.keys().next().value!);
+    }
+    this.pending.clear();
+  }
+
+  forget(): void {
+    this.known.clear();
+    this.pending.clear();
+  }
+
+  /** Null: not known. */
+  private before({ id, isNew }: Change): Rows | null {
+    return this.pending.get(id) ?? this.known.get(id) ?? (isNew ? {} : null);
+  }
+}
+
+/** Adds what differs to `gone` and `rows`; answers whether anything does. */
+function compare(
+  before: readonly Row[],
+  after: readonly Row[],
+  key: readonly string[],
+  gone: Row[],
+  rows: Row[],
+): boolean {
+  const was = new Map(before.map((row) => [keyText(row, key), row]));
+  let differs = false;
+  for (const row of after) {
+    const text = keyText(row, key);
+    const old = was.get(text);
+    was.delete(text);
+    if (old !== undefined && isSame(old, row)) continue;
+    rows.push(row);
+    differs = true;
+  }
+  for (const row of was.values()) gone.push(row);
+  return differs || was.size > 0;
+}
+
+function keyText(row: Row, key: readonly string[]): string {
+  return key.length === 1 ? String(row[key[0]!]) : key.map((column) => String(row[column])).join('\n');
+}
+
+function isSame(one: Row, other: Row): boolean {
+  for (const column in other) if (!isEqual(one[column] ?? null, other[column] ?? null)) return false;
+  return true;
+}
+
+function isEqual(one: Value, other: Value): boolean {
+  if (one === other) return true;
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  return one.every((member, i) => member === other[i]);
+}
