@@ -1,4 +1,5 @@
 import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
+import type { RecordedEvent } from '@redress/event-store/port.js';
 import { kindNamed, type AnyCaseKind } from './case-kinds.js';
 import { instantOf, type Instant } from './instants.js';
 import type { RecordedCase, Step } from './recorded-case.js';
@@ -81,8 +82,24 @@ function foldedAnew(kind: AnyCaseKind, known: readonly Step[]): readonly Moment[
   });
 }
 
+/** Of the events of a case those known at K, and of them those which had taken effect by E. */
+export function seenAt<E extends RecordedEvent>(
+  events: readonly E[],
+  asOf: string,
+  knownAt: string,
+): { readonly known: readonly E[]; readonly held: readonly E[] } {
+  const [until, knownUntil] = [instantOf(asOf), instantOf(knownAt)];
+  const known = events.filter(({ recordedAt }) => instantOf(recordedAt) <= knownUntil);
+  const effects = effectsOf(known.map((event) => ({ folded: event, occurredAt: instantOf(event.meta.occurredAt) })));
+  return { known, held: known.filter((_, i) => effects[i]! <= until) };
+}
+
+interface Dated extends Pick<Step, 'occurredAt'> {
+  readonly folded: Pick<Step['folded'], 'id' | 'type' | 'data'>;
+}
+
 /** When each of these events took effect, as far as they tell. */
-export function effectsOf(known: readonly Step[]): readonly Instant[] {
+function effectsOf(known: readonly Dated[]): readonly Instant[] {
   const corrections = known.filter(isCorrection);
   if (corrections.length === 0) return known.map(({ occurredAt }) => occurredAt);
   const days = new Map(
@@ -97,6 +114,6 @@ export function effectsOf(known: readonly Step[]): readonly Instant[] {
   });
 }
 
-function isCorrection({ folded }: Step): boolean {
+function isCorrection({ folded }: Dated): boolean {
   return folded.type === 'FactCorrected';
 }

@@ -8,8 +8,11 @@ export interface Counted {
   readonly rule: string;
   readonly state: string;
   readonly kind: string;
-  readonly offices: readonly string[];
-  readonly district: string | null;
+  /** The office which held it, and its district; the empty text for an office of the whole city. */
+  readonly office: string;
+  readonly district: string;
+  /** Who may read the case; told of cases alone. */
+  readonly offices?: readonly string[];
   /** Due date, or of a clock without one the day it began; of a case its day of lodging. */
   readonly counts_on: string;
   readonly provisional: boolean;
@@ -43,9 +46,9 @@ interface Change {
   sign: number;
 }
 
-function groupOf({ rule, state, kind, offices, district, counts_on, provisional, duty }: Counted) {
+function groupOf({ rule, state, kind, offices = [], office, district, counts_on, provisional, duty }: Counted) {
   const counts_month = `${counts_on.slice(0, 7)}-01`;
-  return { rule, state, kind, offices, district: district ?? '', counts_month, provisional, duty };
+  return { rule, state, kind, offices, office, district, counts_month, provisional, duty };
 }
 
 function add(changes: Map<string, Change>, group: Change['group'], known: Instant, held: Instant, sign: 1 | -1): void {

@@ -1,12 +1,13 @@
 import type { Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
 import { readCaseNumber, type CaseKind as KindName } from '@redress/cases/shared/case-number.js';
+import type { CaseLevel } from '@redress/cases/shared/reference.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { parkedIn, type CaseRow } from '../followed-case/case-row.js';
 import { lawKnownAt } from '../law-in-force/law-history.js';
 import type { Standing } from '../law-in-force/standing.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
-import { isOfCompany, standingSql } from './board.js';
+import { askedFor, isOfCompany, standingSql, type PastBoardQuery } from './board.js';
 import { pastRow, type StoredPastRow } from './past-row.js';
 import { dayOf, finishedCounts, standingIn, type Past } from './past.js';
 
@@ -18,6 +19,7 @@ export interface PastListQuery {
     | { readonly of: 'all' };
   readonly kind?: KindName;
   readonly status?: string;
+  readonly level?: CaseLevel;
   /** The beginning of a case number or credit code, or a part of a party's name. */
   readonly search?: string;
   readonly after?: string;
@@ -50,7 +52,7 @@ export async function pastWorklist(
   const part = (which: string, order: string) =>
     `(SELECT h.* FROM views.history_case h WHERE ${which} AND ${where} AND ${beyond} ORDER BY ${order} LIMIT ${limit})`;
   const stored = await read.query<StoredPastRow>(
-    `SELECT ${shown} FROM (${part(active, place)} UNION ALL ${part(resting, 'lodged_on, case_id')}) h
+    `SELECT ${shownOf('h', 'h.due_sort')} FROM (${part(active, place)} UNION ALL ${part(resting, 'lodged_on, case_id')}) h
        LEFT JOIN views.history_clock c ON (c.case_id, c.rule, c.subject, c.run) = (h.case_id, h.rule, h.subject, h.run)
          AND ${standingIn('c', at, parameters)}
      ORDER BY h.due_sort, h.lodged_on, h.case_id LIMIT ${limit}`,
@@ -68,14 +70,18 @@ export async function pastWorklist(
   };
 }
 
-const shown = `h.case_id, h.case_number, h.kind, h.status, h.lodged_on, h.summary, h.due_sort AS list_due,
-  c.rule, c.run, c.state, c.due_on, c.cautious_due_on, c.provisional, c.remaining, c.unit,
-  ${parkedIn('history', 'h.case_id')} AS parked`;
+const shownOf = (
+  listed: string,
+  due: string,
+) => `${listed}.case_id, h.case_number, ${listed}.kind, h.status, h.lodged_on, h.summary, ${due} AS list_due,
+  c.rule, c.run, c.state, c.due_on, c.cautious_due_on, c.provisional, c.remaining, c.unit, c.duty,
+  ${parkedIn('history', `${listed}.case_id`)} AS parked`;
 
 async function totalOf(db: Database, scope: Scope, query: PastListQuery, at: Past): Promise<number> {
   const parameters = new Parameters();
   const where = `${standingIn('h', at, parameters)} AND ${filter(scope, query, parameters)}`;
-  const counted = query.queue.of === 'all' && query.search === undefined && !isOfCompany(scope);
+  const counted =
+    query.queue.of === 'all' && query.search === undefined && query.level === undefined && !isOfCompany(scope);
   const closed = counted ? closedCases(scope, query, at, parameters) : 'SELECT 0 AS n';
   const [row] = await reader(db).query<{ total: string }>(
     `SELECT (SELECT count(*) FROM views.history_case h WHERE ${counted ? `${active} AND h.open AND` : ''} ${where})
@@ -98,7 +104,7 @@ function allowedBy(scope: Scope, parameters: Parameters): string {
   return allowed.where;
 }
 
-function filter(scope: Scope, { queue, kind, status, search }: PastListQuery, parameters: Parameters): string {
+function filter(scope: Scope, { queue, kind, status, level, search }: PastListQuery, parameters: Parameters): string {
   const conditions = [allowedBy(scope, parameters), readableToday(scope, parameters)];
   if (queue.of === 'mine') {
     const person = parameters.add(queue.person);
@@ -108,6 +114,7 @@ function filter(scope: Scope, { queue, kind, status, search }: PastListQuery, pa
   if (queue.of === 'unassigned') conditions.push('open AND holder IS NULL');
   if (kind !== undefined) conditions.push(`kind = ${parameters.add(kind)}`);
   if (status !== undefined) conditions.push(`status = ${parameters.add(status)}`);
+  if (level !== undefined) conditions.push(`level = ${parameters.add(level)}`);
   if (search !== undefined) conditions.push(found(search.trim(), parameters));
   return conditions.join(' AND ');
 }
@@ -134,9 +141,7 @@ function beyondOf(after: string, parameters: Parameters): string {
   return `(due_sort, lodged_on, case_id) > (${due}::date, ${lodged}::date, ${caseId}::text)`;
 }
 
-export interface PastClocksQuery {
-  readonly district?: string | null;
-  readonly clock?: string;
+export interface PastClocksQuery extends Omit<PastBoardQuery, 'by'> {
   readonly standing?: Standing;
   readonly after?: string;
   readonly limit: number;
@@ -148,12 +153,10 @@ const clockPlace = 'c.due_sort, h.lodged_on, c.case_id, c.rule, c.run';
 export async function pastClocks(db: Database, scope: Scope, query: PastClocksQuery, at: Past): Promise<PastPage> {
   const read = reader(db);
   const parameters = new Parameters();
-  const conditions = [standingIn('c', at, parameters)];
-  const listed = `SELECT * FROM views.history_case h WHERE h.case_id = c.case_id
+  const listed = `SELECT case_number, status, lodged_on, summary FROM views.history_case h WHERE h.case_id = c.case_id
     AND ${standingIn('h', at, parameters)} AND ${allowedBy(scope, parameters)} AND ${readableToday(scope, parameters)}`;
-  if (query.district !== undefined)
-    conditions.push(`c.district IS NOT DISTINCT FROM ${parameters.add(query.district)}`);
-  conditions.push(query.clock === undefined ? `c.duty = 'office'` : `c.rule = ${parameters.add(query.clock)}`);
+  // Who may read a case decides over a list of cases, not whose clocks are counted.
+  const conditions = [standingIn('c', at, parameters), askedFor({ kind: 'all' }, query, parameters)];
   if (query.standing !== undefined)
     conditions.push(`${standingSql('c', at, parameters)} = ${parameters.add(query.standing)}`);
   if (query.after !== undefined) {
@@ -164,7 +167,7 @@ export async function pastClocks(db: Database, scope: Scope, query: PastClocksQu
     );
   }
   const stored = await read.query<StoredPastRow>(
-    `SELECT ${shown.replace('h.due_sort', 'c.due_sort')} FROM views.history_clock c JOIN LATERAL (${listed}) h ON true
+    `SELECT ${shownOf('c', 'c.due_sort')} FROM views.history_clock c JOIN LATERAL (${listed}) h ON true
      WHERE ${conditions.join(' AND ')} ORDER BY ${clockPlace} LIMIT ${parameters.add(query.limit + 1)}`,
     parameters.values,
   );

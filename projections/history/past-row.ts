@@ -1,6 +1,6 @@
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ClockState, Law } from '@redress/deadlines/clock/clock.js';
-import type { ClockRule, Unit } from '@redress/deadlines/law/law-pack.js';
+import type { ClockRule, Duty, Unit } from '@redress/deadlines/law/law-pack.js';
 import { caseRow, type CaseRow, type StoredCaseRow } from '../followed-case/case-row.js';
 
 /** A case at a moment, joined with one of its clocks. */
@@ -16,6 +16,7 @@ export interface StoredPastRow extends Omit<StoredCaseRow, 'clock'> {
   readonly provisional: boolean | null;
   readonly remaining: number | null;
   readonly unit: Unit | null;
+  readonly duty: Duty | null;
 }
 
 /** @param law as it was known then: it names the clocks and counts their days */
@@ -25,9 +26,9 @@ export function pastRow(row: StoredPastRow, today: PlainDate, law: Law | null): 
 }
 
 function clockOf(row: StoredPastRow, law: Law | null) {
-  const { due_on: dueOn, cautious_due_on: cautiousDueOn, provisional, remaining, unit } = row;
+  const { due_on: dueOn, cautious_due_on: cautiousDueOn, provisional, remaining, unit, duty } = row;
   const title = titleOf(row, law);
-  return { rule: row.rule, title, dueOn, cautiousDueOn, provisional, remaining, unit, ...stateOf(row.state!) };
+  return { rule: row.rule, title, dueOn, cautiousDueOn, provisional, remaining, unit, duty, ...stateOf(row.state!) };
 }
 
 /** The counted state of a clock, as the facts had it. */

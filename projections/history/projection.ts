@@ -8,6 +8,7 @@ import { historyRows } from './rows.js';
 const group = {
   sign: 'sign',
   offices: 'offices',
+  office: 'office',
   district: 'district',
   kind: 'kind',
   rule: 'rule',
@@ -40,6 +41,7 @@ export const history: ProjectionDefinition<RecordedCase, LawHistory> = {
       of: 'history_finished',
       by: { known_month: monthOf('known_on'), held_month: monthOf('held_on'), ...group },
     },
+    { name: 'history_lodged_by_month', of: 'history_case', by: { lodged_month: monthOf('lodged_on') } },
   ],
   categories: caseCategories,
   reference: lawHistory,

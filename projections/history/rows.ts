@@ -98,6 +98,7 @@ function pieceOf(caseId: string, kind: KindName, { from, summary, steps }: Momen
   const whole = {
     ...listed,
     open: !summary.closed,
+    level: summary.level,
     respondent_code: summary.respondent?.creditCode ?? null,
     holder_office: office.id,
     holder: person?.id ?? null,
@@ -107,15 +108,12 @@ function pieceOf(caseId: string, kind: KindName, { from, summary, steps }: Momen
     subject: urgent?.subject ?? null,
     run: urgent?.run ?? null,
   };
-  const { offices, district } = whole;
+  const held = { kind, office: office.id, district: whole.district ?? '' };
   return {
     from,
     whole: new Map([['case', told(whole)]]),
     clocks: new Map(
-      facts.map((fact) => [
-        `${fact.rule}|${fact.subject}|${fact.run}`,
-        told({ ...clockColumns(fact), kind, offices, district }),
-      ]),
+      facts.map((fact) => [`${fact.rule}|${fact.subject}|${fact.run}`, told({ ...clockColumns(fact), ...held })]),
     ),
   };
 }
@@ -145,12 +143,16 @@ function clockColumns(fact: ClockFact) {
 
 /** A closed case is counted like a finished clock, under no rule. */
 function countedCase({ is, ...span }: KnownSpan<CaseColumns>): KnownSpan<Counted> {
-  const { open, status, kind, offices, district, lodged_on } = is as unknown as CaseRowCounted;
-  const counted = { rule: '', state: open ? 'open' : status, kind, offices, district, counts_on: lodged_on };
-  return { ...span, is: { ...counted, provisional: false, duty: '' } };
+  const { open, status, kind, offices, holder_office: office, district, lodged_on } = is as unknown as CaseRowCounted;
+  const counted = { rule: '', state: open ? 'open' : status, kind, offices, office, district: district ?? '' };
+  return { ...span, is: { ...counted, counts_on: lodged_on, provisional: false, duty: '' } };
 }
 
-interface CaseRowCounted extends Pick<Counted, 'kind' | 'offices' | 'district'> {
+interface CaseRowCounted {
+  readonly kind: string;
+  readonly offices: readonly string[];
+  readonly holder_office: string;
+  readonly district: string | null;
   readonly open: boolean;
   readonly status: string;
   readonly lodged_on: string;

@@ -16,6 +16,7 @@ CREATE TABLE history_case (
   case_number text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   status text COLLATE "C" NOT NULL,
+  level text COLLATE "C" NOT NULL,
   open boolean NOT NULL,
   lodged_on date NOT NULL,
   complainant_code text COLLATE "C" NOT NULL,
@@ -64,16 +65,18 @@ CREATE TABLE history_clock (
   unit text COLLATE "C" NOT NULL,
   duty text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
-  offices text[] COLLATE "C" NOT NULL,
-  district text COLLATE "C",
+  -- The office which held the case, and its district; the empty text for an office of the whole city.
+  office text COLLATE "C" NOT NULL,
+  district text COLLATE "C" NOT NULL,
   PRIMARY KEY (case_id, rule, subject, run, known, held)
 );
 CREATE INDEX history_clock_unfinished ON history_clock USING gist (known, held)
-  INCLUDE (district, offices, kind, rule, state, due_sort, counts_on, provisional, duty)
+  INCLUDE (district, office, kind, rule, state, due_sort, counts_on, provisional, duty)
   WHERE state IN ('open', 'paused', 'cannotTell');
 
 -- How the counts of finished clocks, and of closed cases (under no rule), change along both times: the sum of `sign` over
--- known_at <= K and held_at <= E is their number as of E, known at K. The days are those of Shanghai.
+-- known_at <= K and held_at <= E is their number as of E, known at K. The days are those of Shanghai. `offices` is told of
+-- cases alone: who may read one.
 CREATE TABLE history_finished (
   case_id text COLLATE "C" NOT NULL,
   n integer NOT NULL,
@@ -83,6 +86,7 @@ CREATE TABLE history_finished (
   held_on date NOT NULL,
   sign smallint NOT NULL,
   offices text[] COLLATE "C" NOT NULL,
+  office text COLLATE "C" NOT NULL,
   district text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   rule text COLLATE "C" NOT NULL,
@@ -100,6 +104,7 @@ CREATE TABLE history_finished_by_day (
   held_on date NOT NULL,
   sign smallint NOT NULL,
   offices text[] COLLATE "C" NOT NULL,
+  office text COLLATE "C" NOT NULL,
   district text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   rule text COLLATE "C" NOT NULL,
@@ -108,7 +113,7 @@ CREATE TABLE history_finished_by_day (
   provisional boolean NOT NULL,
   duty text COLLATE "C" NOT NULL,
   n bigint NOT NULL,
-  PRIMARY KEY (known_on, held_on, sign, offices, district, kind, rule, state, counts_month, provisional, duty)
+  PRIMARY KEY (known_on, held_on, sign, offices, office, district, kind, rule, state, counts_month, provisional, duty)
 );
 CREATE INDEX history_finished_by_day_held ON history_finished_by_day (held_on);
 
@@ -117,6 +122,7 @@ CREATE TABLE history_finished_by_month (
   held_month date NOT NULL,
   sign smallint NOT NULL,
   offices text[] COLLATE "C" NOT NULL,
+  office text COLLATE "C" NOT NULL,
   district text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   rule text COLLATE "C" NOT NULL,
@@ -125,5 +131,8 @@ CREATE TABLE history_finished_by_month (
   provisional boolean NOT NULL,
   duty text COLLATE "C" NOT NULL,
   n bigint NOT NULL,
-  PRIMARY KEY (known_month, held_month, sign, offices, district, kind, rule, state, counts_month, provisional, duty)
+  PRIMARY KEY (known_month, held_month, sign, offices, office, district, kind, rule, state, counts_month, provisional, duty)
 );
+
+-- Rows of history_case by the month of lodging: the first month of the log is told at once.
+CREATE TABLE history_lodged_by_month (lodged_month date PRIMARY KEY, n bigint NOT NULL);

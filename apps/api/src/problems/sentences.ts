@@ -82,6 +82,17 @@ const sentences = {
   position: ['应为日志位置（十进制数字）。', 'This must be a position of the log (decimal digits).'],
   viewLags: ['数据正在更新，请稍后重试。', 'The view has not caught up yet; please try again.'],
   cursor: ['不是本列表的续页标记。', 'This is no cursor of this list.'],
+  moment: [
+    '应为日期（例如 2026-06-30，指当日终了），或带时区的时刻（ISO 8601）。',
+    'This must be a day, such as 2026-06-30 (its end is meant), or an ISO 8601 time with an offset.',
+  ],
+  momentInFuture: ['不能晚于现在。', 'This lies in the future.'],
+  knownBeforeItCame: [
+    '“当时所知”不能早于“截至时点”：当时不可能知道以后的事。',
+    'What was known is asked for before the moment it is about: knownAt cannot be earlier than asOf.',
+  ],
+  beforeTheLog: ['早于系统最早的记录（{began}）。', 'This is before the first record ({began}).'],
+  notYetLodged: ['截至该时点，本案尚未提出。', 'As of that moment the case had not been lodged.'],
   mailAddress: [
     '应为电子邮件地址，例如 name@example.org。',
     'This must be an e-mail address, such as name@example.org.',

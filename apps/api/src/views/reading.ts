@@ -5,7 +5,10 @@ import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Position } from '@redress/event-store/port.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
 import { WrongCursor } from '@redress/projections/reader.js';
+import type { Past } from '@redress/projections/history/past.js';
 import { ProblemException } from '../problems/problem.js';
+import { momentAsked, momentsCompared } from './two-times.js';
+import type { DifferenceQuery, TwoTimesQuery } from './two-times.dto.js';
 
 const patienceMs = 5000;
 const undefinedTable = '42P01';
@@ -21,12 +24,13 @@ export class ViewReading {
   async of<T>(
     view: string,
     atLeast: string | undefined,
-    read: (pool: Pool, today: PlainDate) => Promise<T>,
+    read: (pool: Pool, today: PlainDate, now: string) => Promise<T>,
   ): Promise<T> {
     if (atLeast !== undefined && !(await waitForView(this.pool, view, atLeast as Position, patienceMs)))
       throw lagging();
     try {
-      return await read(this.pool, dayInZone(await this.clock.now(), 'Asia/Shanghai'));
+      const now = await this.clock.now();
+      return await read(this.pool, dayInZone(now, 'Asia/Shanghai'), now);
     } catch (error) {
       if (error instanceof WrongCursor)
         throw new ProblemException(400, 'invalid', {}, [{ field: 'after', code: 'cursor' }]);
@@ -34,6 +38,27 @@ export class ViewReading {
       if ((error as { code?: string }).code === undefinedTable) throw lagging();
       throw error;
     }
+  }
+
+  /** Reads as of a moment of the past, as it was known at one (invariant 15). @throws ProblemException 400, 503 */
+  async past<T>(
+    { asOf, knownAt, atLeast }: TwoTimesQuery & { readonly atLeast?: string },
+    read: (pool: Pool, at: Past) => Promise<T>,
+  ): Promise<T> {
+    return this.of('history', atLeast, async (pool, _today, now) =>
+      read(pool, await momentAsked(pool, now, { ...(asOf && { asOf }), ...(knownAt && { knownAt }) })),
+    );
+  }
+
+  /** Reads the same at two moments. @throws ProblemException 400, 503 */
+  async compared<T>(
+    query: DifferenceQuery,
+    read: (pool: Pool, at: Past) => Promise<T>,
+  ): Promise<{ readonly from: T; readonly to: T }> {
+    return this.of('history', undefined, async (pool, _today, now) => {
+      const { from, to } = await momentsCompared(pool, now, query);
+      return { from: await read(pool, from), to: await read(pool, to) };
+    });
   }
 }
 
