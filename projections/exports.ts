@@ -3,5 +3,8 @@ import type { ExportTable } from './exporting/export-table.js';
 import { slaBoardExport } from './sla-board/export.js';
 import { worklistExport } from './worklist/export.js';
 
+/** Every case, a row each: what an export of the log goes by. */
+export const caseList: ExportTable = worklistExport;
+
 /** Every view as a table: what can be asked for as CSV and as a workbook. */
 export const exportTables: readonly ExportTable[] = [worklistExport, slaBoardExport, escalationsExport];

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { literal, selectOf, worded, type Asked, type ExportColumn, type ExportTable } from './export-table.js';
+import { put } from './reader-left.js';
 import { openSnapshot, preface, word, yesNo, type Snapshot } from './snapshot.js';
 
 /**
@@ -25,7 +25,7 @@ export async function writeCsv(
     begin(snapshot);
     const headings = table.columns(asked).map(({ heading }) => word(heading, asked.language));
     const lines = [...preface(table, asked, snapshot), [], headings].map((cells) => cells.map(quoted).join(','));
-    if (!out.write(`\uFEFF${lines.join('\n')}\n`)) await once(out, 'drain');
+    await put(out, `\uFEFF${lines.join('\n')}\n`);
     const select = selectOf(table, asked, (column, value) => csvCell(column, value, asked));
     await pipeline(client.query(copyTo(`COPY (${select}) TO STDOUT (FORMAT csv)`)), out);
     isWhole = true;

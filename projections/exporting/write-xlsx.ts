@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import Excel from 'exceljs';
 import type { Pool } from 'pg';
 import QueryStream from 'pg-query-stream';
 import { selectOf, worded, type Asked, type CellType, type ExportTable } from './export-table.js';
+import { drained, whileRead } from './reader-left.js';
 import { openSnapshot, preface, word, yesNo, type Snapshot } from './snapshot.js';
 
 /** A sheet of the format holds 1,048,576 rows; what is more goes on to the next sheet. */
@@ -54,10 +54,10 @@ export async function writeXlsx(
       }
       sheet.addRow(row.map((value, i) => cellOf(value, columns[i]!.type, asked))).commit();
       written += 1;
-      if (written % batch === 0 && out.writableNeedDrain) await once(out, 'drain');
+      if (written % batch === 0) await drained(out);
     }
     sheet.commit();
-    await workbook.commit();
+    await whileRead(out, workbook.commit());
     isWhole = true;
   } finally {
     await close(!isWhole);

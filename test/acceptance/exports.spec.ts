@@ -154,3 +154,57 @@ test('18: a wrong export is refused field by field', async () => {
   expect(await refused(`worklist?district='; DROP`)).toEqual([400, 'district identifier']);
   expect((await fetch(`${application.url}/api/exports/worklist`)).status).toBe(401);
 });
+
+test('whoever leaves in the middle of an export keeps no session of the database', async () => {
+  const { pool } = application.parts;
+  const { rows } = await pool.query<{ schema: string }>(
+    `SELECT schemaname AS schema FROM pg_tables WHERE tablename = 'worklist'`,
+  );
+  const table = `${rows[0]!.schema}.worklist`;
+  const columns = (
+    await pool.query<{ name: string }>(
+      `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = $1 AND table_name = 'worklist'`,
+      [rows[0]!.schema],
+    )
+  ).rows.map(({ name }) => name);
+  const others = columns.map((name) => (name === 'case_id' ? `case_id || '-' || n` : name)).join(', ');
+  await pool.query(
+    `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${others} FROM ${table}, generate_series(1, 15000) n`,
+  );
+  const headers = { Authorization: `Bearer ${await application.signIn('supervisor')}` };
+  for (const format of ['csv', 'xlsx']) {
+    const leaving = new AbortController();
+    const response = await fetch(`${application.url}/api/exports/worklist?format=${format}`, {
+      headers,
+      signal: leaving.signal,
+    });
+    const reader = response.body!.getReader();
+    await reader.read();
+    leaving.abort();
+    await reader.read().catch(() => undefined);
+  }
+  const busy = async () =>
+    (
+      await pool.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL
+       AND (query LIKE 'COPY%' OR query LIKE '%FROM views.worklist w%') AND pid <> pg_backend_pid()`)
+    ).rowCount;
+  for (let tries = 0; tries < 200 && (await busy()) !== 0; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await busy()).toBe(0);
+});
+
+test('peers’ pain, capped exports (zammad #2433; osTicket PR #5000; TheHive #1147): every row comes, and memory stays flat', async () => {
+  const headers = { Authorization: `Bearer ${await application.signIn('supervisor')}`, 'Accept-Language': 'en' };
+  const before = process.memoryUsage.rss();
+  const response = await fetch(`${application.url}/api/exports/worklist`, { headers });
+  let [lines, most] = [0, 0];
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) lines += 1;
+    most = Math.max(most, process.memoryUsage.rss());
+  }
+  const told = Number(response.headers.get('export-rows'));
+  expect(told).toBeGreaterThan(45_000);
+  // The lines before the rows, and the headings.
+  expect(lines).toBe(told + 7);
+  expect((most - before) / 2 ** 20).toBeLessThan(150);
+});

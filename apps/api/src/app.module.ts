@@ -11,6 +11,7 @@ import { ipFastTrackControllers } from './ip-fast-track/controllers.js';
 import { overduePaymentControllers } from './overdue-payment/controllers.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { procedureControllers } from './procedure/controllers.js';
+import { MiningController } from './exports/mining.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { CalendarController } from './notices/calendar.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -36,6 +37,8 @@ export class AppModule {
         PrivacyController,
         NoticesController,
         CalendarController,
+        // Before the exports: its addresses are names among theirs.
+        MiningController,
         ExportsController,
         HealthController,
       ],

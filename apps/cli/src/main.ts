@@ -13,6 +13,7 @@ const help = `清欠维权 Redress
   deadline   计算期限，说明理由 · a due date, and why (redress deadline --help)
   interest   计算逾期利息，核对主张的金额 · overdue interest, and a claimed sum checked (redress interest --help)
   law        list、show、check、import、confirm：日历、LPR、法律包 · calendars, LPR, law packs (redress law --help)
+  export     导出视图或整个日志 · a view, or the log for process mining, as a file (redress export --help)
   forget     依法删除个人信息 · forgets a person, or one text, for good (redress forget --help)
   keys       rotate：更换个人信息的主密钥 · changes the master key of personal data (redress keys --help)
   generate   把生成的案件写入空日志 · fills an empty log with generated cases (redress generate --help)
@@ -50,6 +51,7 @@ const answering: Readonly<Record<string, () => Promise<{ command: AnsweringComma
   deadline: () => import('./deadline/deadline.js').then(({ deadline: command, usage }) => ({ command, usage })),
   interest: () => import('./interest/interest.js').then(({ interest: command, usage }) => ({ command, usage })),
   law: () => import('./law/law.js').then(({ law: command, usage }) => ({ command, usage })),
+  export: () => import('./export/export.js').then(({ exportToFile: command, usage }) => ({ command, usage })),
   forget: () => import('./forget/forget.js').then(({ forget: command, usage }) => ({ command, usage })),
   keys: () => import('./keys/keys.js').then(({ keys: command, usage }) => ({ command, usage })),
   generate: () => import('./generate/generate.js').then(({ generate: command, usage }) => ({ command, usage })),

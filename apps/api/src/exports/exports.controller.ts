@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import type { Pool } from 'pg';
+import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { isOfficial, type Account } from '@redress/access/account.js';
 import { scopeOf } from '@redress/access/scope.js';
 import type { ExportTable } from '@redress/projections/exporting/export-table.js';
-import { NoSuchViewError, type Snapshot } from '@redress/projections/exporting/snapshot.js';
 import { writeCsv } from '@redress/projections/exporting/write-csv.js';
 import { writeXlsx } from '@redress/projections/exporting/write-xlsx.js';
 import { exportTables } from '@redress/projections/exports.js';
@@ -14,6 +15,7 @@ import { languageOf } from '../problems/language.js';
 import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
 import { ViewReading } from '../views/reading.js';
+import { begin, streamed } from './download.js';
 import { ExportQueryDto, ExportResponse } from './exports.dto.js';
 
 const writers = { csv: writeCsv, xlsx: writeXlsx };
@@ -64,26 +66,15 @@ export class ExportsController {
       .filter((field) => !table.filters.some((known) => known === field))
       .map((field) => ({ field, code: 'unknownField' as const }));
     if (faults.length > 0) throw new ProblemException(400, 'invalid', {}, faults);
-    const begin = ({ rows, position, madeAt }: Snapshot) =>
-      response.set({
-        'Content-Type': types[format],
-        'Content-Disposition': `attachment; filename="${table.name}-${madeAt.slice(0, 10)}.${format}"`,
-        'Export-Rows': String(rows),
-        'Export-Position': position,
-        'Export-Made-At': madeAt,
-      });
-    await this.views.of(table.view, atLeast, async (pool, today) => {
+    const write = (pool: Pool, today: PlainDate) => {
       const asked = { scope: scopeOf(account), filter, today, language: languageOf(request) };
-      try {
-        await writers[format](pool, table, asked, response, begin);
-      } catch (error) {
-        if (error instanceof NoSuchViewError) throw new ProblemException(503, 'viewLags');
-        if (!response.headersSent) throw error;
-        // Cut off in the middle: a file that ends early must not look whole.
-        if (!request.destroyed) this.logger.error({ err: error }, 'an export broke off');
-        response.destroy();
-      }
-    });
+      return writers[format](pool, table, asked, response, (snapshot) =>
+        begin(response, snapshot, `${table.name}.${format}`, types[format]),
+      );
+    };
+    await this.views.of(table.view, atLeast, (pool, today) =>
+      streamed(response, this.logger, () => write(pool, today)),
+    );
   }
 }
 

@@ -1,13 +1,17 @@
 const WIDTH = 30;
 const EVERY_MS = 200;
 
-/** One line which tells how far a fill has come, how fast it goes and how long it will take yet. */
+/** One line which tells how far some work has come, how fast it goes and how long it will take yet. */
 export class ProgressBar {
   private readonly begun = performance.now();
   private from: number | null = null;
   private shownAt = -Infinity;
 
-  constructor(private readonly out: { write(text: string): unknown }) {}
+  /** @param what is counted */
+  constructor(
+    private readonly out: { write(text: string): unknown },
+    private readonly what = 'events',
+  ) {}
 
   show(done: number, total: number): void {
     const now = performance.now();
@@ -19,7 +23,7 @@ export class ProgressBar {
     const rate = ((done - this.from) * 1000) / Math.max(1, now - this.begun);
     const left = rate === 0 ? '' : `  ${Math.ceil((total - done) / rate)} s`;
     const bar = '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░');
-    this.out.write(`\r${bar} ${Math.floor(share * 100)} %  ${Math.round(rate)} events/s${left}    `);
+    this.out.write(`\r${bar} ${Math.floor(share * 100)} %  ${Math.round(rate)} ${this.what}/s${left}    `);
   }
 
   seconds(): number {

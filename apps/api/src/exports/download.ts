@@ -1,0 +1,35 @@
+import type { Response } from 'express';
+import type { Logger } from '@redress/platform/logging.js';
+import { ReaderLeftError } from '@redress/projections/exporting/reader-left.js';
+import { NoSuchViewError, type Snapshot } from '@redress/projections/exporting/snapshot.js';
+import { ProblemException } from '../problems/problem.js';
+
+/** What is told of a file before its first byte. */
+export function begin(
+  response: Response,
+  { rows, position, madeAt }: Snapshot,
+  name: string,
+  contentType: string,
+): void {
+  const [base, ending] = name.split('.');
+  response.set({
+    'Content-Type': contentType,
+    'Content-Disposition': `attachment; filename="${base}-${madeAt.slice(0, 10)}.${ending}"`,
+    'Export-Rows': String(rows),
+    'Export-Position': position,
+    'Export-Made-At': madeAt,
+  });
+}
+
+/** Writes a file; one that breaks off in the middle must not look whole: the connection is cut. */
+export async function streamed(response: Response, logger: Logger, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (error instanceof NoSuchViewError)
+      throw new ProblemException(503, 'viewLags', {}, [], {}, { 'Retry-After': '1' });
+    if (!response.headersSent) throw error;
+    if (!(error instanceof ReaderLeftError) && !response.closed) logger.error({ err: error }, 'an export broke off');
+    response.destroy();
+  }
+}
