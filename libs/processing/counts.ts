@@ -11,6 +11,7 @@ export async function countsOf(
   ids: readonly string[],
 ): Promise<Counts> {
   const counts = new Map<string, ReadonlyMap<string, number>>();
+  if (ids.length === 0) return counts;
   for (const table of definition.counts ?? []) {
     const { rows } = await client.query<Record<string, unknown> & { n: string }>(
       `${grouped(table, `WHERE ${tableCounted(definition, table).key[0]!} = ANY($1)`)}`,

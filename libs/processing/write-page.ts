@@ -13,6 +13,7 @@ import { WrittenRows } from './written-rows.js';
  */
 export class ViewWriter {
   private tables: ReadonlyMap<string, Columns> | null = null;
+  private counted: ReadonlyMap<string, readonly string[]> | null = null;
   private readonly written = new WrittenRows();
 
   constructor(
@@ -25,8 +26,8 @@ export class ViewWriter {
     const touched = changes.filter((change) => change.rows !== null);
     if (touched.length === 0) return;
     await this.writeSubjects(client, touched);
-    const differences = this.written.differences(touched, this.subjectTables());
-    const counted = differences.changedIds;
+    const differences = this.written.differences(touched, this.subjectTables(), await this.countedColumns(client));
+    const counted = differences.recounted;
     const before = await countsOf(client, this.definition, counted);
     for (const { table, unknown, gone, rows } of differences.tables) {
       await this.deleteOthers(client, table, unknown.ids, unknown.rows);
@@ -85,6 +86,18 @@ export class ViewWriter {
 
   private subjectTables(): readonly ViewTable[] {
     return this.definition.tables.filter(({ holds }) => holds === 'subject');
+  }
+
+  /** Of each table that is counted the columns which its counts name. */
+  private async countedColumns(client: PoolClient): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (this.counted !== null) return this.counted;
+    const counted = new Map<string, readonly string[]>();
+    for (const { of, by } of this.definition.counts ?? []) {
+      const words = new Set(Object.values(by).flatMap((expression) => expression.match(/\w+/g) ?? []));
+      const columns = [...(await this.columnsOf(client)).get(of)!.keys()].filter((column) => words.has(column));
+      counted.set(of, [...(counted.get(of) ?? []), ...columns]);
+    }
+    return (this.counted = counted);
   }
 
   private async insertEntries(client: PoolClient, touched: readonly Change[]): Promise<void> {

@@ -17,8 +17,8 @@ export interface TableDifference {
 
 export interface Differences {
   readonly tables: readonly TableDifference[];
-  /** The subjects with a row which is, or may be, different. */
-  readonly changedIds: readonly string[];
+  /** The subjects with a row which may count otherwise than before. */
+  readonly recounted: readonly string[];
 }
 
 /** The rows of subjects as a writer left them in its build. Good for as long as nobody else writes there. */
@@ -26,10 +26,18 @@ export class WrittenRows {
   private readonly known = new Map<string, Rows>();
   private readonly pending = new Map<string, Rows>();
 
-  /** What brings the build from what it holds to the rows of these subjects; they count as written once kept. */
-  differences(changes: readonly Change[], tables: readonly ViewTable[]): Differences {
-    const changed = new Set<string>();
+  /**
+   * What brings the build from what it holds to the rows of these subjects; they count as written once kept.
+   * @param counted the columns of each table by which its rows are counted
+   */
+  differences(
+    changes: readonly Change[],
+    tables: readonly ViewTable[],
+    counted: ReadonlyMap<string, readonly string[]>,
+  ): Differences {
+    const recounted = new Set<string>();
     const of = tables.map((table) => {
+      const countedBy = counted.get(table.name) ?? null;
       const ids: string[] = [];
       const all: Row[] = [];
       const gone: Row[] = [];
@@ -40,13 +48,13 @@ export class WrittenRows {
         if (before === null) {
           ids.push(change.id);
           all.push(...after);
-          changed.add(change.id);
-        } else if (compare(before[table.name] ?? [], after, table.key, gone, rows)) changed.add(change.id);
+          if (countedBy !== null) recounted.add(change.id);
+        } else if (compare(before[table.name] ?? [], after, table.key, countedBy, gone, rows)) recounted.add(change.id);
       }
       return { table, unknown: { ids, rows: all }, gone, rows };
     });
     for (const { id, rows } of changes) this.pending.set(id, rows!);
-    return { tables: of, changedIds: [...changed] };
+    return { tables: of, recounted: [...recounted] };
   }
 
   keep(): void {
@@ -69,35 +77,35 @@ export class WrittenRows {
   }
 }
 
-/** Adds what differs to `gone` and `rows`; answers whether anything does. */
+/** Adds what differs to `gone` and `rows`; answers whether any of it counts otherwise. */
 function compare(
   before: readonly Row[],
   after: readonly Row[],
   key: readonly string[],
+  countedBy: readonly string[] | null,
   gone: Row[],
   rows: Row[],
 ): boolean {
   const was = new Map(before.map((row) => [keyText(row, key), row]));
-  let differs = false;
+  let counts = false;
   for (const row of after) {
     const text = keyText(row, key);
     const old = was.get(text);
     was.delete(text);
-    if (old !== undefined && isSame(old, row)) continue;
+    if (old !== undefined && isSame(old, row, Object.keys(row))) continue;
     rows.push(row);
-    differs = true;
+    counts ||= countedBy !== null && (old === undefined || !isSame(old, row, countedBy));
   }
   for (const row of was.values()) gone.push(row);
-  return differs || was.size > 0;
+  return counts || (countedBy !== null && was.size > 0);
 }
 
 function keyText(row: Row, key: readonly string[]): string {
   return key.length === 1 ? String(row[key[0]!]) : key.map((column) => String(row[column])).join('\n');
 }
 
-function isSame(one: Row, other: Row): boolean {
-  for (const column in other) if (!isEqual(one[column] ?? null, other[column] ?? null)) return false;
-  return true;
+function isSame(one: Row, other: Row, columns: readonly string[]): boolean {
+  return columns.every((column) => isEqual(one[column] ?? null, other[column] ?? null));
 }
 
 function isEqual(one: Value, other: Value): boolean {
