@@ -38,7 +38,7 @@ export async function writeCounts(
   { counts = [] }: ProjectionDefinition,
   changes: Counts,
 ): Promise<void> {
-  for (const { name, by } of counts) {
+  for (const { name, by, weight } of counts) {
     const changed = changes.get(name) ?? new Map<string, number>();
     if (changed.size === 0) continue;
     // In one order always, so that two workers who count at once never wait for each other.
@@ -50,7 +50,7 @@ export async function writeCounts(
        ON CONFLICT (${key}) DO UPDATE SET n = ${name}.n + excluded.n`,
       [rows],
     );
-    if (ordered.some(([, n]) => n < 0))
+    if (weight !== undefined || ordered.some(([, n]) => n < 0))
       await client.query(
         `DELETE FROM ${name} WHERE n = 0 AND (${key}) IN (SELECT ${key} FROM json_populate_recordset(NULL::${name}, $1))`,
         [rows],
@@ -65,10 +65,17 @@ export async function countAnew(client: ClientBase, { counts = [] }: ProjectionD
 }
 
 /** SQL: the rows a count table must have. */
-export function grouped({ of, by }: CountTable, where: string): string {
+export function grouped({ of, by, weight, reads }: CountTable, where: string): string {
   const columns = Object.entries(by).map(([column, expression]) => `${expression} AS ${column}`);
   const places = columns.map((_, i) => i + 1).join(', ');
-  return `SELECT ${columns.join(', ')}, count(*) AS n FROM ${of} ${where} GROUP BY ${places}`;
+  const summed = (sum: string) => ({ n: `sum(${sum})::bigint`, having: `HAVING sum(${sum}) <> 0` });
+  const { n, having } = weight === undefined ? { n: 'count(*)', having: '' } : summed(weight);
+  if (reads === undefined)
+    return `SELECT ${columns.join(', ')}, ${n} AS n FROM ${of} ${where} GROUP BY ${places} ${having}`;
+  // Rows alike are counted once before they are told under how many keys they count.
+  const alike = `SELECT ${reads.join(', ')}, ${n} AS times FROM ${of} ${where} GROUP BY ${reads.join(', ')}`;
+  return `SELECT ${columns.join(', ')}, sum(times)::bigint AS n FROM (${alike}) AS alike
+    GROUP BY ${places} HAVING sum(times) <> 0`;
 }
 
 function tableCounted({ tables }: ProjectionDefinition, { of }: CountTable): ViewTable {

@@ -20,12 +20,17 @@ export interface ViewTable {
 
 /**
  * A table of counts over a table which holds rows of subjects: the columns of `by` (SQL over a row of `of`, never null)
- * are its primary key, and its column `n bigint` says how many rows there are. What is not there has no row.
+ * are its primary key, and its column `n bigint` says how many rows there are. What is not there has no row. Where `by`
+ * unnests, a row counts under several keys.
  */
 export interface CountTable {
   readonly name: string;
   readonly of: string;
   readonly by: Readonly<Record<string, string>>;
+  /** The columns of `of` which `by` speaks of: named where rows are many and alike in them. */
+  readonly reads?: readonly string[];
+  /** SQL, a whole number a row: `n` is its sum then, and what comes to nought has no row. */
+  readonly weight?: string;
 }
 
 /** What all rows hang on (calendars, law packs, policies), folded from streams of its own categories. */

@@ -7,7 +7,8 @@ import type { Duty } from '@redress/deadlines/law/law-pack.js';
 import { lawKnownAt } from '../law-in-force/law-history.js';
 import { soonUntil, standings, type Standing } from '../law-in-force/standing.js';
 import { Parameters, reader, type Database, type ViewDb } from '../reader.js';
-import { dayOf, finishedCounts, isUnfinished, standingIn, type Past } from './past.js';
+import { countsAsOf, dayOf, standingIn, type Past } from '../followed-case/past.js';
+import { isUnfinished } from './counted-state.js';
 
 export type PastCounts = Readonly<Record<Standing | 'provisional', number>>;
 
@@ -78,7 +79,7 @@ function groupsOf(read: ViewDb, scope: Scope, query: PastBoardQuery, at: Past): 
   const counted = ofCompany
     ? `${one} AND case_id IN (${ofCompany})`
     : `${one} AND ${isUnfinished} UNION ALL SELECT ${columns}, n FROM (
-        ${finishedCounts(`${told}, state AS standing, provisional`, `rule <> '' AND ${asked}`, at, parameters)}
+        ${countsAsOf({ table: 'history_finished', columns: `${told}, state AS standing, provisional`, where: `rule <> '' AND ${asked}` }, at, parameters)}
       ) AS finished`;
   return read.query<Group>(
     `SELECT ${told}, standing, sum(n) AS n, coalesce(sum(n) FILTER (WHERE provisional), 0) AS provisional

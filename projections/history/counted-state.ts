@@ -8,3 +8,6 @@ export function countedState({ state, stoppedLate, endedLate }: ClockFact): stri
 
 /** Of these there are few at any moment: they are counted one by one. All others only grow, and are counted beforehand. */
 export const unfinished: ReadonlySet<string> = new Set(['open', 'paused', 'cannotTell']);
+
+/** SQL: the same. */
+export const isUnfinished = `state IN ('open', 'paused', 'cannotTell')`;

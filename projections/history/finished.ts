@@ -1,72 +1,45 @@
-import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { Row } from '@redress/processing/projection.js';
-import { instantText, type Instant } from '../followed-case/instants.js';
+import type { Counted } from '../followed-case/changes.js';
 import type { KnownSpan } from '../followed-case/known-spans.js';
+import { unfinished } from './counted-state.js';
 
-/** By what finished clocks and closed cases are counted. `rule` is empty for a case. */
-export interface Counted {
+/** A clock, and the office which held its case. */
+export interface HeldClock {
   readonly rule: string;
   readonly state: string;
   readonly kind: string;
-  /** The office which held it, and its district; the empty text for an office of the whole city. */
   readonly office: string;
+  /** The empty text for an office of the whole city. */
   readonly district: string;
-  /** Who may read the case; told of cases alone. */
-  readonly offices?: readonly string[];
-  /** Due date, or of a clock without one the day it began; of a case its day of lodging. */
   readonly counts_on: string;
   readonly provisional: boolean;
   readonly duty: string;
 }
 
-/**
- * How the counts change along both times: a span known from k to l which held from e to f adds one at (k, e) and at
- * (l, f), and takes one away at (k, f) and at (l, e). So the count as of E, known at K is the sum of what stands at
- * `known ≤ K` and `held ≤ E`, and days and months can be summed beforehand.
- */
-export function changesOf(spans: readonly KnownSpan<Counted>[]): readonly Row[] {
-  const changes = new Map<string, Change>();
-  for (const { knownFrom, knownTo, heldFrom, heldTo, is } of spans) {
-    const group = groupOf(is);
-    add(changes, group, knownFrom, heldFrom, 1);
-    add(changes, group, knownFrom, heldTo, -1);
-    add(changes, group, knownTo, heldFrom, -1);
-    add(changes, group, knownTo, heldTo, 1);
-  }
-  return [...changes]
-    .filter(([, { sign }]) => sign !== 0)
-    .sort(([a, one], [b, other]) => one.known - other.known || one.held - other.held || (a < b ? -1 : 1))
-    .flatMap(([, change]) => Array.from({ length: Math.abs(change.sign) }, () => rowOf(change)));
-}
-
-interface Change {
-  readonly known: Instant;
-  readonly held: Instant;
-  readonly group: ReturnType<typeof groupOf>;
-  sign: number;
-}
-
-function groupOf({ rule, state, kind, offices = [], office, district, counts_on, provisional, duty }: Counted) {
+/** A finished clock as it is counted; none while it goes on. */
+export function finishedClock({ is, ...span }: KnownSpan<HeldClock & Row>): readonly KnownSpan<Counted>[] {
+  const { rule, state, kind, office, district, counts_on, provisional, duty } = is;
+  if (unfinished.has(state)) return [];
   const counts_month = `${counts_on.slice(0, 7)}-01`;
-  return { rule, state, kind, offices, office, district, counts_month, provisional, duty };
+  const group = { rule, state, kind, offices: [], office, district, counts_month, provisional, duty };
+  return [{ ...span, is: { group, weight: 1 } }];
 }
 
-function add(changes: Map<string, Change>, group: Change['group'], known: Instant, held: Instant, sign: 1 | -1): void {
-  if (known === Infinity || held === Infinity) return;
-  const key = `${known} ${held} ${JSON.stringify(group)}`;
-  const change = changes.get(key);
-  if (change === undefined) changes.set(key, { known, held, group, sign });
-  else change.sign += sign;
+/** A closed case is counted like a finished clock, under no rule, and by who may read it. */
+export function finishedCase({ is, ...span }: KnownSpan<Row>): readonly KnownSpan<Counted>[] {
+  const { open, status: state, kind, offices, holder_office, district, lodged_on } = is as unknown as ListedRow;
+  if (open) return [];
+  const counted = { rule: '', state, kind, offices, office: holder_office, district: district ?? '' };
+  const group = { ...counted, counts_month: `${lodged_on.slice(0, 7)}-01`, provisional: false, duty: '' };
+  return [{ ...span, is: { group, weight: 1 } }];
 }
 
-function rowOf({ known, held, group, sign }: Change): Row {
-  const [knownAt, heldAt] = [instantText(known), instantText(held)];
-  return {
-    ...group,
-    sign: Math.sign(sign),
-    known_at: knownAt,
-    held_at: heldAt,
-    known_on: dayInZone(knownAt, 'Asia/Shanghai'),
-    held_on: dayInZone(heldAt, 'Asia/Shanghai'),
-  };
+interface ListedRow {
+  readonly open: boolean;
+  readonly status: string;
+  readonly kind: string;
+  readonly offices: readonly string[];
+  readonly holder_office: string;
+  readonly district: string | null;
+  readonly lodged_on: string;
 }

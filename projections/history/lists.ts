@@ -9,7 +9,7 @@ import type { Standing } from '../law-in-force/standing.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
 import { askedFor, isOfCompany, standingSql, type PastBoardQuery } from './board.js';
 import { pastRow, type StoredPastRow } from './past-row.js';
-import { dayOf, finishedCounts, standingIn, type Past } from './past.js';
+import { dayOf, countsAsOf, standingIn, type Past } from '../followed-case/past.js';
 
 export interface PastListQuery {
   readonly queue:
@@ -95,7 +95,7 @@ function closedCases(scope: Scope, { kind, status }: PastListQuery, at: Past, pa
   const conditions = [`rule = ''`, allowedBy(scope, parameters)];
   if (kind !== undefined) conditions.push(`kind = ${parameters.add(kind)}`);
   if (status !== undefined) conditions.push(`state = ${parameters.add(status)}`);
-  return finishedCounts('rule', conditions.join(' AND '), at, parameters);
+  return countsAsOf({ table: 'history_finished', columns: 'rule', where: conditions.join(' AND ') }, at, parameters);
 }
 
 function allowedBy(scope: Scope, parameters: Parameters): string {

@@ -4,7 +4,7 @@ import { lawPack, mediator, pudong, type Story } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
 import { pastBoard, type PastCounts } from './board.js';
 import { pastClocks, pastWorklist, type PastListQuery } from './lists.js';
-import { past } from './past.js';
+import { past } from '../followed-case/past.js';
 import { history } from './projection.js';
 
 const all: Scope = { kind: 'all' };

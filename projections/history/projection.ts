@@ -1,23 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
+import { countsOfChanges, monthOf } from '../followed-case/changes.js';
 import { evolveRecorded, type RecordedCase } from '../followed-case/recorded-case.js';
 import { lawHistory, lawHistoryRow, lawHistoryTable, type LawHistory } from '../law-in-force/law-history.js';
 import { historyRows } from './rows.js';
 
-const group = {
-  sign: 'sign',
-  offices: 'offices',
-  office: 'office',
-  district: 'district',
-  kind: 'kind',
-  rule: 'rule',
-  state: 'state',
-  counts_month: 'counts_month',
-  provisional: 'provisional',
-  duty: 'duty',
-};
-const monthOf = (day: string) => `date_trunc('month', ${day}::timestamp)::date`;
+/** By what finished clocks and closed cases are counted. */
+const groups = 'offices office district kind rule state counts_month provisional duty'.split(' ');
+const group = Object.fromEntries(groups.map((column) => [column, column]));
 
 /** What lists and boards show of each case as of any moment, known at any moment (invariant 15). */
 export const history: ProjectionDefinition<RecordedCase, LawHistory> = {
@@ -31,16 +22,7 @@ export const history: ProjectionDefinition<RecordedCase, LawHistory> = {
     lawHistoryTable('history_law'),
   ],
   counts: [
-    {
-      name: 'history_finished_by_day',
-      of: 'history_finished',
-      by: { known_on: 'known_on', held_on: 'held_on', ...group },
-    },
-    {
-      name: 'history_finished_by_month',
-      of: 'history_finished',
-      by: { known_month: monthOf('known_on'), held_month: monthOf('held_on'), ...group },
-    },
+    ...countsOfChanges('history_finished', group),
     { name: 'history_lodged_by_month', of: 'history_case', by: { lodged_month: monthOf('lodged_on') } },
   ],
   categories: caseCategories,

@@ -110,10 +110,10 @@ it('counts of finished clocks and closed cases, summed along both times, are tho
       const { history_finished: changes, history_clock: clocks, history_case: cases } = rowsOf(log);
       const [asOf, knownAt] = [instantAfter(e), instantAfter(k)];
       const summed = new Map<string, number>();
-      for (const { rule, state, counts_month, known_at, held_at, sign } of changes!) {
+      for (const { rule, state, counts_month, known_at, held_at, weight } of changes!) {
         if (time(String(known_at)) > time(knownAt) || time(String(held_at)) > time(asOf)) continue;
         const group = `${String(rule)} ${String(state)} ${String(counts_month)}`;
-        summed.set(group, (summed.get(group) ?? 0) + Number(sign));
+        summed.set(group, (summed.get(group) ?? 0) + Number(weight));
       }
       const counted = new Map<string, number>();
       const finished = [

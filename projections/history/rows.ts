@@ -10,8 +10,9 @@ import type { RecordedCase } from '../followed-case/recorded-case.js';
 import { learned, type Knowledge, type Moment } from '../followed-case/two-times.js';
 import { editionsFor, type EditionForKind, type LawHistory } from '../law-in-force/law-history.js';
 import { mostUrgent } from '../law-in-force/standing.js';
-import { changesOf, type Counted } from './finished.js';
-import { countedState, unfinished } from './counted-state.js';
+import { changesOf } from '../followed-case/changes.js';
+import { finishedCase, finishedClock, type HeldClock } from './finished.js';
+import { countedState } from './counted-state.js';
 
 /** What a list tells of a case, but for the two spans. */
 type CaseColumns = Row;
@@ -19,7 +20,7 @@ type CaseColumns = Row;
 /** Every row of a case: what lists and boards showed of it at any moment, and what is known now of any moment. */
 export function historyRows({ id, state }: Subject<RecordedCase>, history: LawHistory): Rows {
   const cases = new KnownSpans<CaseColumns>();
-  const clocks = new KnownSpans<Counted & Row>();
+  const clocks = new KnownSpans<HeldClock & Row>();
   for (const { at, since, moments, law } of readings(state, editionsFor(history, state.kind))) {
     const pieces = moments.filter(({ from }) => from >= since).map((moment) => pieceOf(id, state.kind, moment, law));
     cases.revise(
@@ -33,11 +34,11 @@ export function historyRows({ id, state }: Subject<RecordedCase>, history: LawHi
       pieces.map(({ from, clocks }) => ({ from, things: clocks })),
     );
   }
-  const finished = [...clocks.spans(), ...cases.spans().map(countedCase)].filter(({ is }) => !unfinished.has(is.state));
+  const finished = [...clocks.spans().flatMap(finishedClock), ...cases.spans().flatMap(finishedCase)];
   return {
     history_case: cases.spans().map((span) => ({ case_id: id, ...spansOf(span), ...span.is })),
     history_clock: clocks.spans().map((span) => ({ case_id: id, ...spansOf(span), ...span.is })),
-    history_finished: changesOf(finished).map((change, n) => ({ case_id: id, n, ...change })),
+    history_finished: changesOf(finished).map((change) => ({ case_id: id, ...change })),
   };
 }
 
@@ -80,7 +81,7 @@ function knownAt(editions: readonly EditionForKind[], at: Instant): Law | null {
 interface PieceOfCase {
   readonly from: Instant;
   readonly whole: Piece<CaseColumns>['things'];
-  readonly clocks: Piece<Counted & Row>['things'];
+  readonly clocks: Piece<HeldClock & Row>['things'];
 }
 
 function pieceOf(caseId: string, kind: KindName, { from, summary, steps }: Moment, law: Law | null): PieceOfCase {
@@ -139,23 +140,6 @@ function clockColumns(fact: ClockFact) {
     unit,
     duty,
   };
-}
-
-/** A closed case is counted like a finished clock, under no rule. */
-function countedCase({ is, ...span }: KnownSpan<CaseColumns>): KnownSpan<Counted> {
-  const { open, status, kind, offices, holder_office: office, district, lodged_on } = is as unknown as CaseRowCounted;
-  const counted = { rule: '', state: open ? 'open' : status, kind, offices, office, district: district ?? '' };
-  return { ...span, is: { ...counted, counts_on: lodged_on, provisional: false, duty: '' } };
-}
-
-interface CaseRowCounted {
-  readonly kind: string;
-  readonly offices: readonly string[];
-  readonly holder_office: string;
-  readonly district: string | null;
-  readonly open: boolean;
-  readonly status: string;
-  readonly lodged_on: string;
 }
 
 function spansOf({ knownFrom, knownTo, heldFrom, heldTo }: KnownSpan<unknown>): Row {

@@ -74,7 +74,7 @@ CREATE INDEX history_clock_unfinished ON history_clock USING gist (known, held)
   INCLUDE (district, office, kind, rule, state, due_sort, counts_on, provisional, duty)
   WHERE state IN ('open', 'paused', 'cannotTell');
 
--- How the counts of finished clocks, and of closed cases (under no rule), change along both times: the sum of `sign` over
+-- How the counts of finished clocks, and of closed cases (under no rule), change along both times: the sum of `weight` over
 -- known_at <= K and held_at <= E is their number as of E, known at K. The days are those of Shanghai. `offices` is told of
 -- cases alone: who may read one.
 CREATE TABLE history_finished (
@@ -84,7 +84,7 @@ CREATE TABLE history_finished (
   held_at timestamptz NOT NULL,
   known_on date NOT NULL,
   held_on date NOT NULL,
-  sign smallint NOT NULL,
+  weight bigint NOT NULL,
   offices text[] COLLATE "C" NOT NULL,
   office text COLLATE "C" NOT NULL,
   district text COLLATE "C" NOT NULL,
@@ -102,7 +102,6 @@ CREATE INDEX history_finished_held ON history_finished (held_on);
 CREATE TABLE history_finished_by_day (
   known_on date NOT NULL,
   held_on date NOT NULL,
-  sign smallint NOT NULL,
   offices text[] COLLATE "C" NOT NULL,
   office text COLLATE "C" NOT NULL,
   district text COLLATE "C" NOT NULL,
@@ -113,14 +112,13 @@ CREATE TABLE history_finished_by_day (
   provisional boolean NOT NULL,
   duty text COLLATE "C" NOT NULL,
   n bigint NOT NULL,
-  PRIMARY KEY (known_on, held_on, sign, offices, office, district, kind, rule, state, counts_month, provisional, duty)
+  PRIMARY KEY (known_on, held_on, offices, office, district, kind, rule, state, counts_month, provisional, duty)
 );
 CREATE INDEX history_finished_by_day_held ON history_finished_by_day (held_on);
 
 CREATE TABLE history_finished_by_month (
   known_month date NOT NULL,
   held_month date NOT NULL,
-  sign smallint NOT NULL,
   offices text[] COLLATE "C" NOT NULL,
   office text COLLATE "C" NOT NULL,
   district text COLLATE "C" NOT NULL,
@@ -131,7 +129,7 @@ CREATE TABLE history_finished_by_month (
   provisional boolean NOT NULL,
   duty text COLLATE "C" NOT NULL,
   n bigint NOT NULL,
-  PRIMARY KEY (known_month, held_month, sign, offices, office, district, kind, rule, state, counts_month, provisional, duty)
+  PRIMARY KEY (known_month, held_month, offices, office, district, kind, rule, state, counts_month, provisional, duty)
 );
 
 -- Rows of history_case by the month of lodging: the first month of the log is told at once.

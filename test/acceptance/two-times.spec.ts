@@ -115,7 +115,6 @@ test('the difference between two moments of a case names facts, clocks and event
   expect(pudong.change.running).toBe(pudong.after.running! - pudong.before.running!);
   expect(pudong.after.running).toBeGreaterThan(0);
 });
-});
 
 test('10: a correction shows as of its day, and not in what was known before it', async () => {
   const accepted = (await handling.events(long)).find(({ type }) => type === 'FormallyAccepted')!;

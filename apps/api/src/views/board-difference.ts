@@ -1,5 +1,5 @@
 import type { PastBoard, PastBoardRow, PastCounts } from '@redress/projections/history/board.js';
-import type { Past } from '@redress/projections/history/past.js';
+import type { Past } from '@redress/projections/followed-case/past.js';
 
 type Named = Pick<PastBoardRow, 'district' | 'office' | 'kind' | 'clock'>;
 

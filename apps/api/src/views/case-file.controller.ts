@@ -18,7 +18,7 @@ import { verifyStream } from '@redress/event-store/chain.js';
 import type { EventStore, RecordedEvent } from '@redress/event-store/port.js';
 import type { Privacy } from '@redress/privacy/privacy.js';
 import { caseFileOf, findCase, type FoundCase, type Tell } from '@redress/projections/case-file/queries.js';
-import { dayOf, type Past } from '@redress/projections/history/past.js';
+import { dayOf, type Past } from '@redress/projections/followed-case/past.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Pool } from 'pg';
 import { ProblemException } from '../problems/problem.js';

@@ -5,7 +5,7 @@ import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Position } from '@redress/event-store/port.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
 import { WrongCursor } from '@redress/projections/reader.js';
-import type { Past } from '@redress/projections/history/past.js';
+import type { Past } from '@redress/projections/followed-case/past.js';
 import { ProblemException } from '../problems/problem.js';
 import { momentAsked, momentsCompared } from './two-times.js';
 import type { DifferenceQuery, TwoTimesQuery } from './two-times.dto.js';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { logBegan } from '@redress/projections/history/began.js';
-import { past, type Past } from '@redress/projections/history/past.js';
+import { past, type Past } from '@redress/projections/followed-case/past.js';
 import type { DifferenceQuery } from './two-times.dto.js';
 import { ProblemException, type Fault } from '../problems/problem.js';
 

@@ -1,0 +1,79 @@
+import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
+import type { CountTable, Row, Value } from '@redress/processing/projection.js';
+import { instantText, type Instant } from './instants.js';
+import type { KnownSpan } from './known-spans.js';
+
+/** What is counted: by which columns, and how much of it there is. */
+export interface Counted {
+  readonly group: Readonly<Record<string, Value>>;
+  readonly weight: number;
+}
+
+/**
+ * How counts change along both times: a span known from k to l which held from e to f adds its weight at (k, e) and at
+ * (l, f), and takes it away at (k, f) and at (l, e). So the count as of E, known at K is the sum of what stands at
+ * `known_at ≤ K` and `held_at ≤ E`, and whole days and months can be summed beforehand (`countsOfChanges`).
+ */
+export function changesOf(spans: readonly KnownSpan<Counted>[]): readonly Row[] {
+  const changes = new Map<string, Change>();
+  for (const { knownFrom, knownTo, heldFrom, heldTo, is } of spans) {
+    add(changes, is.group, knownFrom, heldFrom, is.weight);
+    add(changes, is.group, knownFrom, heldTo, -is.weight);
+    add(changes, is.group, knownTo, heldFrom, -is.weight);
+    add(changes, is.group, knownTo, heldTo, is.weight);
+  }
+  return [...changes]
+    .filter(([, { weight }]) => weight !== 0)
+    .sort(([a, one], [b, other]) => one.known - other.known || one.held - other.held || (a < b ? -1 : 1))
+    .map(([, change], n) => ({ n, ...rowOf(change) }));
+}
+
+interface Change {
+  readonly known: Instant;
+  readonly held: Instant;
+  readonly group: Counted['group'];
+  weight: number;
+}
+
+function add(
+  changes: Map<string, Change>,
+  group: Change['group'],
+  known: Instant,
+  held: Instant,
+  weight: number,
+): void {
+  if (known === Infinity || held === Infinity) return;
+  const key = `${known} ${held} ${JSON.stringify(group)}`;
+  const change = changes.get(key);
+  if (change === undefined) changes.set(key, { known, held, group, weight });
+  else change.weight += weight;
+}
+
+function rowOf({ known, held, group, weight }: Change): Row {
+  const [knownAt, heldAt] = [instantText(known), instantText(held)];
+  return {
+    ...group,
+    weight,
+    known_at: knownAt,
+    held_at: heldAt,
+    known_on: dayInZone(knownAt, 'Asia/Shanghai'),
+    held_on: dayInZone(heldAt, 'Asia/Shanghai'),
+  };
+}
+
+/** SQL: the first of the month of a day. */
+export const monthOf = (day: string): string => `date_trunc('month', ${day}::timestamp)::date`;
+
+/** The sums of a table of changes by day and by month. @param group SQL a column, over a row of it */
+export function countsOfChanges(table: string, group: Readonly<Record<string, string>>): readonly CountTable[] {
+  const weight = 'weight';
+  return [
+    { name: `${table}_by_day`, of: table, by: { known_on: 'known_on', held_on: 'held_on', ...group }, weight },
+    {
+      name: `${table}_by_month`,
+      of: table,
+      by: { known_month: monthOf('known_on'), held_month: monthOf('held_on'), ...group },
+      weight,
+    },
+  ];
+}
