@@ -63,6 +63,9 @@ const folds: Readonly<Record<string, (events: readonly RecordedEvent[]) => unkno
   },
 };
 
+/** The folds of cases bear gaps; those of the law need all they are told. */
+const cases: ReadonlySet<string> = new Set(['overduePayment', 'complaint', 'creditRepair', 'ipFastTrack']);
+
 const packOf = (events: readonly RecordedEvent[]) => parseLawPack(events.at(-1)!.data.pack, knownEvents);
 const ruleSummary = ({ id, version, rules }: LawPack) => ({
   id,
@@ -92,7 +95,7 @@ function readStoredSamples(): void {
     });
 
     test('bears that any one of its events is not known (invariant 15)', () => {
-      const each = categoryOf(events[0]!.stream) === 'overduePayment' ? events : [];
+      const each = cases.has(categoryOf(events[0]!.stream)) ? events : [];
       for (const gap of each) expect(() => foldOf(events.filter((event) => event !== gap))).not.toThrow();
     });
   });

@@ -1,10 +1,13 @@
 import { demonstrationAccounts, loadDemonstrationAccounts } from '@redress/access/demonstration-accounts.js';
 import { PostgresEventStore } from '@redress/event-store/postgres/postgres-store.js';
+import type { Position } from '@redress/event-store/port.js';
 import { createLogger } from '@redress/platform/logging.js';
 import { openPrivacy } from '@redress/privacy/privacy.js';
 import { now } from '@redress/platform/server-clock.js';
 import { testDatabase, type TestDatabase } from '../../../test/database.js';
 import type { Parts } from '../kernel/parts.js';
+import { fold } from '../kernel/case-stream.js';
+import { caseKinds } from '../kinds.js';
 import { loadDemonstrationCases } from './demonstration-cases.js';
 import { prepare } from './prepare.js';
 
@@ -37,10 +40,31 @@ afterAll(async () => {
 });
 
 test('the demonstration cases are taken by the same rules as a user’s, and loading them again appends nothing', async () => {
-  expect(await loadDemonstrationCases(parts)).toBe(5);
+  expect(await loadDemonstrationCases(parts)).toBe(14);
   const head = await store.head();
   expect(await loadDemonstrationCases(parts)).toBe(0);
   expect(await store.head()).toBe(head);
+});
+
+test('they show every kind, in various states', async () => {
+  const events = await store.readAll({
+    after: '0' as Position,
+    limit: 10_000,
+    categories: caseKinds.map(({ category }) => category),
+  });
+  const statuses = new Map<string, Set<string>>();
+  for (const stream of new Set(events.map((event) => event.stream))) {
+    const kind = caseKinds.find(({ category }) => stream.startsWith(`${category}-`))!;
+    const history = events.filter((event) => event.stream === stream);
+    const { status } = kind.summaryOf(fold(kind, kind.initial, history))!;
+    statuses.set(kind.kind, (statuses.get(kind.kind) ?? new Set()).add(status));
+  }
+  expect(Object.fromEntries([...statuses].map(([kind, found]) => [kind, [...found].sort()]))).toEqual({
+    overduePayment: expect.arrayContaining(['accepted', 'concluded', 'inHandling']) as string[],
+    complaint: ['concluded', 'inHandling', 'lodged'],
+    creditRepair: ['accepted', 'concluded', 'requested'],
+    ipFastTrack: ['agreed', 'inAdjudication', 'inHandling'],
+  });
 });
 
 test('two preparations at once leave one organisation, one law and one set of accounts', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { accountsNamed } from '@redress/access/account-rows.js';
 import { actorOf, type Account, type OfficialAccount } from '@redress/access/account.js';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import { addDays, plainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import { caseId, derivedId } from '@redress/event-store/identity.js';
@@ -8,10 +9,11 @@ import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { OfficerRole } from '@redress/organisation/office.js';
 import { CaseCommandHandler } from '../case-command-handler.js';
 import { CaseCommand } from '../kernel/case-command.js';
+import { streamOf } from '../kernel/case-stream.js';
 import { findsById } from '../kernel/other-cases.js';
 import type { Parts } from '../kernel/parts.js';
 import { zone } from '../kernel/time.js';
-import { caseKinds } from '../kinds.js';
+import { caseKinds, caseworkKind } from '../kinds.js';
 import { LawDirectory } from '../reference/law-directory.js';
 
 interface Step {
@@ -20,11 +22,14 @@ interface Step {
   /** The day itself, where the source publishes it. */
   readonly on?: string;
   readonly by: 'complainant' | OfficerRole;
+  /** Of the officer, where that is not the one the case would lie with in its district. */
+  readonly office?: string;
   readonly name: string;
   readonly body: object;
 }
 
 interface DemonstrationCase {
+  readonly kind: KindName;
   readonly key: string;
   readonly source: string;
   /** Demonstration account of the complainant. */
@@ -56,11 +61,23 @@ export async function loadDemonstrationCases(parts: Parts): Promise<number> {
     parts.privacy,
     new LawDirectory(parts.store),
   );
-  const file = await readFile(new URL('./demonstration-cases.json', import.meta.url), 'utf8');
-  const { cases } = JSON.parse(file) as { cases: DemonstrationCase[] };
-  let loaded = 0;
-  for (const one of cases) if (await loadCase(parts, handler, offices, one)) loaded += 1;
-  return loaded;
+  const cases = (await Promise.all(files.map(casesIn))).flat();
+  // Each case is a stream of its own: none waits for another.
+  const loaded = await Promise.all(cases.map((one) => loadCase(parts, handler, offices, one)));
+  return loaded.filter((isNew) => isNew).length;
+}
+
+/** Claims from public judgments; of the other kinds, for which none with sums and days is public, plausible examples. */
+const files = ['cases', 'complaints', 'credit-repairs', 'ip-cases'].map(
+  (name) => new URL(`./demonstration-${name}.json`, import.meta.url),
+);
+
+async function casesIn(file: URL): Promise<readonly DemonstrationCase[]> {
+  const { kind, cases } = JSON.parse(await readFile(file, 'utf8')) as {
+    readonly kind: KindName;
+    readonly cases: readonly Omit<DemonstrationCase, 'kind'>[];
+  };
+  return cases.map((one) => ({ ...one, kind }));
 }
 
 async function loadCase(
@@ -73,22 +90,23 @@ async function loadCase(
   if (!complainant) throw new DemonstrationRefused(`there is no demonstration account ${one.complainant}`);
   const lodging = commandId(one, 0);
   const id = caseId(actorOf(complainant).id, lodging);
-  const [lodged] = await parts.store.readStream(`overduePayment-${id}`, { limit: 1 });
+  const stream = streamOf(caseworkKind(one.kind).domain, id);
+  const [lodged] = await parts.store.readStream(stream, { limit: 1 });
   const first = one.steps[0]!.day;
   const today = lodged
     ? addDays(dayInZone(lodged.meta.occurredAt, zone), -first)
     : dayInZone(await parts.clock.now(), zone);
   for (const [ordinal, step] of one.steps.entries()) {
-    const account = step.by === 'complainant' ? complainant : official(offices, one.district, step.by);
+    const account = step.by === 'complainant' ? complainant : official(offices, one.district, step.by, step.office);
     const occurredOn = step.on ? plainDate(step.on) : addDays(today, step.day);
     const request = {
       commandId: commandId(one, ordinal),
       actor: actorOf(account),
       occurredOn,
-      occurredOnReason: `演示案件，改编自${one.source}`,
+      occurredOnReason: `演示案件，来源：${one.source}`,
     };
-    const sent = { name: step.name, body: dated(step.body, occurredOn) };
-    const outcome = await handler.execute(new CaseCommand('overduePayment', id, request, sent, account));
+    const sent = { name: step.name, body: dated(step.body, today, occurredOn) };
+    const outcome = await handler.execute(new CaseCommand(one.kind, id, request, sent, account));
     if (outcome.outcome !== 'done') {
       throw new DemonstrationRefused(`${one.key}, step ${ordinal} (${step.name}): ${JSON.stringify(outcome)}`);
     }
@@ -100,21 +118,24 @@ function commandId({ key }: DemonstrationCase, ordinal: number): string {
   return derivedId(demonstrationTime, ['demonstration', key, String(ordinal)]);
 }
 
-/** Instalments of a demonstration are due so many days after their settlement. */
-function dated(body: object, on: PlainDate): object {
-  if (!('instalments' in body)) return body;
-  const instalments = (body.instalments as { dueIn: number; amount: string }[]).map(({ dueIn, amount }) => {
-    return { dueOn: addDays(on, dueIn), amount };
-  });
-  return { ...body, instalments };
+/** `@-30` in a body is the day thirty days before the loading; an instalment is due so many days after its settlement. */
+function dated(body: object, today: PlainDate, on: PlainDate): object {
+  return JSON.parse(JSON.stringify(body), (name, value: unknown) => {
+    if (typeof value === 'string' && /^@[+-]\d+$/.test(value)) return addDays(today, Number(value.slice(1)));
+    if (name !== 'instalments') return value;
+    return (value as { dueIn: number; amount: string }[]).map(({ dueIn, amount }) => {
+      return { dueOn: addDays(on, dueIn), amount };
+    });
+  }) as object;
 }
 
 /** An officer of the office the case lies with, whether or not it has an account to sign in with. */
-function official(offices: OfficeDirectory, district: string, role: OfficerRole): Account {
-  const office =
+function official(offices: OfficeDirectory, district: string, role: OfficerRole, named?: string): Account {
+  const usual =
     role === 'intakeOfficer'
       ? offices.offices({ function: 'acceptingAuthority' })[0]
       : offices.offices({ district, function: 'handlingAuthority' })[0];
+  const office = named === undefined ? usual : offices.office(named);
   const officer = office && offices.officers({ office: office.id, role })[0];
   if (!officer) throw new DemonstrationRefused(`the demonstration organisation has no ${role} for ${district}`);
   const account: OfficialAccount = {
