@@ -9,6 +9,7 @@ import type { ClockFault } from '@redress/processing/timers/judge-clock.js';
 import { releaseLease, takeLease } from '@redress/processing/lease.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
 import { dueRungs, type DueRungRow } from '@redress/projections/escalations/queries.js';
+import { declareMissed } from './missed-instalments.js';
 
 const rungsAPage = 200;
 
@@ -29,7 +30,7 @@ export interface Pace {
 }
 
 /**
- * Fires due rungs, once a second, in the one worker which holds the lease. The lease spares work; what makes a rung fire
+ * Fires due rungs and declares missed instalments, once a second, in the one worker which holds the lease. The lease spares work; what makes it happen
  * once is the decider (invariant 13), so a lease that changes hands mid-tick does no harm.
  */
 export function runEscalation(
@@ -45,7 +46,10 @@ export function runEscalation(
         const found = await parts.guard.tick();
         if (found !== null && found !== fault) parts.logger.error({ fault: found }, 'the clock is not to be trusted');
         fault = found;
-        if (found === null) await tick(parts, pace.leaseSeconds, () => stopped);
+        if (found === null) {
+          await tick(parts, pace.leaseSeconds, () => stopped);
+          await declareMissed(parts, pace.leaseSeconds, () => stopped);
+        }
       } catch (error) {
         parts.logger.error({ err: error }, 'an escalation tick failed');
       }
