@@ -6,9 +6,18 @@ import type { Sentence } from './sentence.js';
 export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefusals)[number], Sentence>> = {
   interestNotComputable: ['按这些数据无法计算利息。', 'Interest cannot be computed from this.'],
   noLines: ['至少填写一笔欠款。', 'At least one line is needed.'],
-  sizeOfBody: ['机关、事业单位不适用企业规模。', 'A public body has no size type.'],
-  sizeOfFirm: ['企业须选择规模，不清楚可选“不清楚”。', 'A firm needs a size type; "unknown" may be chosen.'],
-  sizeOfLargeFirm: ['大型企业的规模应为“大型”或“不清楚”。', 'A large firm is of size "large" or "unknown".'],
+  sizeOfBody: [
+    '机关、事业单位不适用企业规模（第 802 号令第三条）。',
+    'A public body has no size type (Order 802, Art. 3).',
+  ],
+  sizeOfFirm: [
+    '企业须选择规模，不清楚可选“不清楚”（第 802 号令第三条）。',
+    'A firm needs a size type; "unknown" may be chosen (Order 802, Art. 3).',
+  ],
+  sizeOfLargeFirm: [
+    '大型企业的规模应为“大型”或“不清楚”（第 802 号令第三条）。',
+    'A large firm is of size "large" or "unknown" (Order 802, Art. 3).',
+  ],
   respondentNotLarge: [
     '第 802 号令投诉渠道只受理对机关、事业单位和大型企业的投诉；对中小企业的欠款可协商、调解、仲裁或起诉。',
     'Order 802 opens this channel against public bodies and large firms only; against a smaller firm there are negotiation, mediation, arbitration and the courts.',
@@ -17,7 +26,7 @@ export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefu
   disputedExceedsAmount: ['有争议部分不得超过该笔金额。', 'The disputed part cannot exceed the amount.'],
   acceptedBeforeDelivery: ['验收日期不得早于交付日期。', 'Acceptance cannot come before delivery.'],
   dueBeforeContract: ['付款期限不得早于合同签订日期。', 'The due date cannot come before the contract.'],
-  notYetOverdue: ['付款期限尚未届满。', 'This is not overdue yet.'],
+  notYetOverdue: ['付款期限尚未届满（第 802 号令第九条）。', 'This is not overdue yet (Order 802, Art. 9).'],
   totalTooLarge: ['各笔合计超出可受理的金额上限。', 'The lines together exceed the largest sum that can be claimed.'],
   notAMediatorHere: ['该人员不是本部门的调解员。', 'That person is not a mediator of this office.'],
   alreadyMediator: ['该调解员已在办理本案。', 'That mediator has the case already.'],
@@ -51,8 +60,8 @@ export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefu
     'The total must exceed {regular} days and not exceed {longest} (Order 802, Art. 25).',
   ],
   alreadyExtended: [
-    '已延长至合计 {totalDays} 日；再次延长须超过此数。',
-    'The handling was extended to {totalDays} days in all already; a further extension must exceed that.',
+    '已延长至合计 {totalDays} 日；再次延长须超过此数（第 802 号令第二十五条第二款）。',
+    'The handling was extended to {totalDays} days in all already; a further extension must exceed that (Order 802, Art. 25¶2).',
   ],
   notPaidInFull: [
     '尚欠 {outstanding} 元，不能记为全额支付。',
@@ -74,19 +83,34 @@ export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefu
   termTwice: ['付款期限只填日期或天数之一。', 'The term is given as a day or in days, not both.'],
   noSuchLine: ['没有这一笔欠款。', 'There is no such line.'],
   noReply: ['被投诉人尚未答复。', 'The respondent has not answered.'],
-  answerTermRuns: ['答复期限至 {dueOn}，尚未届满。', 'The term to answer runs until {dueOn}.'],
-  nothingUndisputed: ['没有未付的无争议部分。', 'Nothing undisputed is unpaid.'],
-  noAnswerDemanded: ['尚未要求被投诉人答复。', 'No answer has been demanded of the respondent.'],
+  answerTermRuns: [
+    '答复期限至 {dueOn}，尚未届满（第 802 号令第二十五条第三款）。',
+    'The term to answer runs until {dueOn} (Order 802, Art. 25¶3).',
+  ],
+  nothingUndisputed: [
+    '没有未付的无争议部分（第 802 号令第十五条）。',
+    'Nothing undisputed is unpaid (Order 802, Art. 15).',
+  ],
+  noAnswerDemanded: [
+    '尚未要求被投诉人答复（第 802 号令第二十五条第三款）。',
+    'No answer has been demanded of the respondent (Order 802, Art. 25¶3).',
+  ],
   notTheGroundOfOrder: [
     '案卷所载情形与所选督办事由不符（第 802 号令第二十五条第三款）。',
     'The file does not show this ground for a supervisory order (Order 802, Art. 25¶3).',
   ],
-  orderTermRuns: ['督办书期限至 {dueOn}，尚未届满。', 'The term of the supervisory order runs until {dueOn}.'],
+  orderTermRuns: [
+    '督办书期限至 {dueOn}，尚未届满（第 802 号令第二十五条第三款）。',
+    'The term of the supervisory order runs until {dueOn} (Order 802, Art. 25¶3).',
+  ],
   noSupervisoryOrder: [
     '须先发出督办书（第 802 号令第二十五条第三款）。',
     'A supervisory order must come first (Order 802, Art. 25¶3).',
   ],
-  answeredSince: ['督办书发出后被投诉人已答复。', 'The respondent has answered since the supervisory order.'],
+  answeredSince: [
+    '督办书发出后被投诉人已答复（第 802 号令第二十五条第三款）。',
+    'The respondent has answered since the supervisory order (Order 802, Art. 25¶3).',
+  ],
   noInterviewOrCircular: [
     '责令整改须与约谈或者通报一并作出（第 802 号令第二十五条第三款）。',
     'An order to correct comes with a formal interview or a public circular (Order 802, Art. 25¶3).',
@@ -105,12 +129,12 @@ export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefu
     'The settlement was not kept and something is outstanding: the result is not "settled".',
   ],
   allocationExceedsPayment: [
-    '费用与利息合计不得超过付款金额。',
-    'Costs and interest together cannot exceed the payment.',
+    '费用与利息合计不得超过付款金额（《民法典》第五百六十一条）。',
+    'Costs and interest together cannot exceed the payment (Civil Code, Art. 561).',
   ],
   interestNotOnSheet: [
-    '超过案卷中利息计算表尚未支付的利息。',
-    'This exceeds the unpaid interest of the sheet on the file.',
+    '超过案卷中利息计算表尚未支付的利息（《民法典》第五百六十一条）。',
+    'This exceeds the unpaid interest of the sheet on the file (Civil Code, Art. 561).',
   ],
   noSuchProof: ['没有这项付款证明。', 'There is no such proof of payment.'],
   proofAnswered: ['该付款证明已处理。', 'That proof of payment has been dealt with.'],
@@ -123,21 +147,39 @@ export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefu
     'The principal of the sheet cannot exceed the sum claimed, {claimed} yuan.',
   ],
   noSum: ['应为金额。', 'This must be a sum.'],
-  sizeDisputeOpen: ['对该方规模类型的异议尚待认定。', 'A dispute about that party’s size is still to be decided.'],
-  noSizeDispute: ['没有对该方规模类型的异议。', 'There is no dispute about that party’s size.'],
-  confirmationOpen: ['上一次确权请求尚未答复。', 'An earlier request to confirm the receivable has not been answered.'],
-  confirmedExceedsRequest: [
-    '确认金额不得超过请求金额 {requested} 元。',
-    'What is confirmed cannot exceed the {requested} yuan requested.',
+  sizeDisputeOpen: [
+    '对该方规模类型的异议尚待认定（第 802 号令第二十九条）。',
+    'A dispute about that party’s size is still to be decided (Order 802, Art. 29).',
   ],
-  noConfirmationRequested: ['没有这次确权请求。', 'There is no such request to confirm the receivable.'],
-  confirmationAnswered: ['该确权请求已答复。', 'That request to confirm the receivable has been answered.'],
+  noSizeDispute: [
+    '没有对该方规模类型的异议（第 802 号令第二十九条）。',
+    'There is no dispute about that party’s size (Order 802, Art. 29).',
+  ],
+  confirmationOpen: [
+    '上一次确权请求尚未答复（第 802 号令第十六条）。',
+    'An earlier request to confirm the receivable has not been answered (Order 802, Art. 16).',
+  ],
+  confirmedExceedsRequest: [
+    '确认金额不得超过请求金额 {requested} 元（第 802 号令第十六条）。',
+    'What is confirmed cannot exceed the {requested} yuan requested (Order 802, Art. 16).',
+  ],
+  noConfirmationRequested: [
+    '没有这次确权请求（第 802 号令第十六条）。',
+    'There is no such request to confirm the receivable (Order 802, Art. 16).',
+  ],
+  confirmationAnswered: [
+    '该确权请求已答复（第 802 号令第十六条）。',
+    'That request to confirm the receivable has been answered (Order 802, Art. 16).',
+  ],
   findingDoesNotApply: [
-    '该认定不适用于本合同或者本被投诉人。',
-    'That finding does not apply to this contract or this respondent.',
+    '该认定不适用于本合同或者本被投诉人（第 802 号令第九条、第十二条、第十三条）。',
+    'That finding does not apply to this contract or this respondent (Order 802, Art. 9, 12 and 13).',
   ],
   alreadyFound: ['已作出该认定。', 'That has been found already.'],
-  lawNotInForce: ['该法自 {from} 起施行。', 'That law is in force from {from}.'],
+  lawNotInForce: [
+    '该法自 {from} 起施行（《反不正当竞争法》2025年修订）。',
+    'That law is in force from {from} (Anti-Unfair Competition Law as revised in 2025).',
+  ],
   notAgainstABody: [
     '《反不正当竞争法》第十五条不适用于机关、事业单位。',
     'Article 15 of the Anti-Unfair Competition Law does not apply to public bodies.',
@@ -149,18 +191,24 @@ export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefu
     'Only a regulator of province level or above decides this (Anti-Unfair Competition Law, Art. 31).',
   ],
   correctionFirst: [
-    '须先责令限期改正，逾期不改正的方可罚款。',
-    'Correction is ordered first; a fine follows where it is not made in time.',
+    '须先责令限期改正，逾期不改正的方可罚款（《反不正当竞争法》第三十一条）。',
+    'Correction is ordered first; a fine follows where it is not made in time (Anti-Unfair Competition Law, Art. 31).',
   ],
-  fineDoesNotFit: ['罚款决定须填写金额，其他决定不填。', 'A fine has its amount, and no other decision has one.'],
+  fineDoesNotFit: [
+    '罚款决定须填写金额，其他决定不填（《反不正当竞争法》第三十一条）。',
+    'A fine has its amount, and no other decision has one (Anti-Unfair Competition Law, Art. 31).',
+  ],
   fineBeyondLaw: [
     '罚款不得超过 {largest} 元（《反不正当竞争法》第三十一条）。',
     'A fine cannot exceed {largest} yuan (Anti-Unfair Competition Law, Art. 31).',
   ],
-  badCreditDecided: ['已决定记录失信。', 'Recording bad credit has been decided already.'],
+  badCreditDecided: [
+    '已决定记录失信（第 802 号令第二十六条）。',
+    'Recording bad credit has been decided already (Order 802, Art. 26).',
+  ],
   respondentUnidentified: [
-    '被投诉人的统一社会信用代码尚不清楚。',
-    'The respondent’s unified social credit code is not known.',
+    '被投诉人的统一社会信用代码尚不清楚（第 802 号令第二十六条）。',
+    'The respondent’s unified social credit code is not known (Order 802, Art. 26).',
   ],
 };
 
