@@ -4,7 +4,7 @@ import { fourCases, numbers, settled, transferredLate, waiting, withdrawn } from
 import { calendarNow, calendarOf2025, city, mediator, policy, pudong, Story } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
 import { escalations } from './projection.js';
-import { dueRungs, rungsPage, type RungToFire } from './queries.js';
+import { dueRungs, dueRungsSql, rungsPage, type RungToFire } from './queries.js';
 
 const day = (text: string) => text as PlainDate;
 const caseOf = ({ caseId, clock, rung }: RungToFire) => `${caseId.at(-1)} ${clock} ${rung}`;
@@ -113,6 +113,66 @@ describe('The escalations view', () => {
     await other.catchUp(early.store);
     expect((await open()).rows).toEqual([]);
     await other.drop();
+  });
+
+  it('what is due is read by the index of open rungs, bounded by the day: what is not due costs nothing', async () => {
+    await view.pool.query(`
+      INSERT INTO escalations_v3_1.escalation_rung
+      SELECT r.case_id, r.rung_key || n, r.rule, r.subject, r.run, r.rung, DATE '2030-01-01' + n % 3000, r.clock_due_on,
+        r.provisional, r.act, NULL, NULL, NULL, NULL, NULL, r.must_act, r.complainant_code, r.agent_code,
+        r.told_respondent, r.offices, r.district, r.shown
+      FROM (SELECT * FROM views.escalation_rung WHERE fired_at IS NULL LIMIT 1) r, generate_series(1, 20000) n`);
+    await view.pool.query('ANALYZE escalations_v3_1.escalation_rung');
+    const explained = await view.pool.query<Record<'QUERY PLAN', string>>(
+      `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) ${dueRungsSql}`,
+      ['2026-01-09', 200, '-infinity', '', ''],
+    );
+    const plan = explained.rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toMatch(/Index Scan (using|on) escalation_rung_open[^]*Index Cond: .*due_on <= '2026-01-09'::date/);
+    expect(plan).not.toMatch(/Seq Scan on escalation_rung|Rows Removed by (Filter|Index Recheck)/);
+    // Of some hundred pages.
+    expect(Number(/Buffers: shared hit=(\d+)/.exec(plan)![1])).toBeLessThan(20);
+    expect((await due('2026-01-09')).map(caseOf)).toEqual(['2 transfer amber', '2 transfer red']);
+  });
+
+  it('the next page begins behind the last rung, whether that fired or not (frappe #3279: the sweep reaches row 501)', async () => {
+    const all = await dueRungs(view.pool, day('2026-12-01'), 100);
+    expect(all.length).toBeGreaterThan(3);
+    const walked: string[] = [];
+    for (let last: (typeof all)[number] | null = null; ;) {
+      const [next]: typeof all = await dueRungs(view.pool, day('2026-12-01'), 1, last);
+      if (next === undefined) break;
+      walked.push(next.key);
+      last = next;
+    }
+    expect(walked).toEqual(all.map(({ key }) => key));
+  });
+
+  it('a rung set aside, of a paused clock or without a calendar is held back and says why', async () => {
+    const [amber] = await due('2026-01-07');
+    const { clock, subject, run, rung } = amber!;
+    await story.on('2026-01-06').event(waiting, 'RungOverridden', { clock, subject, run, rung, reason: '已另行督办' });
+    await view.catchUp(story.store);
+    expect((await due('2026-01-07')).map(caseOf)).toEqual([]);
+    const held = await rungsPage(view.pool, { kind: 'all' }, { state: 'held', limit: 50 }, day('2026-01-08'));
+    expect(held.rows).toMatchObject([{ caseId: waiting, rung: 'amber', held: 'overridden', mustAct: null }]);
+  });
+
+  it('a rung that asks something waits for whom it asks, until it is answered', async () => {
+    const [amber] = await due('2026-01-07');
+    const asks = { ...fired(amber!, '2026-01-07'), act: 'requireReason' };
+    await story.on('2026-01-07').event(waiting, 'RungFired', asks);
+    await view.catchUp(story.store);
+    const awaiting = async (mustAct: string) =>
+      (await rungsPage(view.pool, { kind: 'all' }, { state: 'awaiting', mustAct, limit: 9 }, day('2026-01-08'))).rows;
+    expect(await awaiting(city.id)).toMatchObject([{ awaits: 'reason', mustAct: { office: { id: city.id } } }]);
+    expect(await awaiting(pudong.id)).toEqual([]);
+    const { clock, subject, run, rung } = amber!;
+    await story.event(waiting, 'RungReasonGiven', { clock, subject, run, rung, reason: '材料待核' });
+    await view.catchUp(story.store);
+    expect(await awaiting(city.id)).toEqual([]);
+    const live = await view.rows('escalations_v3_1');
+    expect(await view.rebuilt(story.store, 3)).toEqual(live);
   });
 
   it('lists open rungs by day, page after page', async () => {

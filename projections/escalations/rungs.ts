@@ -46,7 +46,7 @@ export function rungsOfCase(
   const summary = summaryOf(escalated);
   const climbed = new Map<string, ClimbedRung & { readonly clockDueOn: string | null }>();
   for (const policy of law === null ? [] : policies) {
-    for (const clock of clocks) {
+    for (const clock of stillOwed(escalated, clocks)) {
       for (const rung of ladderOf(clock, policy, law!.calendar)) {
         const key = rungKey({ ...rung, clock: rung.rule });
         // Two policies may name one rung; it fires once, by the first.
@@ -59,6 +59,15 @@ export function rungsOfCase(
   const open = [...climbed].filter(([key]) => !had.has(key)).map(([key, rung]) => openRung(key, rung, summary));
   return [...fired, ...open];
 }
+
+/** Of a closed case an office owes what its aftercare began (the check of a bad review), and nothing more. */
+function stillOwed({ open, history }: ListedCase, clocks: readonly ClockFact[]): readonly ClockFact[] {
+  if (open) return clocks;
+  const begun = new Set(history.flatMap(({ id, type }) => (aftercare.has(type) ? [id] : [])));
+  return clocks.filter(({ run }) => begun.has(run));
+}
+
+const aftercare: ReadonlySet<string> = new Set(['BadReviewReceived']);
 
 function openRung(
   key: string,

@@ -127,7 +127,7 @@ export class World {
       pool: this.pool,
       store,
       clock: { now },
-      privacy: this.desk.privacy as unknown as EscalationParts['privacy'],
+      privacy: this.desk.privacy,
       logger: createLogger('faults', 'fatal'),
       law: new LawDirectory(store),
       offices: new OfficeDirectory(store),
@@ -189,7 +189,7 @@ function fated(store: MemoryEventStore, { before, after }: Fate): EventStore {
     get(target, name, receiver) {
       if (name !== 'append') {
         const value: unknown = Reflect.get(target, name, receiver);
-        return typeof value === 'function' ? value.bind(target) : value;
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       }
       return async (...of: Parameters<MemoryEventStore['append']>) => {
         await before?.();
