@@ -53,7 +53,7 @@ test('a rung that waits names who must act, and is answered from the list on the
   expect(await head.page.locator(`a[href="${link}"]`).count()).toBe(0);
 });
 
-test('the supervisor keeps a rung from firing with a reason, escalates by hand, and sees beforehand what would fire', async () => {
+test('the supervisor keeps a rung from firing with a reason, and escalates by hand', async () => {
   const supervisor = await arrive('supervisor');
   await supervisor.open('/escalations?state=open');
   await supervisor.page
@@ -71,7 +71,10 @@ test('the supervisor keeps a rung from firing with a reason, escalates by hand, 
   await supervisor.fill('理由', '金额较大');
   await supervisor.page.locator('form').getByRole('button', { name: '提交' }).click();
   await supervisor.sees('人工升级：已完成');
+});
 
+test('a dry run says what would fire until a day, whom it would tell, and what would not and why', async () => {
+  const supervisor = await arrive('supervisor');
   await supervisor.open('/escalations');
   await supervisor.follow('试算');
   await supervisor.fill('截止日期', '2027年12月31日');

@@ -8,6 +8,8 @@ import type {
   AnyCaseFile,
   Board,
   BoardCases,
+  BoardDifference,
+  CaseDifference,
   DemonstrationAccount,
   Escalations,
   Forecast,
@@ -50,7 +52,13 @@ export const demonstrationAccounts = queryOptions({
   staleTime: Infinity,
 });
 
-export interface WorklistFilter {
+/** Of the past, where one of the two is given. */
+export interface Moment {
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
+}
+
+export interface WorklistFilter extends Moment {
   readonly queue?: string | undefined;
   readonly status?: string | undefined;
   readonly q?: string | undefined;
@@ -65,11 +73,34 @@ export const worklist = (filter: WorklistFilter) =>
     getNextPageParam: (last) => last.next,
   });
 
-export const caseFile = (caseId: string) =>
+export const caseFile = (caseId: string, { asOf, knownAt }: Moment = {}) =>
   queryOptions({
-    queryKey: ['cases', 'file', caseId],
+    queryKey: ['cases', 'file', caseId, asOf, knownAt],
     queryFn: async ({ signal }) =>
-      inWords(await get<AnyCaseFile>(`/api/cases/${encodeURIComponent(caseId)}`, { atLeast: written }, signal)),
+      inWords(
+        await get<AnyCaseFile>(`/api/cases/${encodeURIComponent(caseId)}`, { atLeast: written, asOf, knownAt }, signal),
+      ),
+  });
+
+/** @param from moment of the earlier reading, as it was known then @param to of the later; now where it is left out */
+export const caseDifference = (caseId: string, from: string, to: string | undefined) =>
+  queryOptions({
+    queryKey: ['cases', 'difference', caseId, from, to],
+    queryFn: async ({ signal }) =>
+      inWords(
+        await get<CaseDifference>(
+          `/api/cases/${encodeURIComponent(caseId)}/difference`,
+          { fromKnownAt: from, toKnownAt: to },
+          signal,
+        ),
+      ),
+  });
+
+export const boardDifference = (from: string, to: string | undefined) =>
+  queryOptions({
+    queryKey: ['cases', 'board-difference', from, to],
+    queryFn: ({ signal }) =>
+      get<BoardDifference>('/api/sla-board/difference', { fromKnownAt: from, toKnownAt: to }, signal),
   });
 
 export const actions = (caseId: string) =>
@@ -86,14 +117,22 @@ export const history = (caseId: string) =>
       inWords(await get<History>(`/api/cases/${encodeURIComponent(caseId)}/history`, {}, signal)),
   });
 
-export const board = (clock: string | undefined) =>
+export interface BoardFilter extends Moment {
+  readonly clock?: string | undefined;
+  /** What the rows tell apart; districts where it is left out. */
+  readonly by?: string | undefined;
+}
+
+export const board = ({ clock, by, asOf, knownAt }: BoardFilter) =>
   queryOptions({
-    queryKey: ['cases', 'board', clock],
-    queryFn: ({ signal }) => get<Board>('/api/sla-board', { clock, atLeast: written }, signal),
+    queryKey: ['cases', 'board', clock, by, asOf, knownAt],
+    queryFn: ({ signal }) => get<Board>('/api/sla-board', { clock, by, asOf, knownAt, atLeast: written }, signal),
   });
 
-export interface BoardCell {
+export interface BoardCell extends Moment {
   readonly district?: string | undefined;
+  readonly office?: string | undefined;
+  readonly kind?: string | undefined;
   readonly clock?: string | undefined;
   readonly status?: string | undefined;
 }

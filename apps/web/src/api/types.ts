@@ -76,3 +76,6 @@ export type NoticePreferences = Schemas['PreferencesResponse'];
 export type FoundPerson = Schemas['FoundPersonResponse'];
 export type SealedPart = Schemas['SealedPartResponse'];
 export type ForgettingAnswer = Schemas['ForgettingAnswer'];
+
+export type BoardDifference = Schemas['BoardDifferenceResponse'];
+export type CaseDifference = Schemas['CaseDifferenceResponse'];

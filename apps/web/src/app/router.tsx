@@ -32,7 +32,7 @@ export const casesRoute = createRoute({
 });
 
 export const caseRoute = createRoute({
-  ...page('/cases/$caseId', 'file', 'events', 'commands', 'acts', 'cases', 'lodging'),
+  ...page('/cases/$caseId', 'file', 'events', 'commands', 'acts', 'cases', 'lodging', 'past'),
   validateSearch: texts('act', 'rung', 'asOf', 'knownAt'),
   component: lazyRouteComponent(() => import('../pages/cases/case-door.js'), 'CaseDoor'),
 });
@@ -40,6 +40,12 @@ export const caseRoute = createRoute({
 export const receiptRoute = createRoute({
   ...page('/cases/$caseId/receipt', 'lodge'),
   component: lazyRouteComponent(() => import('../pages/lodge/receipt.js'), 'Receipt'),
+});
+
+export const caseDifferenceRoute = createRoute({
+  ...page('/cases/$caseId/difference', 'past', 'events', 'file', 'lodging', 'acts'),
+  validateSearch: texts('from', 'to'),
+  component: lazyRouteComponent(() => import('../pages/past/case-difference.js'), 'CaseDifference'),
 });
 
 export const auditRoute = createRoute({
@@ -78,21 +84,27 @@ export const lodgeMatterRoute = createRoute({
 });
 
 export const worklistRoute = createRoute({
-  ...page('/worklist', 'worklist', 'file'),
-  validateSearch: texts('queue', 'status', 'q'),
+  ...page('/worklist', 'worklist', 'file', 'past'),
+  validateSearch: texts('queue', 'status', 'q', 'asOf', 'knownAt'),
   component: lazyRouteComponent(() => import('../pages/worklist/worklist.js'), 'Worklist'),
 });
 
 export const boardRoute = createRoute({
-  ...page('/board', 'supervision'),
-  validateSearch: texts('clock'),
+  ...page('/board', 'supervision', 'past'),
+  validateSearch: texts('clock', 'by', 'asOf', 'knownAt'),
   component: lazyRouteComponent(() => import('../pages/supervision/board.js'), 'Board'),
 });
 
 export const boardCasesRoute = createRoute({
   ...page('/board/cases', 'supervision', 'worklist', 'file'),
-  validateSearch: texts('district', 'clock', 'status'),
+  validateSearch: texts('district', 'office', 'kind', 'clock', 'status', 'asOf', 'knownAt'),
   component: lazyRouteComponent(() => import('../pages/supervision/board-cases.js'), 'BoardCases'),
+});
+
+export const boardDifferenceRoute = createRoute({
+  ...page('/board/difference', 'past', 'supervision'),
+  validateSearch: texts('from', 'to'),
+  component: lazyRouteComponent(() => import('../pages/past/board-difference.js'), 'BoardDifference'),
 });
 
 export const escalationsRoute = createRoute({
@@ -144,6 +156,7 @@ export function makeRouter() {
       casesRoute,
       caseRoute,
       receiptRoute,
+      caseDifferenceRoute,
       auditRoute,
       auditSearchRoute,
       gateRoute,
@@ -154,6 +167,7 @@ export function makeRouter() {
       worklistRoute,
       boardRoute,
       boardCasesRoute,
+      boardDifferenceRoute,
       escalationsRoute,
       forecastRoute,
       inboxRoute,

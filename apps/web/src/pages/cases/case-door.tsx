@@ -4,6 +4,7 @@ import { lazy } from 'react';
 import { caseFile } from '../../api/queries.js';
 import { useMe } from '../../app/session.js';
 import { Answered } from '../../kit/states.js';
+import { pastOf } from '../past/past.js';
 
 const Tracking = lazy(() => import('./tracking.js').then(({ Tracking }) => ({ default: Tracking })));
 const CasePage = lazy(() => import('../file/case-page.js').then(({ CasePage }) => ({ default: CasePage })));
@@ -18,7 +19,8 @@ const route = getRouteApi('/cases/$caseId');
 export function CaseDoor() {
   const { caseId } = route.useParams();
   const { role } = useMe();
-  const query = useQuery(caseFile(caseId));
+  const past = pastOf(route.useSearch());
+  const query = useQuery(caseFile(caseId, past));
   return (
     <Answered page query={query}>
       {(file) => {

@@ -5,6 +5,7 @@ import { actions } from '../../api/queries.js';
 import type { AllowedAction, AnyCaseFile } from '../../api/types.js';
 import { Button } from '../../kit/button.js';
 import { useText } from '../../text/names.js';
+import { isPast } from '../past/past.js';
 import { commandForms } from './definitions.js';
 import { endsCase } from './described-form.js';
 import { titleOfAct } from './form-words.js';
@@ -26,7 +27,8 @@ interface Props {
 export function Actions({ file, title, nothing, opened }: Props) {
   const t = useText('commands');
   const asked = route.useSearch();
-  const { data } = useQuery(actions(file.caseId));
+  const past = isPast(asked);
+  const { data } = useQuery({ ...actions(file.caseId), enabled: !past });
   const [chosen, setChosen] = useState<string | null>(asked.act ?? opened ?? null);
   const [done, setDone] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -40,6 +42,8 @@ export function Actions({ file, title, nothing, opened }: Props) {
     wasOpen.current = open;
   }, [open]);
 
+  // The past can be read, not acted on.
+  if (past) return null;
   return (
     <section className="card actions" aria-labelledby="actions-title">
       <h2 id="actions-title" tabIndex={-1} ref={heading}>

@@ -7,6 +7,7 @@ import { Day, StatusTag } from '../../kit/tags.js';
 import { useText } from '../../text/names.js';
 import { Actions } from '../commands/actions.js';
 import { Clocks } from './clocks.js';
+import { FileInTime } from './file-in-time.js';
 import { Rungs } from './rungs.js';
 import { ClaimFacts, Lines, Mediations, Parties, Reply, Result, Sums } from './sections.js';
 import { SettlementAndPayments } from './settlement-and-payments.js';
@@ -48,6 +49,7 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
             {t('audit')}
           </Link>
         </div>
+        <FileInTime file={file} />
         <div className="columns">
           <div className="stack file-side">
             <Actions file={file} title={t('actions')} nothing={t('nothing')} />

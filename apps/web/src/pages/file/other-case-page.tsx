@@ -13,6 +13,7 @@ import { LodgedMatter, OtherParties } from './lodged-matter.js';
 import { Now } from './now.js';
 import { Beside, Documents } from './papers.js';
 import { Publicity } from './publicity.js';
+import { FileInTime } from './file-in-time.js';
 import { Rungs } from './rungs.js';
 import { Section } from './section.js';
 import { Timeline } from './timeline.js';
@@ -66,6 +67,7 @@ export function OtherCasePage({ file }: { readonly file: OtherCaseFile }) {
           </div>
         )}
         <Strip file={file} ownCase={ownCase} />
+        {!ownCase && <FileInTime file={file} />}
         <div className="columns">
           <div className="stack file-side">
             {asked && <Defects file={file} />}

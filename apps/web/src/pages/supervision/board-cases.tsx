@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { board, boardCases } from '../../api/queries.js';
 import { Page } from '../../kit/page.js';
 import { Answered } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
+import { pastOf, withoutPast } from '../past/past.js';
+import { PastControl } from '../past/past-control.js';
 import { CaseTable } from '../worklist/case-table.js';
 
 const route = getRouteApi('/board/cases');
@@ -13,23 +15,34 @@ export function BoardCases() {
   const t = useText('supervision');
   const name = useName();
   const search = route.useSearch();
-  const { data } = useQuery(board(search.clock));
+  const navigate = useNavigate();
+  const { data } = useQuery(board(pastOf(search)));
   const district = data?.rows.find((row) => row.district?.code === search.district)?.district;
   const clock = data?.clocks.find(({ rule }) => rule === search.clock);
   const parts = [
     search.status && t(`status.${search.status}`),
     search.district && (district ? name(district.name) : search.district),
+    search.kind && t(`common:kind.${search.kind}`),
     search.clock && (clock ? name(clock.title) : search.clock),
   ].filter((part): part is string => Boolean(part));
   return (
     <Page
       title={parts.join(' · ') || t('board.title')}
       above={
-        <Link className="back" to="/board" search={search.clock ? { clock: search.clock } : {}}>
+        <Link
+          className="back"
+          to="/board"
+          search={{ ...pastOf(search), ...(search.clock ? { clock: search.clock } : {}) }}
+        >
           ‹ {t('board.title')}
         </Link>
       }
     >
+      <PastControl
+        past={pastOf(search)}
+        what="worklist"
+        go={(past) => void navigate({ to: '/board/cases', search: { ...withoutPast(search), ...past } })}
+      />
       <Answered query={useQuery(boardCases(search))}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -37,7 +50,7 @@ export function BoardCases() {
               <p>{t('board.noCases')}</p>
             </div>
           ) : (
-            <CaseTable rows={rows} label={parts.join(' · ')} />
+            <CaseTable rows={rows} label={parts.join(' · ')} past={pastOf(search)} />
           )
         }
       </Answered>

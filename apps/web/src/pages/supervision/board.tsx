@@ -6,6 +6,8 @@ import { showDate } from '../../calendar/show-date.js';
 import { Page } from '../../kit/page.js';
 import { Answered } from '../../kit/states.js';
 import { useLanguage, useName, useText } from '../../text/names.js';
+import { pastOf, withoutPast, type Past } from '../past/past.js';
+import { PastControl } from '../past/past-control.js';
 import { BoardBar } from './board-bar.js';
 import { boardStatuses } from './board-statuses.js';
 
@@ -15,57 +17,88 @@ const route = getRouteApi('/board');
 export function Board() {
   const t = useText('supervision');
   const language = useLanguage();
-  const { clock } = route.useSearch();
-  const query = useQuery({ ...board(clock), placeholderData: (before) => before });
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const query = useQuery({ ...board(search), placeholderData: (before) => before });
   return (
     <Page
       title={t('board.title')}
       lede={query.data ? t('board.lede', { today: showDate(query.data.today, language) }) : t('state.loading')}
     >
-      <Answered query={query}>{(data) => <Districts data={data} clock={clock} />}</Answered>
+      <div className="stack">
+        <PastControl
+          past={pastOf(search)}
+          what="board"
+          go={(past) => void navigate({ to: '/board', search: { ...withoutPast(search), ...past } })}
+        />
+        <p>
+          <Link to="/board/difference" search={search.knownAt ? { from: search.knownAt } : {}}>
+            {t('board.difference')}
+          </Link>
+        </p>
+        <Answered query={query}>{(data) => <Rows data={data} />}</Answered>
+      </div>
     </Page>
   );
 }
 
-interface DistrictsProps {
-  readonly data: BoardData;
-  readonly clock: string | undefined;
+interface Search extends Past {
+  readonly clock?: string;
+  readonly by?: string;
 }
 
-function Districts({ data, clock }: DistrictsProps) {
+const groupings = ['district', 'office', 'kind', 'clock'] as const;
+
+function Rows({ data }: { readonly data: BoardData }) {
   const t = useText('supervision');
   const name = useName();
+  const rowName = useRowName(data);
   const navigate = useNavigate();
-  const rows = data.rows.filter(
-    (row) => row.clock === (clock ?? 'all') || data.rows.every((one) => one.clock !== (clock ?? 'all')),
-  );
+  const search = route.useSearch();
+  const { clock } = search;
+  const go = (change: Search) => void navigate({ to: '/board', search: { ...search, ...change } });
   return (
     <div className="stack">
-      <Totals totals={data.totals} clock={clock} />
-      <div className="field board-filter">
-        <label htmlFor="board-clock">{t('board.clock')}</label>
-        <select
-          className="input"
-          id="board-clock"
-          value={clock ?? ''}
-          onChange={(event) =>
-            void navigate({ to: '/board', search: event.target.value ? { clock: event.target.value } : {} })
-          }
-        >
-          <option value="">{t('board.anyClock')}</option>
-          {data.clocks.map((one) => (
-            <option key={one.rule} value={one.rule}>
-              {name(one.title)}
-            </option>
-          ))}
-        </select>
+      <Totals totals={data.totals} />
+      <div className="filters">
+        <div className="field board-filter">
+          <label htmlFor="board-clock">{t('board.clock')}</label>
+          <select
+            className="input"
+            id="board-clock"
+            value={clock ?? ''}
+            onChange={({ target }) => go({ clock: target.value })}
+          >
+            <option value="">{t('board.anyClock')}</option>
+            {data.clocks.map((one) => (
+              <option key={one.rule} value={one.rule}>
+                {name(one.title)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field board-filter">
+          <label htmlFor="board-by">{t('board.by')}</label>
+          <select
+            className="input"
+            id="board-by"
+            value={search.by ?? 'district'}
+            onChange={({ target }) => go({ by: target.value })}
+          >
+            {groupings.map((one) => (
+              <option key={one} value={one}>
+                {t(`board.group.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
       </div>
       <div className="table-card scrolls" tabIndex={0} role="region" aria-label={t('board.table')}>
         <table className="table board">
           <caption className="visually-hidden">{t('board.table')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('board.district')}</th>
+              <th scope="col">{t(`board.group.${search.by ?? 'district'}`)}</th>
               <th scope="col">{t('board.bar')}</th>
               {boardStatuses.map((status) => (
                 <th scope="col" className="amount" key={status}>
@@ -78,9 +111,9 @@ function Districts({ data, clock }: DistrictsProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.district?.code ?? 'none'}>
-                <th scope="row">{row.district ? name(row.district.name) : t('board.noDistrict')}</th>
+            {data.rows.map((row) => (
+              <tr key={`${row.district?.code ?? ''} ${row.office?.id ?? ''} ${row.kind ?? ''} ${row.clock}`}>
+                <th scope="row">{rowName(row)}</th>
                 <td>
                   <BoardBar counts={row} />
                 </td>
@@ -91,13 +124,9 @@ function Districts({ data, clock }: DistrictsProps) {
                     ) : (
                       <Link
                         to="/board/cases"
-                        search={{
-                          ...(row.district ? { district: row.district.code } : {}),
-                          ...(clock ? { clock } : {}),
-                          status,
-                        }}
+                        search={{ ...pastOf(search), ...cellOf(row, search), status }}
                         aria-label={t('board.cell', {
-                          district: row.district ? name(row.district.name) : t('board.noDistrict'),
+                          district: rowName(row),
                           status: t(`status.${status}`),
                           count: row[status],
                         })}
@@ -130,8 +159,35 @@ function Districts({ data, clock }: DistrictsProps) {
   );
 }
 
-function Totals({ totals, clock }: { readonly totals: BoardCounts; readonly clock: string | undefined }) {
+type BoardRow = BoardData['rows'][number];
+
+/** What the cases behind a figure of this row have in common. */
+function cellOf(row: BoardRow, { by = 'district', clock }: Search) {
+  const ofClock = by === 'clock' ? { clock: row.clock } : clock ? { clock } : {};
+  if (row.office) return { ...ofClock, office: row.office.id };
+  if (row.kind) return { ...ofClock, kind: row.kind };
+  return row.district
+    ? { ...ofClock, district: row.district.code }
+    : by === 'district'
+      ? { ...ofClock, district: 'city' }
+      : ofClock;
+}
+
+function useRowName({ clocks }: BoardData): (row: BoardRow) => string {
   const t = useText('supervision');
+  const name = useName();
+  const { by = 'district' } = route.useSearch();
+  return (row) => {
+    if (by === 'office') return name(row.office?.name) || t('board.noOffice');
+    if (by === 'kind') return row.kind ? t(`common:kind.${row.kind}`) : '—';
+    if (by === 'clock') return name(clocks.find(({ rule }) => rule === row.clock)?.title) || row.clock;
+    return name(row.district?.name) || t('board.noDistrict');
+  };
+}
+
+function Totals({ totals }: { readonly totals: BoardCounts }) {
+  const t = useText('supervision');
+  const search = route.useSearch();
   return (
     <ul className="totals">
       {(['late', 'dueSoon', 'running', 'paused'] as const).map((status) => (
@@ -140,7 +196,7 @@ function Totals({ totals, clock }: { readonly totals: BoardCounts; readonly cloc
             className="total"
             data-status={status}
             to="/board/cases"
-            search={{ ...(clock ? { clock } : {}), status }}
+            search={{ ...pastOf(search), ...(search.clock ? { clock: search.clock } : {}), status }}
           >
             <span className="total-number number">{totals[status]}</span>
             <span>{t(`status.${status}`)}</span>

@@ -6,22 +6,30 @@ import { useHolder } from '../../kit/holder.js';
 import { Money } from '../../kit/money.js';
 import { ClockTag, Day, ProvisionalTag, StatusTag } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
+import type { Past } from '../past/past.js';
 
+const now: Past = {};
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, WorklistRow>();
 
 interface Props {
   readonly rows: readonly WorklistRow[];
   readonly label: string;
+  /** The moment of the past at which the list was read; its cases open at the same. */
+  readonly past?: Past;
 }
 
 /** Few columns, the link in the first; on a phone each row is a card. */
-export function CaseTable({ rows, label }: Props) {
+export function CaseTable({ rows, label, past = now }: Props) {
   const t = useText('worklist');
   const columns = useMemo(
     () =>
       helper.columns([
-        helper.display({ id: 'case', header: t('column.case'), cell: ({ row }) => <CaseCell row={row.original} /> }),
+        helper.display({
+          id: 'case',
+          header: t('column.case'),
+          cell: ({ row }) => <CaseCell row={row.original} past={past} />,
+        }),
         helper.display({ id: 'due', header: t('column.due'), cell: ({ row }) => <DueCell row={row.original} /> }),
         helper.display({
           id: 'status',
@@ -39,7 +47,7 @@ export function CaseTable({ rows, label }: Props) {
           cell: ({ row }) => <HolderCell row={row.original} />,
         }),
       ]),
-    [t],
+    [t, past],
   );
   const table = useTable({ features, columns, data: rows, getRowId: (row, index) => `${row.caseId} ${index}` });
   return (
@@ -88,11 +96,11 @@ export function CaseTable({ rows, label }: Props) {
   );
 }
 
-function CaseCell({ row }: { readonly row: WorklistRow }) {
+function CaseCell({ row, past }: { readonly row: WorklistRow; readonly past: Past }) {
   const t = useText('worklist');
   return (
     <>
-      <Link className="row-link mono" to="/cases/$caseId" params={{ caseId: row.caseId }}>
+      <Link className="row-link mono" to="/cases/$caseId" params={{ caseId: row.caseId }} search={past}>
         {row.caseNumber}
       </Link>
       <span className="sub">{[row.complainant, row.respondent].filter(Boolean).join(' → ')}</span>

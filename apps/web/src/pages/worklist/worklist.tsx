@@ -9,6 +9,8 @@ import { Button } from '../../kit/button.js';
 import { Page } from '../../kit/page.js';
 import { Loading, ProblemNotice } from '../../kit/states.js';
 import { useLanguage, useText } from '../../text/names.js';
+import { pastOf, withoutPast } from '../past/past.js';
+import { PastControl } from '../past/past-control.js';
 import { CaseTable } from './case-table.js';
 
 const route = getRouteApi('/worklist');
@@ -47,10 +49,11 @@ export function Worklist() {
   const language = useLanguage();
   const { role } = useMe();
   const search = route.useSearch();
+  const navigate = useNavigate();
   const own = queues[role];
   const queue = search.queue && own.includes(search.queue) ? search.queue : (own[0] ?? 'all');
   const query = useInfiniteQuery({
-    ...worklist({ queue, status: search.status, q: search.q }),
+    ...worklist({ queue, status: search.status, q: search.q, ...pastOf(search) }),
     placeholderData: (before) => before,
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
@@ -59,7 +62,11 @@ export function Worklist() {
   return (
     <Page
       title={t('title')}
-      lede={first ? t('lede', { count: first.total, today: showDate(first.today, language) }) : t('state.loading')}
+      lede={
+        first
+          ? t(first.more ? 'ledeMore' : 'lede', { count: first.total, today: showDate(first.today, language) })
+          : t('state.loading')
+      }
     >
       <div className="stack">
         {own.length > 1 && (
@@ -81,6 +88,11 @@ export function Worklist() {
             </ul>
           </nav>
         )}
+        <PastControl
+          past={pastOf(search)}
+          what="worklist"
+          go={(past) => void navigate({ to: '/worklist', search: { ...withoutPast(search), ...past } })}
+        />
         <Filters key={`${search.status ?? ''}|${search.q ?? ''}`} />
         {query.isPending && <Loading />}
         {query.isError && <ProblemNotice cause={query.error} retry={query.refetch} />}
@@ -89,13 +101,15 @@ export function Worklist() {
             <p>{filtered ? t('noMatch') : t(`none.${queue}`)}</p>
           </div>
         )}
-        {rows.length > 0 && <CaseTable rows={rows} label={t('title')} />}
+        {rows.length > 0 && <CaseTable rows={rows} label={t('title')} past={pastOf(search)} />}
         {query.hasNextPage && (
           <div className="buttons">
             <Button kind="second" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
               {t('action.more')}
             </Button>
-            <p className="quiet">{t('shown', { shown: rows.length, total: first?.total ?? rows.length })}</p>
+            <p className="quiet">
+              {t('shown', { shown: rows.length, total: `${first?.total ?? rows.length}${first?.more ? '+' : ''}` })}
+            </p>
           </div>
         )}
       </div>
@@ -113,6 +127,7 @@ function Filters() {
     void navigate({
       to: '/worklist',
       search: {
+        ...pastOf(search),
         ...(search.queue ? { queue: search.queue } : {}),
         ...(next.status ? { status: next.status } : {}),
         ...(next.q.trim() ? { q: next.q.trim() } : {}),

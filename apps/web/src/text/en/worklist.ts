@@ -1,6 +1,8 @@
 export default {
   title: 'Worklist',
   lede_one: '{{count}} case, in order of due date. Today is {{today}}.',
+  ledeMore_one: 'More than {{count}} case, in order of due date. Today is {{today}}.',
+  ledeMore_other: 'More than {{count}} cases, in order of due date. Today is {{today}}.',
   lede_other: '{{count}} cases, in order of due date. Today is {{today}}.',
   queues: 'Queues',
   queue: { mine: 'Mine', office: 'My office', unassigned: 'Unassigned', all: 'All' },

@@ -1,0 +1,28 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { AnyCaseFile } from '../../api/types.js';
+import { useText } from '../../text/names.js';
+import { pastOf } from '../past/past.js';
+import { PastControl } from '../past/past-control.js';
+import { StepsInTime } from '../past/steps-in-time.js';
+
+const route = getRouteApi('/cases/$caseId');
+
+/** From which moment the file is read, and how to get to another. */
+export function FileInTime({ file }: { readonly file: AnyCaseFile }) {
+  const t = useText('past');
+  const past = pastOf(route.useSearch());
+  const navigate = useNavigate();
+  const { caseId } = file;
+  const go = (to: ReturnType<typeof pastOf>) => void navigate({ to: '/cases/$caseId', params: { caseId }, search: to });
+  return (
+    <div className="stack">
+      <PastControl past={past} what="file" go={go} />
+      <div className="buttons">
+        <StepsInTime file={file} past={past} go={go} />
+        <Link to="/cases/$caseId/difference" params={{ caseId }}>
+          {t('difference.link')}
+        </Link>
+      </div>
+    </div>
+  );
+}
