@@ -38,8 +38,8 @@ export class Handling {
   }
 
   /** A claim which the handling authority of 浦东新区 has received, with its mediator. */
-  async inHandling(changes: object = {}): Promise<Done> {
-    const lodged = await this.lodged(changes);
+  async inHandling(changes: object = {}, by = 'sme'): Promise<Done> {
+    const lodged = await this.lodged(changes, by);
     await this.own('intake', lodged, 'accept');
     await this.own('intake', lodged, 'transfer', { office: '310115-handling', ground: '属地管理' });
     await this.own('handler', lodged, 'receive-materials');

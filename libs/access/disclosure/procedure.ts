@@ -27,6 +27,8 @@ const document: Line = { complainant: addressed('complainant'), respondent: addr
 /** A case beside this one, where the reader may read that one too; criminal proceedings are nobody's to learn here. */
 const linked: Show = (data, { mayReadCase }) =>
   data.relation !== 'criminalTrack' && mayReadCase(idOf(data.to)) ? data : null;
+/** Nor does the respondent learn which complaints against it the offices look at together. */
+const linkedForRespondent: Show = (data, telling) => (data.relation === 'cluster' ? null : linked(data, telling));
 
 /** That the case goes on in another one both parties are told; which one, who may read that. */
 const merged: Show = (data, { mayReadCase }) =>
@@ -85,7 +87,8 @@ export const procedureDisclosure: Disclosure = {
   // Read with what it corrects (`told.ts`).
   FactCorrected: toBoth,
 
-  ...each({ complainant: linked, respondent: linked }, 'CaseLinked', 'CaseUnlinked'),
+  CaseLinked: { complainant: linked, respondent: linkedForRespondent },
+  CaseUnlinked: { complainant: linked, respondent: nothing },
   CaseMerged: { complainant: merged, respondent: merged },
   MergedCaseTaken: { complainant: taken, respondent: taken },
   ...each(agency, 'AgentAppointed', 'AgentRevoked'),

@@ -25,7 +25,7 @@ const shared = procedureCommandNames.filter((name) => !systemCommands.has(name))
 
 /** The accounts which may give a command to a case in some position. */
 const senders = (command: string) =>
-  accounts.filter((account) => cases.some((of) => mayIssue(account as never, 'overduePayment', command, of) === true));
+  accounts.filter((account) => cases.some((of) => mayIssue(account, 'overduePayment', command, of) === true));
 
 let document: Document;
 beforeAll(async () => void (document = (await openApiDocument()) as Document));

@@ -9,7 +9,7 @@ export const agencyRules: Rules<'appointAgent' | 'revokeAgent'> = {
     decide: ({ agent }, { complainantCode, procedure }) => {
       const field = 'agent.creditCode';
       const faults: Refusal[] = [];
-      if (procedure.agent) faults.push({ code: 'agentStands', params: { name: procedure.agent.name } });
+      if (procedure.agent) faults.push({ code: 'agentStands' });
       if (!isCreditCode(agent.creditCode)) faults.push({ code: 'creditCode', field });
       if (agent.creditCode === complainantCode) faults.push({ code: 'agentIsComplainant', field });
       return faults.length > 0 ? refuse(...faults) : accept({ type: 'AgentAppointed', data: { agent } });

@@ -117,10 +117,7 @@ export const procedureSentences: Readonly<Record<(typeof procedureRefusals)[numb
   channelDoesNotFit: ['该渠道与提交方式不符。', 'That channel does not fit who lodges.'],
   agentMissing: ['须填写代理人。', 'The agent must be named.'],
   agentNotNamed: ['投诉人自行提交时不填写代理人。', 'No agent is named where the complainant lodges itself.'],
-  agentStands: [
-    '已有代理人：{name}，请先撤销其授权。',
-    'There is an agent already, {name}: its authority is taken back first.',
-  ],
+  agentStands: ['已有代理人，请先撤销其授权。', 'There is an agent already: its authority is taken back first.'],
   agentIsComplainant: ['代理人不能是投诉人本身。', 'The complainant cannot be its own agent.'],
   noAgent: ['本案没有代理人。', 'The case has no agent.'],
   notMarkable: ['该项记载不能单独标记保密。', 'This entry cannot be marked by itself.'],
