@@ -1,0 +1,103 @@
+import { countsAsOf, dayOf, standingIn, type Past } from '../followed-case/past.js';
+import { Parameters, reader, type Database } from '../reader.js';
+import { isUnfinished } from './counted-state.js';
+
+export interface OnTimeQuery {
+  /** Months, as their first days. */
+  readonly period: { readonly from: string; readonly to: string };
+  readonly by?: 'district' | 'office' | 'kind' | 'month' | 'quarter' | 'clock';
+  readonly district?: string | null;
+  readonly office?: string;
+  readonly kind?: string;
+}
+
+/** Of the clocks which await an office's act and were due in the period. */
+export interface OnTime {
+  readonly key: string | null;
+  readonly met: number;
+  readonly metLate: number;
+  /** Not stopped, or discontinued, after the due date. */
+  readonly late: number;
+  /** Not yet due; discontinued in time; paused. */
+  readonly open: number;
+  /** met ÷ (met + metLate + late), to four places; null where there are none. */
+  readonly rate: number | null;
+  /** Beside the rate and never in it: due dates which rest on unconfirmed rules, or on a year without its notice. */
+  readonly provisional: number;
+  /** Without a due date, by the month in which the clock began. */
+  readonly cannotTell: number;
+}
+
+const columns = {
+  district: 'district',
+  office: 'office',
+  kind: 'kind',
+  clock: 'rule',
+  month: `to_char(counts_month, 'YYYY-MM')`,
+  quarter: `to_char(counts_month, 'YYYY-"Q"Q')`,
+};
+
+/** Whether terms were kept, as of E, known at K: of the clocks whose due date lies in the period. */
+export async function onTime(db: Database, query: OnTimeQuery, at: Past): Promise<readonly OnTime[]> {
+  const parameters = new Parameters();
+  const key = query.by === undefined ? `''` : columns[query.by];
+  const told = `${key} AS key, state, provisional`;
+  const where = conditions(query, parameters).join(' AND ');
+  const today = parameters.add(dayOf(at));
+  const finished = countsAsOf(
+    { table: 'history_finished', columns: told, where: `rule <> '' AND ${where}` },
+    at,
+    parameters,
+  );
+  const rows = await reader(db).query<{ key: string; state: string; provisional: boolean; n: string }>(
+    `SELECT key, state, provisional, sum(n) AS n FROM (
+       SELECT ${told}, n FROM (
+         SELECT district, office, kind, rule, duty, provisional, 1 AS n, date_trunc('month', counts_on::timestamp)::date AS counts_month,
+           CASE WHEN state = 'open' AND due_sort < ${today}::date THEN 'late' ELSE state END AS state
+         FROM views.history_clock c WHERE ${isUnfinished} AND ${standingIn('c', at, parameters)}
+       ) AS unfinished WHERE ${where}
+       UNION ALL ${finished}
+     ) AS counted GROUP BY key, state, provisional HAVING sum(n) <> 0 ORDER BY key`,
+    parameters.values,
+  );
+  const keys = query.by === undefined ? [''] : [...new Set(rows.map((row) => row.key))];
+  return keys.map((name) =>
+    onTimeOf(
+      query.by === undefined ? null : name,
+      rows.filter((row) => row.key === name),
+    ),
+  );
+}
+
+function conditions({ period, district, office, kind }: OnTimeQuery, parameters: Parameters): readonly string[] {
+  const is = (column: string, value: string | undefined) =>
+    value === undefined ? [] : [`${column} = ${parameters.add(value)}`];
+  return [
+    `duty = 'office'`,
+    `counts_month BETWEEN ${parameters.add(period.from)}::date AND ${parameters.add(period.to)}::date`,
+    ...is('district', district === null ? '' : district),
+    ...is('office', office),
+    ...is('kind', kind),
+  ];
+}
+
+function onTimeOf(
+  key: string | null,
+  rows: readonly { readonly state: string; readonly provisional: boolean; readonly n: string }[],
+): OnTime {
+  const sum = (counts: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(counts).reduce((total, { n }) => total + Number(n), 0);
+  const sure = (...states: string[]) => sum(({ state, provisional }) => !provisional && states.includes(state));
+  const [met, metLate, late] = [sure('met'), sure('metLate'), sure('late', 'endedLate')];
+  const due = met + metLate + late;
+  return {
+    key,
+    met,
+    metLate,
+    late,
+    open: sure('open', 'paused', 'ended'),
+    rate: due === 0 ? null : Math.round((met / due) * 10_000) / 10_000,
+    provisional: sum(({ state, provisional }) => provisional && state !== 'cannotTell'),
+    cannotTell: sum(({ state }) => state === 'cannotTell'),
+  };
+}
