@@ -12,6 +12,7 @@ import type {
   CaseDifference,
   DemonstrationAccount,
   Escalations,
+  Exportable,
   Forecast,
   Grounds,
   Health,
@@ -231,6 +232,12 @@ export const sealedParts = (caseId: string) =>
     queryKey: ['cases', 'personal-data', caseId],
     queryFn: ({ signal }) => get<SealedPart[]>(`/api/cases/${encodeURIComponent(caseId)}/personal-data`, {}, signal),
   });
+
+export const exportable = queryOptions({
+  queryKey: ['exports'],
+  queryFn: ({ signal }) => get<Exportable[]>('/api/exports', {}, signal),
+  staleTime: 10 * 60_000,
+});
 
 /** A degraded house answers 503 with the same body: that is the news, not a failure to show it. */
 export const health = queryOptions({

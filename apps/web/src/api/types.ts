@@ -79,3 +79,5 @@ export type ForgettingAnswer = Schemas['ForgettingAnswer'];
 
 export type BoardDifference = Schemas['BoardDifferenceResponse'];
 export type CaseDifference = Schemas['CaseDifferenceResponse'];
+
+export type Exportable = Schemas['ExportResponse'];

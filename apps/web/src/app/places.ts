@@ -9,13 +9,14 @@ export const places = {
   escalations: '/escalations',
   audit: '/audit',
   persons: '/persons',
+  exports: '/exports',
   health: '/health',
   inbox: '/inbox',
 } as const;
 
 export type Place = keyof typeof places;
 
-const takingIn: readonly Place[] = ['worklist', 'matters', 'inbox'];
+const takingIn: readonly Place[] = ['worklist', 'matters', 'exports', 'inbox'];
 
 /** What each role finds in its navigation, its first page first; the server enforces who may read what. */
 export const navigation: Readonly<Record<Role, readonly Place[]>> = {
@@ -25,9 +26,9 @@ export const navigation: Readonly<Record<Role, readonly Place[]>> = {
   serviceSpecialist: takingIn,
   intakeOfficer: takingIn,
   handlingOfficer: takingIn,
-  mediator: ['worklist', 'inbox'],
-  departmentHead: ['worklist', 'escalations', 'inbox'],
-  supervisor: ['board', 'escalations', 'worklist', 'audit', 'persons', 'inbox'],
+  mediator: ['worklist', 'exports', 'inbox'],
+  departmentHead: ['worklist', 'escalations', 'exports', 'inbox'],
+  supervisor: ['board', 'escalations', 'worklist', 'audit', 'exports', 'persons', 'inbox'],
   operator: ['health', 'persons', 'inbox'],
 };
 

@@ -139,6 +139,11 @@ export const personalDataRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/privacy/personal-data.js'), 'PersonalData'),
 });
 
+export const exportsRoute = createRoute({
+  ...page('/exports', 'exports'),
+  component: lazyRouteComponent(() => import('../pages/exports/exports.js'), 'Exports'),
+});
+
 export const healthRoute = createRoute({
   ...page('/health', 'health'),
   component: lazyRouteComponent(() => import('../pages/health/health.js'), 'HealthPage'),
@@ -174,6 +179,7 @@ export function makeRouter() {
       inboxPreferencesRoute,
       personsRoute,
       personalDataRoute,
+      exportsRoute,
       healthRoute,
       accessibilityRoute,
     ]),

@@ -28,7 +28,7 @@ export function FactsView({ facts, within = '', listed }: FactsProps) {
 }
 
 /** By the object it stands in, as at its lodging; else by its name alone, as everywhere. */
-function useFactLabel(): (name: string, within: string) => string {
+export function useFactLabel(): (name: string, within: string) => string {
   const lodging = useText('lodging');
   const file = useText('file');
   const events = useText('events');
@@ -54,7 +54,7 @@ function Fact({ label, name, value }: FactProps) {
     <>
       <dt data-deep={deep}>{label}</dt>
       <dd data-deep={deep}>
-        <Value name={name} value={value} />
+        <FactValue name={name} value={value} />
       </dd>
     </>
   );
@@ -62,7 +62,8 @@ function Fact({ label, name, value }: FactProps) {
 
 const isPlainList = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one !== 'object');
 
-function Value({ name, value, listed = false }: Omit<FactProps, 'label'> & { readonly listed?: boolean }) {
+/** One fact alone, without its label. */
+export function FactValue({ name, value, listed = false }: Omit<FactProps, 'label'> & { readonly listed?: boolean }) {
   const named = useReference();
   if (Array.isArray(value)) {
     const known = (value as readonly unknown[]).filter((one) => !isNothing(one));
@@ -76,7 +77,7 @@ function Value({ name, value, listed = false }: Omit<FactProps, 'label'> & { rea
       <ol className="fact-list">
         {known.map((one, index) => (
           <li key={index}>
-            <Value name={name} value={one} listed />
+            <FactValue name={name} value={one} listed />
           </li>
         ))}
       </ol>

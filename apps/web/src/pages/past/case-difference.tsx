@@ -6,11 +6,11 @@ import { showTime } from '../../calendar/show-date.js';
 import { Page } from '../../kit/page.js';
 import { Answered } from '../../kit/states.js';
 import { ClockTag, Day } from '../../kit/tags.js';
-import { useName, useText } from '../../text/names.js';
+import { useLanguage, useName, useText } from '../../text/names.js';
 import { useEventWords } from '../file/event-words.js';
-import { FactsView } from '../file/facts-view.js';
+import { FactValue, useFactLabel } from '../file/facts-view.js';
 import { Section } from '../file/section.js';
-import { readable } from '../commands/form-words.js';
+import { toldFacts, type ChangedFact } from './told-facts.js';
 import { TwoDaysForm } from './two-days.js';
 
 const route = getRouteApi('/cases/$caseId/difference');
@@ -50,6 +50,7 @@ export function CaseDifference() {
 function Changes({ data }: { readonly data: Difference }) {
   const t = useText('past');
   const { facts, clocks, added, removed } = data;
+  const told = toldFacts(facts, useLanguage());
   if (facts.length + clocks.length + added.length + removed.length === 0) {
     return <p className="card empty">{t('difference.none')}</p>;
   }
@@ -68,11 +69,11 @@ function Changes({ data }: { readonly data: Difference }) {
           </ul>
         </Section>
       )}
-      {facts.length > 0 && (
+      {told.length > 0 && (
         <Section id="facts-changed" title={t('difference.facts')}>
           <dl className="facts">
-            {facts.map(({ field, before, after }) => (
-              <Change key={field} field={field} before={before} after={after} />
+            {told.map((fact) => (
+              <Change key={fact.names.join('.')} fact={fact} />
             ))}
           </dl>
         </Section>
@@ -106,29 +107,32 @@ function ChangedClock({ before, after }: { readonly before: Clock | null; readon
 }
 
 interface ChangeProps {
-  readonly field: string;
-  readonly before: unknown;
-  readonly after: unknown;
+  readonly fact: ChangedFact;
 }
 
-/** A fact by the last names of its path, in the words the file itself uses. */
-function Change({ field, before, after }: ChangeProps) {
+/** The old value above the new, under the last names of its path. */
+function Change({ fact: { names, before, after } }: ChangeProps) {
   const t = useText('past');
-  const events = useText('events');
-  const names = field.split('.').filter((name) => !/^\d+$/.test(name));
-  const last = names.at(-1) ?? field;
-  const value = (of: unknown) =>
-    of === null || of === undefined ? (
-      <span className="quiet">{t('difference.gone')}</span>
+  const label = useFactLabel();
+  const last = names.at(-1) ?? '';
+  const value = (of: unknown) => {
+    if (of === null || of === undefined) return <span className="quiet">{t('difference.gone')}</span>;
+    return last === 'status' && typeof of === 'string' ? (
+      t(`common:status.${of}`, { defaultValue: of })
     ) : (
-      <FactsView facts={{ [last]: of }} within={names.at(-2) ?? ''} listed />
+      <FactValue name={last} value={of} listed />
     );
+  };
   return (
     <>
-      <dt>{names.map((name) => events(`field.${name}`, { defaultValue: readable(name) })).join(' · ')}</dt>
+      <dt>{names.map((name, at) => label(name, names[at - 1] ?? '')).join(' · ')}</dt>
       <dd>
-        <del className="block quiet">{value(before)}</del>
-        <ins className="block">{value(after)}</ins>
+        <span className="block quiet">
+          {t('difference.was')} <del>{value(before)}</del>
+        </span>
+        <span className="block">
+          {t('difference.is')} <ins>{value(after)}</ins>
+        </span>
       </dd>
     </>
   );

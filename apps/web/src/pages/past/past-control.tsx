@@ -31,10 +31,10 @@ export function PastControl({ past, go, what }: Props) {
           </p>
         </div>
       )}
-      <details className="why">
+      <details className="why" key={`${past.asOf ?? ''}|${past.knownAt ?? ''}`}>
         <summary>{t(shown ? 'other' : 'open')}</summary>
         <div className="why-body">
-          <MomentForm key={`${past.asOf ?? ''}|${past.knownAt ?? ''}`} past={past} go={go} />
+          <MomentForm past={past} go={go} />
         </div>
       </details>
     </div>

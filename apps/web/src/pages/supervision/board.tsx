@@ -6,7 +6,7 @@ import { showDate } from '../../calendar/show-date.js';
 import { Page } from '../../kit/page.js';
 import { Answered } from '../../kit/states.js';
 import { useLanguage, useName, useText } from '../../text/names.js';
-import { pastOf, withoutPast, type Past } from '../past/past.js';
+import { isPast, pastOf, withoutPast, type Past } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
 import { BoardBar } from './board-bar.js';
 import { boardStatuses } from './board-statuses.js';
@@ -23,7 +23,11 @@ export function Board() {
   return (
     <Page
       title={t('board.title')}
-      lede={query.data ? t('board.lede', { today: showDate(query.data.today, language) }) : t('state.loading')}
+      lede={
+        query.data
+          ? t(isPast(search) ? 'board.ledeOfPast' : 'board.lede', { today: showDate(query.data.today, language) })
+          : t('state.loading')
+      }
     >
       <div className="stack">
         <PastControl

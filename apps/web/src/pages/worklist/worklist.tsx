@@ -9,7 +9,7 @@ import { Button } from '../../kit/button.js';
 import { Page } from '../../kit/page.js';
 import { Loading, ProblemNotice } from '../../kit/states.js';
 import { useLanguage, useText } from '../../text/names.js';
-import { pastOf, withoutPast } from '../past/past.js';
+import { isPast, pastOf, withoutPast } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
 import { CaseTable } from './case-table.js';
 
@@ -64,7 +64,10 @@ export function Worklist() {
       title={t('title')}
       lede={
         first
-          ? t(first.more ? 'ledeMore' : 'lede', { count: first.total, today: showDate(first.today, language) })
+          ? t(isPast(search) ? 'ledeOfPast' : first.more ? 'ledeMore' : 'lede', {
+              count: first.total,
+              today: showDate(first.today, language),
+            })
           : t('state.loading')
       }
     >

@@ -19,6 +19,7 @@ export default {
     escalations: 'Escalations',
     audit: 'Audit',
     health: 'Health',
+    exports: 'Export',
     persons: 'Personal data',
     inbox: 'Inbox',
     unread: 'unread',

@@ -13,6 +13,7 @@ export default {
   },
   board: {
     title: 'Deadlines',
+    ledeOfPast: 'Deadlines by district, office, kind or term.',
     lede: 'Every deadline, by district. Today is {{today}}.',
     clock: 'Deadline',
     anyClock: 'All deadlines',

@@ -1,5 +1,7 @@
 export default {
   title: 'Worklist',
+  ledeOfPast_one: '{{count}} case, by due date as of {{today}}.',
+  ledeOfPast_other: '{{count}} cases, by due date as of {{today}}.',
   lede_one: '{{count}} case, in order of due date. Today is {{today}}.',
   ledeMore_one: 'More than {{count}} case, in order of due date. Today is {{today}}.',
   ledeMore_other: 'More than {{count}} cases, in order of due date. Today is {{today}}.',

@@ -19,6 +19,7 @@ export default {
     escalations: '预警与督办',
     audit: '审计查询',
     health: '运行状况',
+    exports: '导出',
     persons: '个人信息',
     inbox: '消息',
     unread: '条未读',

@@ -13,6 +13,7 @@ export default {
   },
   board: {
     title: '期限监督',
+    ledeOfPast: '按区、部门、案件类别或期限统计各项期限。',
     lede: '按区统计各项期限。今天是 {{today}}。',
     clock: '期限种类',
     anyClock: '全部期限',

@@ -1,6 +1,7 @@
 export default {
   title: '工作台',
   ledeMore: '超过 {{count}} 件，按到期日排列。今天是 {{today}}。',
+  ledeOfPast: '共 {{count}} 件，按{{today}}的到期情况排列。',
   lede: '共 {{count}} 件，按到期日排列。今天是 {{today}}。',
   queues: '队列',
   queue: { mine: '我的', office: '本部门', unassigned: '待指派', all: '全部' },
