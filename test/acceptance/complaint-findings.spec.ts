@@ -128,6 +128,31 @@ test('of an exemption from penalty each condition is found; what the law command
   expect(await desk.act('handler', of, 'issue-result', resolved)).toEqual(['ResultIssued']);
 });
 
+test.each([
+  ['first, slight and corrected', ['firstTime', 'slightHarm', 'correctedInTime'], 'may', true],
+  [
+    'first, slight and corrected, and penalised all the same',
+    ['firstTime', 'slightHarm', 'correctedInTime'],
+    'may',
+    false,
+  ],
+  ['no fault proven', ['noFault'], 'shall', true],
+])('%s: the ground of Art. 33 and what it leaves to the body are on the file', async (_, proved, effect, exempted) => {
+  const of = await inHandling(withCategory('penaltyExemption'));
+  const conditions = ['minor', 'correctedInTime', 'noHarm', 'firstTime', 'slightHarm', 'noFault'].map((condition) => ({
+    condition,
+    proved: proved.includes(condition),
+    by: '现场记录',
+  }));
+  const review = { document: '某罚告〔2026〕2号', listEntry: null, exempted, reason: '见记录', conditions };
+  await desk.act('handler', of, 'review-exemption', review);
+  const { store } = application.parts;
+  expect((await store.readStream(`complaint-${of}`)).at(-1)).toMatchObject({
+    type: 'ExemptionReviewed',
+    data: { result: { effect }, exempted },
+  });
+});
+
 test('unfair competition is referred to the market regulator, and the answer recorded', async () => {
   const of = await inHandling(withCategory('unfairCompetition'));
   const referral = { matter: 'unfairCompetition', office: 'nowhere', object: '混淆行为' };
