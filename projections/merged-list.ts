@@ -1,51 +1,42 @@
 /**
- * A list which is filtered by columns of few values. Its index has the columns of `where` in front, then those of `groups`,
- * then those of `order`: so each combination of the groups' values stands in the list's order, and a page of any filter is
- * merged from the heads of the combinations that fit it, whatever the size of the list.
+ * A list of which any part can be asked for by what few values tell apart: those stand together in one column (`group`), and an
+ * index has the columns of `where`, then that one, then those of `order`. So each group stands in the list's order, and a page
+ * is merged from the heads of the groups that fit, whatever the size of the list. One column and not several: PostgreSQL takes
+ * several for independent, thinks a group small, and reads it whole.
  */
-export interface FilteredList {
+export interface MergedList {
   readonly from: string;
   /** Conditions of equality on the index's first columns; `true` for none. */
   readonly where: string;
-  readonly groups: readonly string[];
-  /** On the columns of `groups`, as columns of `present`. */
-  readonly fits: string;
+  readonly group: string;
+  /** SQL: the groups which fit, in one column of the same name. */
+  readonly groups: string;
   readonly order: string;
 }
 
 /**
  * SQL: the columns of `order` of the page's rows.
  *
- * @param within a further condition on the columns of `order`, such as where the page begins
+ * @param within a further condition on the list's rows, such as where the page begins
  * @param limit a placeholder
  */
-export function mergedPage(list: FilteredList, within: string, limit: string): string {
-  const { order } = list;
-  return `WITH RECURSIVE ${present(list)}
-    SELECT head.* FROM present CROSS JOIN LATERAL (
-      SELECT ${order} FROM ${list.from} WHERE ${ofGroup(list)} AND ${within} ORDER BY ${order} LIMIT ${limit}
-    ) AS head WHERE ${list.fits} ORDER BY ${order} LIMIT ${limit}`;
+export function mergedPage({ from, where, group, groups, order }: MergedList, within: string, limit: string): string {
+  return `SELECT head.* FROM (${groups}) AS fitting CROSS JOIN LATERAL (
+      SELECT ${order} FROM ${from} WHERE ${where} AND ${group} = fitting.${group} AND ${within}
+      ORDER BY ${order} LIMIT ${limit}
+    ) AS head ORDER BY ${order} LIMIT ${limit}`;
 }
 
-/** SQL: a column of the rows, in no order. @param most a `LIMIT` */
-export function mergedRows(list: FilteredList, column: string, most: string): string {
-  return `WITH RECURSIVE ${present(list)}
-    SELECT one.* FROM present CROSS JOIN LATERAL (SELECT ${column} FROM ${list.from} WHERE ${ofGroup(list)} ${most}) AS one
-    WHERE ${list.fits} ${most}`;
-}
-
-/** The combinations there are, each found by one descent of the index. */
-function present({ from, where, groups }: FilteredList): string {
-  const columns = groups.join(', ');
-  const before = groups.map((column) => `present.${column}`).join(', ');
-  const next = (beyond: string) => `SELECT ${columns} FROM ${from} WHERE ${where}${beyond} ORDER BY ${columns} LIMIT 1`;
-  return `present AS (
-      (${next('')})
+/** SQL: the groups there are, each found by one descent of the index, of which those that are like `pattern`. */
+export function presentGroups(
+  { from, where, group }: Pick<MergedList, 'from' | 'where' | 'group'>,
+  pattern: string,
+): string {
+  return `WITH RECURSIVE present (${group}) AS (
+      SELECT ''::text COLLATE "C"
       UNION ALL
-      SELECT following.* FROM present CROSS JOIN LATERAL (${next(` AND (${columns}) > (${before})`)}) AS following
-    )`;
-}
-
-function ofGroup({ where, groups }: FilteredList): string {
-  return [where, ...groups.map((column) => `${column} = present.${column}`)].join(' AND ');
+      SELECT following.* FROM present CROSS JOIN LATERAL (
+        SELECT ${group} FROM ${from} WHERE ${where} AND ${group} > present.${group} ORDER BY ${group} LIMIT 1
+      ) AS following
+    ) SELECT ${group} FROM present WHERE ${group} LIKE ${pattern}`;
 }

@@ -13,6 +13,9 @@ export type Cell = keyof typeof cells;
 
 const columns = ['district', 'office', 'kind', 'rule'] as const;
 
+/** The columns of a clock on which its cells hang. */
+export const cellReads = [...columns, 'duty', 'state', 'due_sort', 'provisional'] as const;
+
 /**
  * SQL: the key of each cell in which a clock is counted. A running clock is counted by its day and once more by its month: what
  * is late today are whole months and then the days of this one. Every column takes its next value together with the others.

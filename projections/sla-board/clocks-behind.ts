@@ -3,9 +3,9 @@ import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-d
 import { caseRow, parkedIn, type CaseRow, type StoredCaseRow } from '../followed-case/case-row.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { soonUntil, type Standing } from '../law-in-force/standing.js';
-import { mergedPage } from '../merged-list.js';
+import { mergedPage, presentGroups } from '../merged-list.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
-import { parkedCases, scoped, type BoardQuery } from './queries.js';
+import { isOfCompany, parkedCases, scoped, type BoardQuery } from './queries.js';
 
 export interface ClocksQuery extends Omit<BoardQuery, 'by'> {
   readonly standing?: Standing;
@@ -60,10 +60,6 @@ function pageSql(
   });
   const where = place === null ? 'true' : `${place.column} = ${parameters.add(place.value)}`;
   const allowed = scoped(scope, parameters);
-  const asked = [
-    ...(kind === undefined ? [] : [`kind = ${parameters.add(kind)}`]),
-    clock === undefined ? `duty = 'office'` : `rule = ${parameters.add(clock)}`,
-  ];
   const further = [
     allowed,
     ...(district === undefined ? [] : [`district = ${parameters.add(district ?? '')}`]),
@@ -71,27 +67,21 @@ function pageSql(
     after,
   ].join(' AND ');
   const tellable = `case_id <> ALL (ARRAY(${parkedCases}))`;
-  const state = standing && (standing in dueDates ? 'open' : standing);
-  const due = standing && standing in dueDates ? dueDates[standing as keyof typeof dueDates](today) : 'true';
+  const [state, due] = standing === undefined ? [undefined, 'true'] : stateAndDue(standing, today);
   const within = standing === undefined ? further : `${further} AND ${due} AND ${tellable}`;
-  const fits = [...asked, ...(state === undefined ? [] : [`state = ${parameters.add(state)}`])];
-  const rows =
-    scope.kind === 'complainant' || scope.kind === 'agent' || scope.kind === 'respondent'
-      ? `SELECT ${order} FROM ${from} WHERE ${[...fits, within].join(' AND ')} ORDER BY ${order} LIMIT ${limit}`
-      : mergedPage(
-          {
-            from,
-            where,
-            groups: ['duty', 'kind', 'rule', 'state'],
-            fits: fits.map((fit) => `present.${fit}`).join(' AND '),
-            order,
-          },
-          within,
-          limit,
-        );
+  const like = (ofState: string) =>
+    parameters.add(
+      [clock === undefined ? 'office' : '%', kind ?? '%', clock?.replace(/[\\%_]/g, '\\$&') ?? '%', ofState].join('/'),
+    );
+  const pattern = like(state ?? '%');
+  const list = { from, where, group: 'clock_group' };
+  const rows = isOfCompany(scope)
+    ? `SELECT ${order} FROM ${from} WHERE clock_group LIKE ${pattern} AND ${within} ORDER BY ${order} LIMIT ${limit}`
+    : mergedPage({ ...list, groups: presentGroups(list, pattern), order }, within, limit);
   if (standing !== 'cannotTell') return rows;
   // Of a parked case nothing can be told, whatever its rows say (invariant 9).
-  const parked = `SELECT ${order} FROM ${from} WHERE case_id IN (${parkedCases}) AND ${[...asked, further].join(' AND ')}`;
+  const parked = `SELECT ${order} FROM ${from} WHERE case_id IN (${parkedCases})
+    AND clock_group LIKE ${like('%')} AND ${further}`;
   return `SELECT * FROM ((${rows}) UNION ALL (${parked})) AS either ORDER BY ${order} LIMIT ${limit}`;
 }
 
@@ -103,11 +93,19 @@ function placeSql(scope: Scope, { district, office }: Pick<BoardQuery, 'district
   return district === undefined ? null : { column: 'district', value: district ?? '' };
 }
 
-const dueDates = {
-  late: (today: PlainDate) => `due_sort < DATE '${today}'`,
-  dueSoon: (today: PlainDate) => `due_sort BETWEEN DATE '${today}' AND DATE '${soonUntil(today)}'`,
-  running: (today: PlainDate) => `due_sort > DATE '${soonUntil(today)}'`,
-} as const;
+/** In which state the clocks are kept that stand so today, and SQL: when they are due. */
+function stateAndDue(standing: Standing, today: PlainDate): readonly [state: string, due: string] {
+  switch (standing) {
+    case 'late':
+      return ['open', `due_sort < DATE '${today}'`];
+    case 'dueSoon':
+      return ['open', `due_sort BETWEEN DATE '${today}' AND DATE '${soonUntil(today)}'`];
+    case 'running':
+      return ['open', `due_sort > DATE '${soonUntil(today)}'`];
+    default:
+      return [standing, 'true'];
+  }
+}
 
 /** SQL: what stands after the cursor's place. @throws WrongCursor */
 function beyond(after: string, parameters: Parameters): string {

@@ -6,15 +6,15 @@ import { caseColumns } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/case-view.js';
 import { evolveListed, holderOf, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
-import { cellKey } from './cells.js';
+import { cellKey, cellReads } from './cells.js';
 
 /** Every clock of every case, and how many stand where. */
 export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'sla-board',
-  version: 4,
+  version: 5,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'sla_clock', holds: 'subject', key: ['case_id', 'rule', 'subject', 'run'] }, lawTable('sla_law')],
-  counts: [{ name: 'sla_count', of: 'sla_clock', by: cellKey }],
+  counts: [{ name: 'sla_count', of: 'sla_clock', by: cellKey, reads: cellReads }],
   categories: caseCategories,
   reference: lawInLog,
   evolve: evolveListed,
@@ -42,6 +42,7 @@ function rowOf(caseId: string, listed: ListedCase, clock: ClockFact) {
     run,
     duty,
     state,
+    clock_group: [duty, listed.kind, rule, state].join('/'),
     due_sort: state === 'open' ? (clock.dueOn ?? 'infinity') : 'infinity',
     clock: columns.clock!,
   };

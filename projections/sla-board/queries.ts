@@ -135,7 +135,7 @@ function countsOf(groups: readonly Group[]): BoardCounts {
   return counts;
 }
 
-function isOfCompany({ kind }: Scope): boolean {
+export function isOfCompany({ kind }: Scope): boolean {
   return kind === 'complainant' || kind === 'agent' || kind === 'respondent';
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { namesInCircle } from '@redress/access/confidentiality.js';
 import { lineOf } from '@redress/access/disclosure/disclosures.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/projection.js';
@@ -8,18 +9,28 @@ import { clocksOf } from '../followed-case/case-view.js';
 import { evolveListed, holderOf, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
-import { nameTokens, searchable } from './name-search.js';
+import { nameTokens, searchable } from '../name-search.js';
+import { listGroup } from './list-group.js';
 
 /** One row a case, with all that a list filters, orders and shows; one for each who reads it; and what it is searched by. */
 export const worklist: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'worklist',
-  version: 5,
+  version: 6,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [
     { name: 'worklist', holds: 'subject', key: ['case_id'] },
     { name: 'worklist_reader', holds: 'subject', key: ['case_id', 'reader'] },
     { name: 'worklist_name', holds: 'subject', key: ['case_id'] },
     lawTable('worklist_law'),
+  ],
+  counts: [
+    {
+      name: 'worklist_count',
+      of: 'worklist',
+      by: { list: `unnest(array_remove(ARRAY['*', district], NULL))`, list_group: 'list_group' },
+      reads: ['district', 'list_group'],
+    },
+    { name: 'worklist_reader_count', of: 'worklist_reader', by: { reader: 'reader', list_group: 'list_group' } },
   ],
   categories: caseCategories,
   reference: lawInLog,
@@ -37,9 +48,11 @@ function rowsOf(subject: Subject<ListedCase>, law: LawInLog): Rows {
   const clock = mostUrgent(clocksOf(subject, law));
   const columns = caseColumns(id, state.kind, summary, clock);
   const { case_id, kind, status, lodged_on, offices } = columns;
-  const unassigned = state.open && person === null;
   const due_sort = clock?.duty === 'office' ? (clock.dueOn ?? 'infinity') : 'infinity';
-  const listed = { kind, status, level, unassigned, due_sort, lodged_on };
+  const hands = !state.open ? 'closed' : person === null ? 'unassigned' : 'assigned';
+  const group = { kind, status, level, hands } as const;
+  const holders = namesInCircle({ office: office.id, officer: person?.id ?? '', isHead: true });
+  const listed = (holds: boolean) => ({ list_group: listGroup({ ...group, holds }), due_sort, lodged_on });
   const held = { holder_office: office.id, holder: person?.id ?? null, first_contact: firstContact?.id ?? null };
   const names = [complainant, ...(respondent ? [respondent] : [])].map(({ name }) => searchable(name));
   const searched = {
@@ -52,8 +65,8 @@ function rowsOf(subject: Subject<ListedCase>, law: LawInLog): Rows {
   };
   const told = { status_told: summary.statusToRespondent ?? status, clock_told: isTold(state, clock) };
   return {
-    worklist: [{ ...columns, ...listed, ...told, open: state.open, ...held }],
-    worklist_reader: offices.map((reader) => ({ case_id, reader, ...listed })),
+    worklist: [{ ...columns, ...listed(state.open), ...told, open: state.open, ...held }],
+    worklist_reader: offices.map((reader) => ({ case_id, reader, ...listed(state.open && holders.includes(reader)) })),
     worklist_name: [searched],
   };
 }

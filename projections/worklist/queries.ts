@@ -7,8 +7,9 @@ import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-d
 import { caseRow, parkedIn, type CaseRow, type StoredCaseRow } from '../followed-case/case-row.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
-import { mergedPage, mergedRows, type FilteredList } from '../merged-list.js';
-import { caseNumberPrefix, searchable, soughtTokens } from './name-search.js';
+import { mergedPage } from '../merged-list.js';
+import { likeGroups } from './list-group.js';
+import { caseNumberPrefix, searchable, soughtTokens } from '../name-search.js';
 
 /** Mine: the cases I have in hand or answer for. My office's: those it holds. Unassigned: in nobody's hands. All only while open. */
 export type Queue =
@@ -40,8 +41,8 @@ export interface WorklistPage {
   readonly today: PlainDate;
 }
 
-/** Lists are counted up to here; a search only as far as its page. */
-const countedTo = 1000;
+/** A list of one person or company is counted up to here; a search only as far as its page. */
+const countedTo = 500;
 
 /** Ordered by due date, cases without one last, then by day of lodging. @throws WrongCursor */
 export async function worklistPage(
@@ -57,19 +58,20 @@ export async function worklistPage(
   const read = reader(db);
   const stored = await read.query<StoredCaseRow & { due_sort: string; total: number | null }>(
     `SELECT case_id, case_number, kind, ${shown(scope)}, w.lodged_on, summary, w.due_sort,
-       ${parkedIn('worklist', 'case_id')} AS parked, ${list.ids === null ? 'NULL' : `(SELECT count(*)::integer FROM (${list.ids}) AS counted)`} AS total
+       ${parkedIn('worklist', 'case_id')} AS parked, ${list.length === null ? 'NULL' : `(${list.length})`} AS total
      FROM (${page}) AS page JOIN views.worklist w USING (case_id) ORDER BY page.due_sort, page.lodged_on, case_id`,
     parameters.values,
   );
   const { law } = await lawInForce(read, 'views.worklist_law');
   const listed = stored.slice(0, query.limit);
   const last = listed.at(-1);
-  const total = stored[0]?.total ?? stored.length;
+  const counted = stored[0]?.total ?? stored.length;
+  const beyondPage = stored.length > listed.length;
   return {
     rows: listed.map((row) => caseRow(row, today, law?.calendar ?? null)),
-    next: last && stored.length > listed.length ? cursor([last.due_sort, last.lodged_on, last.case_id]) : null,
-    total: Math.min(total, countedTo),
-    more: total > countedTo || (list.ids === null && (stored.length > listed.length || query.after !== undefined)),
+    next: last && beyondPage ? cursor([last.due_sort, last.lodged_on, last.case_id]) : null,
+    total: list.bounded ? Math.min(counted, countedTo) : counted,
+    more: list.length === null ? beyondPage || query.after !== undefined : list.bounded && counted > countedTo,
     today,
   };
 }
@@ -88,29 +90,39 @@ function shown(scope: Scope): string {
 interface List {
   /** SQL: the columns of `order` of a page. */
   readonly page: (after: string, limit: string) => string;
-  /** SQL: its cases, no more than are counted; null where only the page is counted. */
-  readonly ids: string | null;
+  /** SQL: how many cases it has; null where only the page is counted. */
+  readonly length: string | null;
+  readonly bounded: boolean;
 }
 
 const order = 'due_sort, lodged_on, case_id';
-const most = `LIMIT ${countedTo + 1}`;
 
 function listOf(scope: Scope, query: WorklistQuery, parameters: Parameters): List {
   const { queue, kind, status, level, search } = query;
+  const toldStatus = scope.kind === 'respondent' ? status : undefined;
+  const like = likeGroups({
+    kind,
+    status: toldStatus === undefined ? status : undefined,
+    level,
+    hands: queue.of === 'unassigned' ? 'unassigned' : undefined,
+    holds: queue.of === 'office' ? true : undefined,
+  });
   const fits = [
-    ...(kind === undefined ? [] : [`kind = ${parameters.add(kind)}`]),
-    ...(status === undefined ? [] : [`${statusOf(scope)} = ${parameters.add(status)}`]),
-    ...(level === undefined ? [] : [`level = ${parameters.add(level)}`]),
-    ...(queue.of === 'unassigned' ? ['unassigned'] : []),
+    ...(like === null ? [] : [`list_group LIKE ${parameters.add(like)}`]),
+    ...(toldStatus === undefined ? [] : [`status_told = ${parameters.add(toldStatus)}`]),
   ];
   const wanted = search?.trim() ?? '';
   const found = wanted === '' ? null : sought(wanted, parameters);
-  return either(
-    sourcesOf(scope, queue, parameters).map((source) => {
-      if (found !== null) return searched(source, found, fits);
-      return fits.length === 0 || source.narrow ? walked(source, fits) : merged(source, fits);
-    }),
-  );
+  const sources = sourcesOf(scope, queue, parameters);
+  const lists = sources.map((source) => {
+    if (found !== null) return searched(source, found, fits);
+    return source.counts === null || like === null ? walked(source, fits) : merged(source, source.counts, fits);
+  });
+  return {
+    page: eitherPage(lists),
+    length: found === null ? lengthOf(sources, lists, fits) : null,
+    bounded: sources[0]!.counts === null,
+  };
 }
 
 /** Where a list's cases stand in its order. */
@@ -118,28 +130,30 @@ interface Source {
   readonly from: string;
   /** What the index's first columns equal. */
   readonly where: string;
-  /** Of one person or company: few enough to be filtered row by row. */
-  readonly narrow: boolean;
+  /** SQL: its groups and how many cases are in each; null for a list of one person or company, short enough to be walked. */
+  readonly counts: string | null;
 }
 
 /** More than one where each has an order of its own: one condition with OR would have none. */
 function sourcesOf(scope: Scope, queue: Queue, parameters: Parameters): readonly Source[] {
   const from = 'views.worklist';
-  const held = (column: string, value: string, narrow: boolean) => ({
+  const held = (column: string, value: string) => ({
     from,
     where: `open AND ${column} = ${parameters.add(value)} AND ${scoped(scope, parameters)}`,
-    narrow,
+    counts: null,
   });
-  if (queue.of === 'mine') return ['holder', 'first_contact'].map((column) => held(column, queue.person, true));
-  if (queue.of === 'office') return [held('holder_office', queue.office, false)];
-  if (scope.kind === 'office')
-    return namesInCircle(scope).map((name) => ({
-      from: 'views.worklist_reader',
-      where: `reader = ${parameters.add(name)}`,
-      narrow: false,
-    }));
-  const narrow = scope.kind === 'complainant' || scope.kind === 'agent' || scope.kind === 'respondent';
-  return [{ from, where: scoped(scope, parameters), narrow }];
+  if (queue.of === 'mine') return ['holder', 'first_contact'].map((column) => held(column, queue.person));
+  if (scope.kind === 'office' && (queue.of !== 'office' || queue.office === scope.office))
+    return namesInCircle(scope).map((name) => {
+      const where = `reader = ${parameters.add(name)}`;
+      return { from: 'views.worklist_reader', where, counts: `views.worklist_reader_count WHERE ${where}` };
+    });
+  if (queue.of === 'office') return [held('holder_office', queue.office)];
+  const first = `$${parameters.next}`;
+  const where = scoped(scope, parameters);
+  const counted = (list: string) => `views.worklist_count WHERE list = ${list}`;
+  if (scope.kind === 'all') return [{ from, where, counts: counted(`'*'`) }];
+  return [{ from, where, counts: scope.kind === 'district' ? counted(first) : null }];
 }
 
 function scoped(scope: Scope, parameters: Parameters): string {
@@ -148,45 +162,55 @@ function scoped(scope: Scope, parameters: Parameters): string {
   return where;
 }
 
-function walked({ from, where }: Source, fits: readonly string[]): List {
+function walked({ from, where }: Source, fits: readonly string[]): Pick<List, 'page'> {
   const all = [where, ...fits].join(' AND ');
   return {
     page: (after, limit) => `SELECT ${order} FROM ${from} WHERE ${all} AND ${after} ORDER BY ${order} LIMIT ${limit}`,
-    ids: `SELECT case_id FROM ${from} WHERE ${all} ${most}`,
   };
 }
 
-function merged(source: Source, fits: readonly string[]): List {
-  const list: FilteredList = {
-    ...source,
-    groups: ['kind', 'status', 'level', 'unassigned'],
-    fits: fits.map((fit) => `present.${fit}`).join(' AND '),
-    order,
-  };
-  return { page: (after, limit) => mergedPage(list, after, limit), ids: mergedRows(list, 'case_id', most) };
+function merged({ from, where }: Source, counts: string, fits: readonly string[]): Pick<List, 'page'> {
+  const groups = `SELECT list_group FROM ${[counts, ...fits].join(' AND ')}`;
+  const list = { from, where, group: 'list_group', groups, order };
+  return { page: (after, limit) => mergedPage(list, after, limit) };
 }
 
 /** What is found is read by the index of names where it is rare, and in the list's order where it is common. */
-function searched({ from, where }: Source, found: string, fits: readonly string[]): List {
+function searched({ from, where }: Source, found: string, fits: readonly string[]): Pick<List, 'page'> {
   const all = [where, found, ...fits].join(' AND ');
   return {
     page: (after, limit) =>
       `SELECT ${order} FROM ${from} JOIN views.worklist_name USING (case_id)
        WHERE ${all} AND ${after} ORDER BY ${order} LIMIT ${limit}`,
-    ids: null,
   };
 }
 
-function either(lists: readonly List[]): List {
+function eitherPage(lists: readonly Pick<List, 'page'>[]): List['page'] {
   const [only] = lists;
-  if (lists.length === 1) return only!;
-  const united = (parts: readonly string[]) => parts.map((part) => `(${part})`).join(' UNION ');
-  return {
-    page: (after, limit) =>
-      `SELECT ${order} FROM (${united(lists.map((list) => list.page(after, limit)))}) AS either
-       ORDER BY ${order} LIMIT ${limit}`,
-    ids: only!.ids && united(lists.map((list) => list.ids!)),
-  };
+  if (lists.length === 1) return only!.page;
+  return (after, limit) =>
+    `SELECT ${order} FROM (${united(lists.map((list) => list.page(after, limit)))}) AS either
+     ORDER BY ${order} LIMIT ${limit}`;
+}
+
+function united(parts: readonly string[]): string {
+  return parts.map((part) => `(${part})`).join(' UNION ');
+}
+
+/** SQL: of the counts that are kept; a list without any is counted to its bound, in order, so that no plan reads the table. */
+function lengthOf(sources: readonly Source[], lists: readonly Pick<List, 'page'>[], fits: readonly string[]): string {
+  const [{ counts }, ...others] = sources as [Source, ...Source[]];
+  if (counts === null) {
+    const most = united(lists.map((list) => list.page('true', String(countedTo + 1))));
+    return `SELECT count(*)::integer FROM (${most}) AS counted`;
+  }
+  const kept = `SELECT coalesce(sum(n), 0)::integer FROM ${[counts, ...fits].join(' AND ')}`;
+  if (others.length === 0) return kept;
+  // A confidential case may name the officer and the office: it is one case.
+  const [office, ...named] = sources.map(({ where }) => where);
+  return `SELECT (${kept}) + (SELECT count(DISTINCT case_id)::integer FROM views.worklist_reader one
+    WHERE ${[`(${named.join(' OR ')})`, ...fits].join(' AND ')}
+      AND NOT EXISTS (SELECT FROM views.worklist_reader WHERE case_id = one.case_id AND ${office}))`;
 }
 
 /** SQL: whether a row of `worklist_name` is what is looked for. */

@@ -1,0 +1,59 @@
+import { countAnew } from '@redress/processing/counts.js';
+import type { ProjectionDefinition } from '@redress/processing/projection.js';
+import type { Pool } from 'pg';
+import type { Database } from '../reader.js';
+
+/**
+ * Copies the rows which a table of a view has of the cases of the story (`cases.ts`).
+ *
+ * @param copies numbers of the copies: from, to
+ * @param changes SQL by column, in which `k` is the number of the copy
+ */
+export async function multiply(
+  pool: Pool,
+  table: string,
+  [from, to]: readonly [number, number],
+  changes: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'views' AND table_name = $1`,
+    [table],
+  );
+  const columns = rows.map(({ name }) => name);
+  await pool.query(
+    `INSERT INTO views.${table} (${columns.join(', ')})
+     SELECT ${columns.map((column) => changes[column] ?? column).join(', ')}
+     FROM views.${table} CROSS JOIN generate_series(${from}, ${to}) AS k WHERE case_id LIKE '0192a000-%'`,
+  );
+}
+
+/** Counts the copies too, and tells PostgreSQL of them. */
+export async function recount(pool: Pool, definition: ProjectionDefinition): Promise<void> {
+  const client = await pool.connect();
+  await client.query('SET search_path = views');
+  for (const { name } of definition.counts ?? []) await client.query(`DELETE FROM ${name}`);
+  await countAnew(client, definition);
+  client.release(true);
+  await pool.query('VACUUM ANALYZE');
+}
+
+/** The id of a copied case, another for each copy. */
+export const copiedCase = `lpad(to_hex(k), 8, '0') || substr(case_id, 9)`;
+
+/** How many pages of the database the queries of one asking touch, whether they lay in memory or not. */
+export async function pagesTouched(pool: Pool, asking: (db: Database) => Promise<unknown>): Promise<number> {
+  let touched = 0;
+  const counting = {
+    async query(text: string, values: unknown[]) {
+      const { rows } = await pool.query<{ 'QUERY PLAN': readonly [{ Plan: Record<string, number> }] }>(
+        `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
+        values,
+      );
+      const [{ Plan: plan }] = rows[0]!['QUERY PLAN'];
+      touched += plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;
+      return pool.query(text, values);
+    },
+  };
+  await asking(counting as unknown as Database);
+  return touched;
+}

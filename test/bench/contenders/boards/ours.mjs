@@ -1,0 +1,26 @@
+import { questions, whoAsk } from './asked.mjs';
+import { fillViews } from './rows.mjs';
+
+/** The query functions, asked one after the other. */
+export async function open(url, size, cases = size.cases) {
+  const pool = await fillViews(url, { generated: size.generated, cases });
+  const asking = await whoAsk(pool, size.asking);
+  const loads = Object.entries(questions).map(([name, { ask }]) => {
+    let turn = 0;
+    const act = async () => {
+      await ask(pool, asking[turn++ % asking.length]);
+      return 1;
+    };
+    return [name, { callers: 1, caller: () => act }];
+  });
+  return {
+    loads: Object.fromEntries(loads),
+    async check() {
+      const { rows } = await pool.query(
+        `SELECT (SELECT count(*) FROM views.worklist) AS cases, (SELECT count(*) FROM views.worklist WHERE open) AS open,
+           (SELECT count(*) FROM views.sla_clock) AS clocks, (SELECT count(*) FROM views.sla_count) AS counts`,
+      );
+      return rows[0];
+    },
+  };
+}
