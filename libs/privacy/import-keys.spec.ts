@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { sampleEvent } from '@redress/event-store/contract/samples.js';
 import { ImportedKeys } from './import-keys.js';
 import { KeyRing } from './key-ring.js';
+import { MadeKeys } from './made-keys.js';
 import type { SealedValue } from './sealed-value.js';
 import { databaseWithKeys, type DatabaseWithKeys } from './testing/database-with-keys.js';
 import { Vault } from './vault.js';
@@ -14,19 +16,26 @@ const pathsOf = () => [
 const contact = { name: '王芳', phone: '13800000000' };
 let database: DatabaseWithKeys;
 let client: Client;
-let keys: ImportedKeys;
+let imported: ImportedKeys;
+let keys: MadeKeys;
 
 beforeEach(async () => {
   database = await databaseWithKeys();
   client = new Client(database.url);
   await client.connect();
-  keys = await ImportedKeys.begin(client, await new KeyRing(database.pool, database.masterKeyPath).open());
+  keys = new MadeKeys(randomBytes(32), await new KeyRing(database.pool, database.masterKeyPath).open());
+  imported = await ImportedKeys.begin(client);
 });
 
 afterEach(async () => {
   await client.end();
   await database.drop();
 });
+
+const commit = async () => {
+  await imported.add(keys.taken());
+  await imported.commit();
+};
 
 const sealOne = async (by: Vault, stream: string, data: Record<string, unknown>) => {
   const [event] = await by.sealed(stream, [sampleEvent(data)], pathsOf, {});
@@ -41,7 +50,7 @@ test('what is sealed in an import opens afterwards, texts and persons, and nothi
     signatory: { erased: true },
     note: { erased: true },
   });
-  await keys.commit();
+  await commit();
   expect(await database.vaultAnew().opened('complaint-1', sealed)).toEqual(data);
 });
 
@@ -49,7 +58,7 @@ test('one person is one key, in one case by the name and in all by name and numb
   const importing = new Vault(keys);
   const first = await sealOne(importing, 'complaint-1', { contact, signatory: '王芳', note: '一' });
   const second = await sealOne(importing, 'complaint-2', { contact, signatory: '李强', note: '二' });
-  await keys.commit();
+  await commit();
   const later = await sealOne(database.vaultAnew(), 'complaint-3', { contact });
   const inCase = await sealOne(database.vaultAnew(), 'complaint-1', { signatory: '王芳' });
   expect(
@@ -62,7 +71,7 @@ test('one person is one key, in one case by the name and in all by name and numb
   expect(found).toEqual({ person: first.contact!.key, streams: ['complaint-1', 'complaint-2', 'complaint-3'] });
 });
 
-test('many persons and texts go out in pieces and all of them open', async () => {
+test('many persons and texts, added in pieces, all open', async () => {
   const importing = new Vault(keys);
   const sealed: [string, Record<string, SealedValue>][] = [];
   for (let n = 0; n < 2000; n++) {
@@ -71,8 +80,9 @@ test('many persons and texts go out in pieces and all of them open', async () =>
       stream,
       await sealOne(importing, stream, { contact: { name: `人${n}`, phone: `1380000${n}` }, note: `第${n}` }),
     ]);
+    if (n % 100 === 99) await imported.add(keys.taken());
   }
-  await keys.commit();
+  await commit();
   const [stream, last] = sealed.at(-1)!;
   expect(await database.vaultAnew().opened(stream, last)).toMatchObject({
     contact: { name: '人1999' },

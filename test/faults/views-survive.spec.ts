@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { generatedLog } from '@redress/casework/generation/generate-log.js';
 import { openParts, type Parts } from '@redress/casework/kernel/parts.js';
 import { migrations } from '@redress/casework/preparation/migrations.js';
-import type { ImportedAppend } from '@redress/event-store/import/import-log.js';
+import type { ImportedAppend } from '@redress/event-store/import/imported-rows.js';
 import { createLogger } from '@redress/platform/logging.js';
 import { migrate } from '@redress/platform/migrate.js';
 import { listParked } from '@redress/processing/drop-parked.js';
@@ -68,6 +68,15 @@ async function upToDate(): Promise<void> {
   for (const { name } of views) expect(await waitForView(parts.pool, name, head, 90_000)).toBe(true);
 }
 
+/** Every build there is, with how many events of it threads have filled. */
+async function builds(): Promise<readonly { schema_name: string; filled: number }[]> {
+  const { rows } = await parts.pool.query<{ schema_name: string; filled: number }>(
+    `SELECT schema_name, coalesce(sum(lanes.filled), 0)::float8 AS filled
+     FROM processing.builds LEFT JOIN processing.lanes USING (view, version, build) GROUP BY schema_name`,
+  );
+  return rows;
+}
+
 async function expectEqualToAFreshFold(): Promise<void> {
   expect(await listParked(parts.pool)).toEqual([]);
   const results = await rebuildViews(parts.store, parts.pool, views, 'verify', { batch: 100 });
@@ -127,14 +136,11 @@ test('a rebuild killed in the middle goes on when it is called again, and serves
   await upToDate();
   const environment = { DATABASE_URL: database.url, MASTER_KEY_PATH: database.masterKeyPath };
   const rebuild = () => run(process.execPath, ['apps/cli/bin/redress.mjs', 'views', 'rebuild', 'all'], environment);
-  const begun = async () =>
-    (
-      await parts.pool.query<{ views: number }>(
-        'SELECT count(*)::integer AS views FROM processing.builds WHERE rebuild AND fill_to IS NOT NULL',
-      )
-    ).rows[0]!.views;
+  const serving = new Set((await builds()).map(({ schema_name: schema }) => schema));
+  // Its first rows are in, and others are not.
+  const begun = async () => (await builds()).some((build) => !serving.has(build.schema_name) && build.filled > 0);
   const first = rebuild();
-  while ((await begun()) < 1) await sleep(5);
+  while (!(await begun())) await sleep(5);
   process.kill(first.pid, 'SIGKILL');
   await first.exit;
   // Its lease has to lapse first: nobody can tell a killed program from a slow one.
@@ -148,5 +154,19 @@ test('a rebuild killed in the middle goes on when it is called again, and serves
   );
   await upToDate();
   expect(helper.said()).not.toContain('ViewStoppedError');
+  await expectEqualToAFreshFold();
+});
+
+test('8: a city told by threads is chained whole, and its views filled by threads are those of one', async () => {
+  const environment = { DATABASE_URL: database.url, MASTER_KEY_PATH: database.masterKeyPath };
+  const redress = async (...words: string[]) => {
+    const command = run(process.execPath, ['apps/cli/bin/redress.mjs', ...words], environment);
+    expect([await command.exit, command.said()]).toEqual([0, expect.any(String)]);
+  };
+  await redress('generate', '--cases', '600', '--seed', 'threads', '--from', '2025-01-01', '--until', '2026-06-30');
+  await redress('verify');
+  await redress('views', 'rebuild', 'all');
+  const lanes = await parts.pool.query('SELECT DISTINCT lane FROM processing.lanes');
+  expect(lanes.rowCount).toBeGreaterThan(1);
   await expectEqualToAFreshFold();
 });

@@ -24,14 +24,24 @@ export interface Plan {
 /** One act on one case, as it is recorded at this instant (ISO 8601 with offset), its personal data not yet sealed. */
 export interface Occurrence {
   readonly at: string;
+  /** The case's: what is recorded within one second stands in the order of these. */
+  readonly number: number;
   readonly of: GeneratedCase;
   readonly events: readonly UnsealedEvent[];
   readonly body: object;
 }
 
 interface Task {
+  /** The case's. */
+  readonly number: number;
   readonly one: GeneratedCase;
   readonly chance: Chance;
+}
+
+/** One of so many equal parts of a city's cases: cases do not hang on one another. */
+export interface Share {
+  readonly nth: number;
+  readonly of: number;
 }
 
 /** The cases of a city, lodged day by day and worked on side by side. */
@@ -44,6 +54,7 @@ export class City {
     private readonly desks: Desks,
     private readonly calendar: Calendar,
     private readonly paymentTerms: readonly PaymentTermRule[],
+    private readonly share: Share = { nth: 0, of: 1 },
   ) {
     this.population = new Population(plan.seed);
     this.timetable = new Timetable(calendar, plainDate(plan.until));
@@ -55,19 +66,21 @@ export class City {
     const lodgings = this.lodgingsByDay(days);
     let lodged = 0;
     for (const [index, day] of days.entries()) {
-      for (let n = lodgings[index]!; n > 0; n--) this.lodge(lodged++, day);
+      for (let n = lodgings[index]!; n > 0; n--, lodged++)
+        if (lodged % this.share.of === this.share.nth) this.lodge(lodged, day);
       for (const [at, task] of this.timetable.take(day)) {
         const acted = task.one.act(at);
         this.putNext(task, day);
-        yield { at, of: task.one, ...acted };
+        yield { at, number: task.number, of: task.one, ...acted };
       }
     }
   }
 
-  private putNext({ one, chance }: Task, day: PlainDate): void {
+  private putNext(task: Task, day: PlainDate): void {
+    const { one, chance } = task;
     const wait = one.daysToNext;
     // What follows on the same day waits for the next: an office does one thing a day on one case.
-    if (wait === null || !this.timetable.put({ one, chance }, addDays(day, Math.max(1, wait)), chance)) one.ends();
+    if (wait === null || !this.timetable.put(task, addDays(day, Math.max(1, wait)), chance)) one.ends();
   }
 
   /** Before the lunar new year, when wages fall due, more comes in; little at weekends. */
@@ -95,7 +108,7 @@ export class City {
     const stage = this.stage(chance, accepting, complainant, day);
     const turn = chance.whole(0, 1_000_000);
     const one = new GeneratedCase(kind, caseId, tell(stage), (act) => this.actor(act, accepting, complainant, turn));
-    this.timetable.put({ one, chance }, day, chance, 'anyDay');
+    this.timetable.put({ number, one, chance }, day, chance, 'anyDay');
   }
 
   private stage(chance: Chance, acceptingOffice: OfficeRef, complainant: Sme, lodgedOn: PlainDate): Stage {

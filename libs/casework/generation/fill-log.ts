@@ -1,13 +1,12 @@
 import { Client } from 'pg';
-import { importLog } from '@redress/event-store/import/import-log.js';
+import { importRows } from '@redress/event-store/import/import-log.js';
 import { openPool } from '@redress/platform/database.js';
 import { migrate } from '@redress/platform/migrate.js';
 import { ImportedKeys } from '@redress/privacy/import-keys.js';
 import { KeyRing } from '@redress/privacy/key-ring.js';
-import { Vault } from '@redress/privacy/vault.js';
 import { migrations } from '../preparation/migrations.js';
 import type { Plan } from './city.js';
-import { generatedLog } from './generate-log.js';
+import { generatedRows } from './generated-rows.js';
 
 export interface FilledDatabase {
   readonly databaseUrl: string;
@@ -33,13 +32,14 @@ export async function fillLog(
   const keys = new Client({ connectionString: databaseUrl, application_name: 'redress-generate keys' });
   try {
     await Promise.all([log.connect(), keys.connect()]);
-    const made = await ImportedKeys.begin(keys, await new KeyRing(pool, masterKeyPath).open());
+    const ring = await new KeyRing(pool, masterKeyPath).open();
+    const imported = await ImportedKeys.begin(keys);
     // The keys are durable before the log which they open is.
-    const appends = async function* () {
-      yield* generatedLog(plan, new Vault(made));
-      await made.commit();
+    const rows = async function* () {
+      yield* generatedRows(plan, ring, (some) => imported.add(some));
+      await imported.commit();
     };
-    return await importLog(log, appends(), progress);
+    return await importRows(log, rows(), progress);
   } finally {
     await Promise.all([log.end(), keys.end(), pool.end()]);
   }

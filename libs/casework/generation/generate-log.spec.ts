@@ -1,8 +1,8 @@
-import type { ImportedAppend } from '@redress/event-store/import/import-log.js';
+import type { ImportedAppend } from '@redress/event-store/import/imported-rows.js';
 import { categoryOf } from '@redress/event-store/envelope.js';
 import { MemoryKeys } from '@redress/privacy/testing/memory-keys.js';
 import { sealedIn, Vault } from '@redress/privacy/vault.js';
-import { generatedLog } from './generate-log.js';
+import { generatedLog, type GeneratedAppend } from './generate-log.js';
 import { stories } from './stories.js';
 
 const plan = { seed: 'spec', cases: 300, from: '2025-01-01', until: '2026-06-30' };
@@ -69,4 +69,17 @@ test('no telephone number, and no name of a person who is no official, stands in
 test('nothing is recorded after the last day', async () => {
   const { log } = await logOf({ cases: 100, until: '2025-02-10' });
   expect(log.every(({ recordedAt }) => recordedAt < '2025-02-11')).toBe(true);
+});
+
+test('the parts of a city, told apart and brought into one order, are the whole of it', async () => {
+  const told = async (nth: number, of: number) => {
+    const appends: GeneratedAppend[] = [];
+    const small = { ...plan, cases: 60 };
+    for await (const append of generatedLog(small, new Vault(new MemoryKeys()), { nth, of }))
+      if (append.number !== null) appends.push(append);
+    return appends.map(({ number, recordedAt, events }) => ({ number, recordedAt, ids: events.map(({ id }) => id) }));
+  };
+  const parts = (await Promise.all([0, 1, 2].map((nth) => told(nth, 3)))).flat();
+  parts.sort((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt) || a.number! - b.number!);
+  expect(parts).toEqual(await told(0, 1));
 });

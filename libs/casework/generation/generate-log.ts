@@ -1,4 +1,4 @@
-import type { ImportedAppend } from '@redress/event-store/import/import-log.js';
+import type { ImportedAppend } from '@redress/event-store/import/imported-rows.js';
 import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
 import type { NewEvent, Position, RecordedEvent } from '@redress/event-store/port.js';
 import { demonstrationOrganisation } from '@redress/organisation/demonstration.js';
@@ -8,29 +8,36 @@ import type { Vault } from '@redress/privacy/vault.js';
 import { LawDirectory } from '../reference/law-directory.js';
 import { publishReleaseLaw } from '../reference/publish-release.js';
 import { paymentTerms } from '../overdue-payment/payment-terms.js';
-import { City, type Plan } from './city.js';
+import { City, type Plan, type Share } from './city.js';
 import { Desks } from './desks.js';
+
+/** An append of a generated log, with the number of its case; null: of the law or the organisation. */
+export interface GeneratedAppend extends ImportedAppend {
+  readonly number: number | null;
+}
 
 /**
  * A log of a city's cases in the order in which it would have been recorded: the law and the organisation first, then the
  * cases interleaved, each act decided by the rules of its kind and its personal data sealed. Equal plans and keys give equal
  * logs, byte for byte.
+ *
+ * @param share only the cases of one part of the city
  */
-export async function* generatedLog(plan: Plan, vault: Vault): AsyncGenerator<ImportedAppend> {
+export async function* generatedLog(plan: Plan, vault: Vault, share?: Share): AsyncGenerator<GeneratedAppend> {
   const reference = new MemoryEventStore();
   const begins = `${plan.from}T00:00:00+08:00`;
   await publishReleaseLaw(reference, { now: () => Promise.resolve(begins) });
   await loadOrganisation(reference, demonstrationOrganisation());
   for (const event of await reference.readAll({ after: '0' as Position, limit: 10_000 }))
-    yield { stream: event.stream, events: [asNew(event)], recordedAt: begins, last: false };
+    yield { stream: event.stream, events: [asNew(event)], recordedAt: begins, last: false, number: null };
 
   const law = new LawDirectory(reference);
   const offices = new OfficeDirectory(reference);
   await Promise.all([law.refresh(), offices.refresh()]);
-  const city = new City(plan, new Desks(offices.offices({})), law.law.calendar, await paymentTerms());
-  for (const { at, of, events, body } of city.occurrences()) {
+  const city = new City(plan, new Desks(offices.offices({})), law.law.calendar, await paymentTerms(), share);
+  for (const { at, number, of, events, body } of city.occurrences()) {
     const sealed = await vault.sealed(of.stream, events, of.sensitivePaths, body);
-    yield { stream: of.stream, events: sealed, recordedAt: at, last: !of.goesOn };
+    yield { stream: of.stream, events: sealed, recordedAt: at, last: !of.goesOn, number };
   }
 }
 

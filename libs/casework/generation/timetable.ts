@@ -12,10 +12,11 @@ interface Task<T> {
 }
 
 /**
- * What is to be done, day by day: tasks are put on a day that has not begun and taken in the order of the day's seconds.
+ * What is to be done, day by day: tasks are put on a day that has not begun and taken in the order of the day's seconds,
+ * within a second in that of their numbers.
  * Memory holds what is still to come.
  */
-export class Timetable<T> {
+export class Timetable<T extends { readonly number: number }> {
   private readonly days = new Map<PlainDate, Task<T>[]>();
 
   constructor(
@@ -39,7 +40,7 @@ export class Timetable<T> {
   *take(day: PlainDate): Generator<readonly [at: string, of: T]> {
     const tasks = this.days.get(day) ?? [];
     this.days.delete(day);
-    tasks.sort((a, b) => a.second - b.second);
+    tasks.sort((a, b) => a.second - b.second || a.of.number - b.of.number);
     for (const { second, of } of tasks) yield [instant(day, second), of];
   }
 }

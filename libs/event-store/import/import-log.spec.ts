@@ -8,7 +8,8 @@ import { AppendOneEvent1795410000000 } from '../migrations/append-one-event.js';
 import { CreateEventStore1763700000000 } from '../migrations/create-event-store.js';
 import type { Position } from '../port.js';
 import { PostgresEventStore } from '../postgres/postgres-store.js';
-import { importLog, LogNotEmptyError, type ImportedAppend } from './import-log.js';
+import { importLog, LogNotEmptyError } from './import-log.js';
+import type { ImportedAppend } from './imported-rows.js';
 
 let database: TestDatabase;
 let client: Client;

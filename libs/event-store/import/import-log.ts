@@ -2,20 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { escapeIdentifier, type Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { copyText } from '@redress/platform/copy-text.js';
-import { chainEvents, type StreamHead } from '../chain.js';
-import { writeEvents } from '../envelope.js';
-import type { NewEvent, StreamName } from '../port.js';
-
-/** One command's events on one stream, as an append would take them, with the time at which they were recorded. */
-export interface ImportedAppend {
-  readonly stream: StreamName;
-  readonly events: readonly NewEvent[];
-  /** ISO 8601 with offset; never before that of the append before. */
-  readonly recordedAt: string;
-  /** The stream gets no event after these: its head need not be kept. */
-  readonly last: boolean;
-}
+import { GatheredRows } from './gathered-rows.js';
+import { AppendRows, rowColumns, type ImportedAppend, type ImportedRows } from './imported-rows.js';
 
 export class LogNotEmptyError extends Error {
   override readonly name = 'LogNotEmptyError';
@@ -25,38 +13,42 @@ export class LogNotEmptyError extends Error {
   }
 }
 
-const CHUNK_CHARACTERS = 1 << 18;
-
 /**
  * Fills an empty log by COPY, chained as appends chain it, in one transaction: either the whole log is there afterwards
  * or nothing. Positions are given in the order of the appends. The one exception to invariant 15: `recordedAt` is given.
- *
- * Memory holds the heads of the streams under way. Indexes are dropped and made anew, which other sessions wait for.
  *
  * @returns the number of events
  * @throws LogNotEmptyError
  * @throws InvalidEventError, RangeError where `recordedAt` goes back: nothing is written
  */
-export async function importLog(
+export function importLog(
   client: Client,
   appends: Iterable<ImportedAppend> | AsyncIterable<ImportedAppend>,
+  progress?: (events: number) => void,
+): Promise<number> {
+  return importRows(client, rowsOf(appends), progress);
+}
+
+/**
+ * As `importLog`, of rows made elsewhere. Indexes are dropped and made anew, which other sessions wait for.
+ * @throws LogNotEmptyError, RangeError
+ */
+export async function importRows(
+  client: Client,
+  rows: AsyncIterable<ImportedRows>,
   progress: (events: number) => void = () => undefined,
 ): Promise<number> {
   await client.query('BEGIN');
   try {
     await client.query(`SET LOCAL maintenance_work_mem = '512MB'`);
-    const { rows } = await client.query<{ position: string }>('SELECT position FROM es.counter FOR UPDATE');
-    const position = rows[0]!.position;
+    const counter = await client.query<{ position: string }>('SELECT position FROM es.counter FOR UPDATE');
+    const position = counter.rows[0]!.position;
     if (position !== '0') throw new LogNotEmptyError(position);
     const indexes = await takeIndexes(client);
-    const copied = new CopiedEvents(progress);
+    const copied = new CopiedRows(progress);
     await pipeline(
-      Readable.from(copied.lines(appends)),
-      client.query(
-        copyFrom(
-          'COPY es.events (position, stream, revision, id, type, schema, data, meta, hash, recorded_at) FROM STDIN',
-        ),
-      ),
+      Readable.from(copied.chunks(rows), { objectMode: false }),
+      client.query(copyFrom(`COPY es.events (${rowColumns}) FROM STDIN`)),
     );
     for (const statement of indexes) await client.query(statement);
     await client.query(
@@ -74,47 +66,53 @@ export async function importLog(
   }
 }
 
-class CopiedEvents {
+async function* rowsOf(
+  appends: Iterable<ImportedAppend> | AsyncIterable<ImportedAppend>,
+): AsyncGenerator<ImportedRows> {
+  const chain = new AppendRows();
+  const gathered = new GatheredRows();
+  for await (const append of appends) {
+    const at = Date.parse(append.recordedAt);
+    for (const row of chain.of(append)) gathered.add(row, at);
+    if (gathered.isFull) yield gathered.take();
+  }
+  yield gathered.take();
+}
+
+/** Gives the rows their positions. */
+class CopiedRows {
   position = 0;
-  recordedAt = '-infinity';
-  private readonly heads = new Map<StreamName, StreamHead>();
+  private last = -Infinity;
 
   constructor(private readonly progress: (events: number) => void) {}
 
-  async *lines(appends: Iterable<ImportedAppend> | AsyncIterable<ImportedAppend>): AsyncGenerator<string> {
-    let chunk = '';
-    for await (const append of appends) {
-      chunk += this.linesOf(append);
-      if (chunk.length < CHUNK_CHARACTERS) continue;
-      this.progress(this.position);
-      yield chunk;
-      chunk = '';
-    }
-    yield chunk;
-    this.progress(this.position);
+  get recordedAt(): string {
+    return this.last === -Infinity ? '-infinity' : new Date(this.last).toISOString();
   }
 
-  private linesOf({ stream, events, recordedAt, last }: ImportedAppend): string {
-    const at = new Date(recordedAt).toISOString();
-    if (this.recordedAt !== '-infinity' && at < this.recordedAt)
-      throw new RangeError(`${stream} is recorded at ${at}, before the event it follows (${this.recordedAt})`);
-    this.recordedAt = at;
-    const chained = chainEvents(stream, this.heads.get(stream) ?? null, writeEvents(stream, events));
-    const head = chained.at(-1);
-    if (head === undefined) return '';
-    if (last) this.heads.delete(stream);
-    else this.heads.set(stream, { revision: head.revision, hash: head.hash });
-    let lines = '';
-    for (const event of chained) {
-      this.position += 1;
-      const hash = Buffer.from(event.hash).toString('hex');
-      lines +=
-        `${this.position}\t${copyText(stream)}\t${event.revision}\t${event.id}\t${event.type}\t${event.schema}\t` +
-        `${copyText(event.data)}\t${copyText(event.meta)}\t\\\\x${hash}\t${at}\n`;
+  async *chunks(all: AsyncIterable<ImportedRows>): AsyncGenerator<Buffer> {
+    for await (const { bytes, ends, at } of all) {
+      const chunk = Buffer.allocUnsafe(bytes.length + ends.length * POSITION_BYTES);
+      let [length, start] = [0, 0];
+      for (const [i, end] of ends.entries()) {
+        if (at[i]! < this.last)
+          throw new RangeError(
+            `An event is recorded at ${new Date(at[i]!).toISOString()}, before the one it follows (${this.recordedAt})`,
+          );
+        this.last = at[i]!;
+        chunk.set(bytes.subarray(start, end), length);
+        length += end - start;
+        length += chunk.write(`\t${++this.position}\n`, length, 'latin1');
+        start = end;
+      }
+      this.progress(this.position);
+      yield chunk.subarray(0, length);
     }
-    return lines;
   }
 }
+
+/** A tab, as many digits as a position can have here, and the end of the line. */
+const POSITION_BYTES = 18;
 
 /** Drops what slows a COPY down, and answers the statements which make it again, as it was. */
 async function takeIndexes(client: Client): Promise<readonly string[]> {
