@@ -1,4 +1,4 @@
-import { mayRead, reachOf, scopeOf, type CaseAccess } from './scope.js';
+import { mayRead, reachOf, scopeOf, scopeOfBoards, type CaseAccess } from './scope.js';
 import { roles, type Role } from './roles.js';
 import { assigned, concerned, lodged, official, strangers, xuhui } from './testing/accounts.js';
 
@@ -64,4 +64,10 @@ describe('a case whose whole file is marked', () => {
     for (const role of ['sme', 'agent', 'respondent'] as const) expect(reads(role, marked('stateSecret'))).toBe(true);
     expect(reads('intakeOfficer', { ...marked('stateSecret'), overseer: 'city' })).toBe(true);
   });
+});
+
+test('boards and exports tell the respondent nothing; everybody else what their lists do', () => {
+  expect(scopeOfBoards(concerned.respondent)).toEqual({ kind: 'none' });
+  for (const role of roles.filter((one) => one !== 'respondent'))
+    expect(scopeOfBoards(concerned[role])).toEqual(scopeOf(concerned[role]));
 });

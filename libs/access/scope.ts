@@ -124,6 +124,14 @@ export function scopeOf(account: Account): Scope {
   }
 }
 
+/**
+ * The same for boards, ladders, exports and lists of the past, which tell every clock and status there is: what is kept
+ * from the respondent in its file would stand there.
+ */
+export function scopeOfBoards(account: Account): Scope {
+  return account.role === 'respondent' ? { kind: 'none' } : scopeOf(account);
+}
+
 export function covers(scope: Scope, reach: Reach): boolean {
   switch (scope.kind) {
     case 'all':

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { isOfficial, type Account } from '@redress/access/account.js';
 import { accountsConcerned } from '@redress/access/concerned-accounts.js';
+import { accessOf, mayRead, reachOf } from '@redress/access/scope.js';
 import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import { concernedBy, type Audience } from './audience.js';
@@ -45,7 +46,7 @@ export async function addressed(client: ClientBase, { summary, told, actor }: To
   const addressed: ToRecord[] = [];
   for (const { topic, to, facts } of told) {
     const accounts = await accountsFor(client, to, summary);
-    const others = accounts.filter((account) => !isActor(account, actor));
+    const others = accounts.filter((account) => !isActor(account, actor) && isKeptOpenTo(account, summary));
     addressed.push({ topic, accounts: others, facts: { ...namesIn(summary), ...facts } });
   }
   return addressed;
@@ -57,6 +58,11 @@ export function accountsFor(
   summary: CaseSummary,
 ): Promise<readonly Account[]> {
   return accountsConcerned(client, concernedBy(to, summary));
+}
+
+/** Of a confidential case nobody is told who may not read it; else a rung may tell an office which the case has not reached. */
+function isKeptOpenTo(account: Account, summary: CaseSummary): boolean {
+  return summary.confidential.length === 0 || mayRead(account, reachOf(accessOf(summary)));
 }
 
 function isActor(account: Account, actor: string | null): boolean {

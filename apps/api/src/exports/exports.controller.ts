@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { Pool } from 'pg';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { isOfficial, type Account } from '@redress/access/account.js';
-import { scopeOf } from '@redress/access/scope.js';
+import { scopeOfBoards } from '@redress/access/scope.js';
 import type { ExportTable } from '@redress/projections/exporting/export-table.js';
 import { writeCsv } from '@redress/projections/exporting/write-csv.js';
 import { writeXlsx } from '@redress/projections/exporting/write-xlsx.js';
@@ -67,7 +67,7 @@ export class ExportsController {
       .map((field) => ({ field, code: 'unknownField' as const }));
     if (faults.length > 0) throw new ProblemException(400, 'invalid', {}, faults);
     const write = (pool: Pool, today: PlainDate) => {
-      const asked = { scope: scopeOf(account), filter, today, language: languageOf(request) };
+      const asked = { scope: scopeOfBoards(account), filter, today, language: languageOf(request) };
       return writers[format](pool, table, asked, response, (snapshot) =>
         begin(response, snapshot, `${table.name}.${format}`, types[format]),
       );

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isOfficial, type Account } from '@redress/access/account.js';
-import { scopeOf, type Scope } from '@redress/access/scope.js';
+import { scopeOf, scopeOfBoards } from '@redress/access/scope.js';
 import { OFFICES } from '@redress/casework/kernel/tokens.js';
 import { shanghaiDistricts } from '@redress/organisation/districts.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
@@ -48,7 +48,7 @@ export class ListsController {
       ...(after && { after }),
     };
     const page = isOfThePast(query)
-      ? await this.views.past(query, (pool, at) => pastWorklist(pool, boardScopeOf(account), wanted, at))
+      ? await this.views.past(query, (pool, at) => pastWorklist(pool, scopeOfBoards(account), wanted, at))
       : await this.views.of('worklist', atLeast, (pool, today) => worklistPage(pool, scopeOf(account), wanted, today));
     return { more: false, ...page, rows: page.rows.map((row) => shownRow(account, row)) };
   }
@@ -60,9 +60,9 @@ export class ListsController {
     const { by = 'district', atLeast } = query;
     const wanted = { by, ...clocksOf(query) };
     const board = isOfThePast(query)
-      ? await this.views.past(query, (pool, at) => pastBoard(pool, boardScopeOf(account), wanted, at))
+      ? await this.views.past(query, (pool, at) => pastBoard(pool, scopeOfBoards(account), wanted, at))
       : await this.views.of('sla-board', atLeast, (pool, today) =>
-          slaBoard(pool, boardScopeOf(account), wanted, today),
+          slaBoard(pool, scopeOfBoards(account), wanted, today),
         );
     await this.offices.refresh();
     const rows = board.rows.map((row) => ({
@@ -111,9 +111,9 @@ export class ListsController {
       ...(after && { after }),
     };
     const page = isOfThePast(query)
-      ? await this.views.past(query, (pool, at) => pastClocks(pool, boardScopeOf(account), wanted, at))
+      ? await this.views.past(query, (pool, at) => pastClocks(pool, scopeOfBoards(account), wanted, at))
       : await this.views.of('sla-board', atLeast, (pool, today) =>
-          clocksBehind(pool, boardScopeOf(account), wanted, today),
+          clocksBehind(pool, scopeOfBoards(account), wanted, today),
         );
     return { ...page, rows: page.rows.map((row) => shownRow(account, row)) };
   }
@@ -128,7 +128,7 @@ export class ListsController {
     const { state = 'open', mustAct, after, limit = pageSize, atLeast } = query;
     const wanted = { state, limit, ...(mustAct && { mustAct }), ...(after && { after }) };
     return this.views.of('escalations', atLeast, (pool, today) =>
-      rungsPage(pool, boardScopeOf(account), wanted, today),
+      rungsPage(pool, scopeOfBoards(account), wanted, today),
     );
   }
 
@@ -150,11 +150,6 @@ export class ListsController {
 /** What the platform asks of its officers is between them: no party is shown it (invariant 16). */
 function shownRow(account: Account, row: CaseRow): CaseRow {
   return isOfficial(account) ? row : { ...row, awaited: [] };
-}
-
-/** Boards, ladders and lists of the past are the offices' supervision, and the complainant's: they tell every clock there is. */
-function boardScopeOf(account: Account): Scope {
-  return account.role === 'respondent' ? { kind: 'none' } : scopeOf(account);
 }
 
 /** A complainant has no queue but its own cases: the scope sees to that. */
