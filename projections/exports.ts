@@ -1,5 +1,8 @@
+import { debtorWatchExport } from './debtor-watch/export.js';
 import { escalationsExport } from './escalations/export.js';
 import type { ExportTable } from './exporting/export-table.js';
+import { firstContactExport } from './first-contact/export.js';
+import { partiesExport } from './parties/export.js';
 import { slaBoardExport } from './sla-board/export.js';
 import { worklistExport } from './worklist/export.js';
 
@@ -7,4 +10,11 @@ import { worklistExport } from './worklist/export.js';
 export const caseList: ExportTable = worklistExport;
 
 /** Every view as a table: what can be asked for as CSV and as a workbook. */
-export const exportTables: readonly ExportTable[] = [worklistExport, slaBoardExport, escalationsExport];
+export const exportTables: readonly ExportTable[] = [
+  worklistExport,
+  slaBoardExport,
+  escalationsExport,
+  partiesExport,
+  firstContactExport,
+  debtorWatchExport,
+];

@@ -15,7 +15,10 @@ import { MiningController } from './exports/mining.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { CalendarController } from './notices/calendar.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
+import { PartiesController } from './parties/parties.controller.js';
+import { WatchController } from './watch/watch.controller.js';
 import { SessionController } from './session/session.controller.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { HealthController } from './health/health.controller.js';
 import { ViewsModule } from './views/views.module.js';
@@ -40,6 +43,9 @@ export class AppModule {
         // Before the exports: its addresses are names among theirs.
         MiningController,
         ExportsController,
+        PartiesController,
+        WatchController,
+        StatisticsController,
         HealthController,
       ],
       providers: [CaseCommands, { provide: APP_GUARD, useClass: SessionGuard }],

@@ -4186,6 +4186,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Companies by name, former name or code, as the cases one may read know them */
+        get: operations["PartiesController_parties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases linked to this one, and those which may be of the same matter, as far as one may read them */
+        get: operations["PartiesController_near"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/debtors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who owes (预防), across complainants, districts and years, as far as one may read the cases */
+        get: operations["WatchController_debtors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/debtors/{debtor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One who owes, by year and by district */
+        get: operations["WatchController_debtor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 首接负责制: how each officer answers for the cases they took in */
+        get: operations["WatchController_firstContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a month, quarter or year, as of and as known at a moment (快报) */
+        get: operations["StatisticsController_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The four special inspections: charges, intermediaries, arrears, the last mile of policy */
+        get: operations["StatisticsController_inspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has to be reported on the year before, and by when */
+        get: operations["StatisticsController_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/reports/{task}/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a yearly task: arrears by district, or all of the year by district */
+        get: operations["StatisticsController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who held files in a period and for how long, pauses beside */
+        get: operations["StatisticsController_holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -7346,6 +7516,325 @@ export interface components {
             filters: string[];
             formats: string[];
         };
+        CompanyResponse: {
+            code: string | null;
+            name: string;
+            formerNames: string[];
+            asComplainant: number;
+            asRespondent: number;
+            open: number;
+        };
+        CompaniesResponse: {
+            rows: components["schemas"]["CompanyResponse"][];
+            /** @description There are more than these */
+            more: boolean;
+        };
+        CaseLinkResponse: {
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            /** @example duplicate */
+            relation: string;
+            /** @description It is the other case which names this one */
+            fromOther: boolean;
+        };
+        DuplicateHintResponse: {
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            /** @enum {string} */
+            kind: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+            open: boolean;
+            /** Format: date */
+            lodgedOn: string;
+            amount: string | null;
+            /** @description What they have in common */
+            reasons: ("contractNumber" | "amount" | "dates" | "complainant")[];
+        };
+        NearCasesResponse: {
+            links: components["schemas"]["CaseLinkResponse"][];
+            /** @description Whether they are of one matter, people decide */
+            duplicates: components["schemas"]["DuplicateHintResponse"][];
+        };
+        WarningResponse: {
+            id: string;
+            /** @enum {string} */
+            level: "amber" | "red";
+            title: components["schemas"]["NameResponse"];
+        };
+        DebtorResponse: {
+            /** @description Its code, or its name where no case has one */
+            id: string;
+            code: string | null;
+            name: string;
+            /** @enum {string} */
+            unitType: "stateOrgan" | "publicInstitution" | "stateOwnedFirm" | "largeFirm" | "otherFirm";
+            cases: number;
+            open: number;
+            complainants: number;
+            districts: number;
+            /** @description Of the last twelve months */
+            casesOfYear: number;
+            complainantsOfYear: number;
+            districtsOfYear: number;
+            claimed: string;
+            undisputed: string;
+            paid: string;
+            outstanding: string;
+            /** @description Cases whose settlement was not kept */
+            broken: number;
+            /** @description Claims of a firm which had claimed before */
+            repeated: number;
+            /** @description Lines with a term the law does not let be agreed */
+            beyondLaw: number;
+            /** @description Supervisory orders, interviews, circulars */
+            supervisoryActs: number;
+            /** @description The gravest first */
+            warnings: components["schemas"]["WarningResponse"][];
+        };
+        DebtorsResponse: {
+            rows: components["schemas"]["DebtorResponse"][];
+            /** @description There are more than these */
+            more: boolean;
+            /** @description Whose policy the warnings are: the platform’s, and no law */
+            policy: components["schemas"]["NameResponse"];
+            /** Format: date */
+            today: string;
+        };
+        DebtorPartResponse: {
+            of: string;
+            cases: number;
+            claimed: string;
+            paid: string;
+            outstanding: string;
+        };
+        DistrictResponse: {
+            /** @example 310115 */
+            code: string;
+            name: components["schemas"]["NameResponse"];
+        };
+        DebtorDistrictResponse: {
+            of: string;
+            cases: number;
+            claimed: string;
+            paid: string;
+            outstanding: string;
+            /** @description null: the city itself */
+            district: components["schemas"]["DistrictResponse"] | null;
+        };
+        DebtorDetailResponse: {
+            /** @description Its code, or its name where no case has one */
+            id: string;
+            code: string | null;
+            name: string;
+            /** @enum {string} */
+            unitType: "stateOrgan" | "publicInstitution" | "stateOwnedFirm" | "largeFirm" | "otherFirm";
+            cases: number;
+            open: number;
+            complainants: number;
+            districts: number;
+            /** @description Of the last twelve months */
+            casesOfYear: number;
+            complainantsOfYear: number;
+            districtsOfYear: number;
+            claimed: string;
+            undisputed: string;
+            paid: string;
+            outstanding: string;
+            /** @description Cases whose settlement was not kept */
+            broken: number;
+            /** @description Claims of a firm which had claimed before */
+            repeated: number;
+            /** @description Lines with a term the law does not let be agreed */
+            beyondLaw: number;
+            /** @description Supervisory orders, interviews, circulars */
+            supervisoryActs: number;
+            /** @description The gravest first */
+            warnings: components["schemas"]["WarningResponse"][];
+            byYear: components["schemas"]["DebtorPartResponse"][];
+            byDistrict: components["schemas"]["DebtorDistrictResponse"][];
+        };
+        FirstContactResponse: {
+            officer: components["schemas"]["PersonResponse"];
+            office: components["schemas"]["OfficeNameResponse"];
+            cases: number;
+            open: number;
+            /** @description Within one working day of the receipt */
+            contactedInTime: number;
+            contactedLate: number;
+            toContact: number;
+            contactOverdue: number;
+            /** @description Closed, and every clock of an office kept */
+            answeredInTime: number;
+            answeredLate: number;
+            /** @description Open, with a clock of an office that is over */
+            answerOverdue: number;
+            handedOver: number;
+            /** @description Neither the head nor a supervisor ordered it */
+            handedOverWithoutLeave: number;
+        };
+        FirstContactsResponse: {
+            rows: components["schemas"]["FirstContactResponse"][];
+            /** Format: date */
+            today: string;
+        };
+        KnownLawResponse: {
+            /** @example calendar-CN */
+            stream: string;
+            version: number | null;
+            position: string;
+            hash: string;
+        };
+        StageFiguresResponse: {
+            /** @description A status of some kind of case */
+            stage: string;
+            /** @description How often it was left in the period */
+            left: number;
+            /** @description Calendar days */
+            medianDays: number;
+            /** @description Calendar days */
+            p90Days: number;
+        };
+        SatisfactionFiguresResponse: {
+            /** @description Answers by rating, 1 to 5 */
+            ratings: {
+                [key: string]: number;
+            };
+            mean: number | null;
+        };
+        OnTimeResponse: {
+            met: number;
+            metLate: number;
+            /** @description Over, or discontinued when over */
+            late: number;
+            /** @description Not yet due, paused, or discontinued in time */
+            open: number;
+            /** @description met ÷ (met + metLate + late); null where there are none */
+            rate: number | null;
+            /** @description Beside the rate, never in it */
+            provisional: number;
+            /** @description Beside the rate, never in it */
+            cannotTell: number;
+        };
+        StatisticsRowResponse: {
+            /** @description Lodged in the period */
+            lodged: number;
+            accepted: number;
+            refused: number;
+            /** @description Refusals by ground */
+            refusedBy: {
+                [key: string]: number;
+            };
+            /** @description Standing closed, by the day on which they were */
+            concluded: number;
+            /** @description By outcome, or the way they ended */
+            concludedWith: {
+                [key: string]: number;
+            };
+            /** @description Of the cases lodged in the period, yuan */
+            claimed: string;
+            /** @description Payments and refunds recorded in the period, yuan */
+            recovered: string;
+            stages: components["schemas"]["StageFiguresResponse"][];
+            satisfaction: components["schemas"]["SatisfactionFiguresResponse"];
+            /** @description Of clocks due in the period; null where figures are told by category or respondent’s type */
+            onTime: components["schemas"]["OnTimeResponse"] | null;
+            /** @description What the row is told apart by; null for all in one */
+            key: string | null;
+            /** @description Of a district or an office */
+            name: components["schemas"]["NameResponse"] | null;
+            /** @description Place among the districts by on-time rate */
+            rank: number | null;
+        };
+        StatisticsResponse: {
+            /** @description Everything up to it is in the figures */
+            position: string;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string;
+            law: components["schemas"]["KnownLawResponse"][];
+            period: string;
+            rows: components["schemas"]["StatisticsRowResponse"][];
+        };
+        InspectionResponse: {
+            /** @description Lodged in the period */
+            lodged: number;
+            accepted: number;
+            refused: number;
+            /** @description Refusals by ground */
+            refusedBy: {
+                [key: string]: number;
+            };
+            /** @description Standing closed, by the day on which they were */
+            concluded: number;
+            /** @description By outcome, or the way they ended */
+            concludedWith: {
+                [key: string]: number;
+            };
+            /** @description Of the cases lodged in the period, yuan */
+            claimed: string;
+            /** @description Payments and refunds recorded in the period, yuan */
+            recovered: string;
+            stages: components["schemas"]["StageFiguresResponse"][];
+            satisfaction: components["schemas"]["SatisfactionFiguresResponse"];
+            /** @description Of clocks due in the period; null where figures are told by category or respondent’s type */
+            onTime: components["schemas"]["OnTimeResponse"] | null;
+            /** @enum {string} */
+            inspection: "businessCharges" | "intermediary" | "arrears" | "policyLastMile";
+        };
+        InspectionsResponse: {
+            /** @description Everything up to it is in the figures */
+            position: string;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string;
+            law: components["schemas"]["KnownLawResponse"][];
+            period: string;
+            rows: components["schemas"]["InspectionResponse"][];
+        };
+        ReportTaskResponse: {
+            /** @enum {string} */
+            task: "disclosure" | "yearlyReport";
+            /** @description The year reported on */
+            year: number;
+            title: components["schemas"]["NameResponse"];
+            /**
+             * Format: date
+             * @description null: the text names no day
+             */
+            dueOn: string | null;
+            instrument: components["schemas"]["NameResponse"];
+            article: string;
+            /** @enum {string} */
+            mark: "confirmed" | "secondary";
+            /**
+             * @description Of its day
+             * @enum {string|null}
+             */
+            standing: "running" | "dueSoon" | "past" | null;
+            /** @description Where its figures are told */
+            report: string;
+        };
+        HeldTimeResponse: {
+            /** @description Office, officer, stage or kind; empty: in nobody’s hands */
+            key: string;
+            name: components["schemas"]["NameResponse"] | null;
+            /** @description Of an officer */
+            office: string | null;
+            cases: number;
+            seconds: number;
+            /** @description Of them while the handling was paused */
+            pausedSeconds: number;
+        };
+        HoldersResponse: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            rows: components["schemas"]["HeldTimeResponse"][];
+        };
         ClockHealth: {
             healthy: boolean;
             /** @enum {string|null} */
@@ -7474,11 +7963,6 @@ export interface components {
             more: boolean;
             /** Format: date */
             today: string;
-        };
-        DistrictResponse: {
-            /** @example 310115 */
-            code: string;
-            name: components["schemas"]["NameResponse"];
         };
         BoardRowResponse: {
             running: number;
@@ -15590,7 +16074,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                name: "worklist" | "sla-board" | "escalations";
+                name: "worklist" | "sla-board" | "escalations" | "parties" | "first-contact" | "debtor-watch";
             };
             cookie?: never;
         };
@@ -15603,6 +16087,262 @@ export interface operations {
                 content: {
                     "text/csv; charset=utf-8": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    PartiesController_parties: {
+        parameters: {
+            query: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                /** @description Part of a name it bears or bore, or the start of its code */
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompaniesResponse"];
+                };
+            };
+        };
+    };
+    PartiesController_near: {
+        parameters: {
+            query?: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearCasesResponse"];
+                };
+            };
+        };
+    };
+    WatchController_debtors: {
+        parameters: {
+            query?: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                by?: "outstanding" | "claimed" | "open" | "cases";
+                warning?: "amber" | "red";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorsResponse"];
+                };
+            };
+        };
+    };
+    WatchController_debtor: {
+        parameters: {
+            query?: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+            };
+            header?: never;
+            path: {
+                /** @description `id` of a row */
+                debtor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorDetailResponse"];
+                };
+            };
+        };
+    };
+    WatchController_firstContact: {
+        parameters: {
+            query?: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                office?: string;
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstContactsResponse"];
+                };
+            };
+        };
+    };
+    StatisticsController_statistics: {
+        parameters: {
+            query: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                /** @description State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                asOf?: string;
+                /** @description As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                knownAt?: string;
+                /** @description `2026`, `2026-Q2` or `2026-06` */
+                period: string;
+                by?: "district" | "office" | "kind" | "category" | "respondentType" | "month" | "quarter";
+                district?: string;
+                office?: string;
+                kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+                category?: string;
+                respondentType?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsResponse"];
+                };
+            };
+        };
+    };
+    StatisticsController_inspections: {
+        parameters: {
+            query: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                /** @description State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                asOf?: string;
+                /** @description As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                knownAt?: string;
+                /** @description `2026`, `2026-Q2` or `2026-06` */
+                period: string;
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionsResponse"];
+                };
+            };
+        };
+    };
+    StatisticsController_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportTaskResponse"][];
+                };
+            };
+        };
+    };
+    StatisticsController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: "disclosure" | "yearlyReport";
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsResponse"];
+                };
+            };
+        };
+    };
+    StatisticsController_holders: {
+        parameters: {
+            query: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                /** @description `2026`, `2026-Q2` or `2026-06` */
+                period: string;
+                by?: "office" | "person" | "stage" | "kind";
+                district?: string;
+                office?: string;
+                kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldersResponse"];
                 };
             };
         };
