@@ -3,6 +3,7 @@ import { caseFile } from './case-file/projection.js';
 import { debtorWatch } from './debtor-watch/projection.js';
 import { escalations } from './escalations/projection.js';
 import { firstContact } from './first-contact/projection.js';
+import { holders } from './holders/projection.js';
 import { history } from './history/projection.js';
 import { instalments } from './instalments/projection.js';
 import { statistics } from './statistics/projection.js';
@@ -18,6 +19,7 @@ export const views: readonly ProjectionDefinition[] = [
   escalations,
   history,
   statistics,
+  holders,
   instalments,
   parties,
   firstContact,

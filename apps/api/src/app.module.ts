@@ -18,6 +18,7 @@ import { NoticesController } from './notices/notices.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { WatchController } from './watch/watch.controller.js';
 import { SessionController } from './session/session.controller.js';
+import { CaseHoldersController } from './statistics/case-holders.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { HealthController } from './health/health.controller.js';
@@ -46,6 +47,7 @@ export class AppModule {
         PartiesController,
         WatchController,
         StatisticsController,
+        CaseHoldersController,
         HealthController,
       ],
       providers: [CaseCommands, { provide: APP_GUARD, useClass: SessionGuard }],

@@ -86,6 +86,10 @@ const sentences = {
     '应为日期（例如 2026-06-30，指当日终了），或带时区的时刻（ISO 8601）。',
     'This must be a day, such as 2026-06-30 (its end is meant), or an ISO 8601 time with an offset.',
   ],
+  period: [
+    '应为年份、季度或月份，例如 2026、2026-Q2、2026-06。',
+    'This must be a year, a quarter or a month: 2026, 2026-Q2, 2026-06.',
+  ],
   momentInFuture: ['不能晚于现在。', 'This lies in the future.'],
   knownBeforeItCame: [
     '“当时所知”不能早于“截至时点”：当时不可能知道以后的事。',

@@ -4356,6 +4356,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who held the case, in which stage and for how long; an official’s reading is recorded */
+        get: operations["CaseHoldersController_holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -7834,6 +7851,28 @@ export interface components {
             /** Format: date-time */
             to: string;
             rows: components["schemas"]["HeldTimeResponse"][];
+        };
+        HoldingResponse: {
+            office: components["schemas"]["NameResponse"];
+            person: string | null;
+            stage: string;
+            /** @description The ground of a pause */
+            paused: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string | null;
+            seconds: number;
+        };
+        CaseHoldersResponse: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description From the lodging to the closing, or to this moment */
+            elapsedSeconds: number;
+            /** @description One after the other; they sum to what elapsed */
+            holdings: components["schemas"]["HoldingResponse"][];
         };
         ClockHealth: {
             healthy: boolean;
@@ -16343,6 +16382,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HoldersResponse"];
+                };
+            };
+        };
+    };
+    CaseHoldersController_holders: {
+        parameters: {
+            query?: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                /** @description State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                asOf?: string;
+                /** @description As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Case id or case number */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseHoldersResponse"];
                 };
             };
         };

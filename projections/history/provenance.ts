@@ -1,0 +1,34 @@
+import { reader, type Database } from '../reader.js';
+import { editionsKnown } from '../law-in-force/law-history.js';
+import type { Past } from '../followed-case/past.js';
+
+export interface KnownLaw {
+  /** `calendar-CN`, `lawPack-…`, `policy-…`. */
+  readonly stream: string;
+  /** Of the document, where it has one. */
+  readonly version: number | null;
+  readonly position: string;
+  readonly hash: string;
+}
+
+/** What figures rest on: with it they are told again, the same, at any later time. */
+export interface Provenance extends Past {
+  /** Everything up to this position of the log is in the figures. */
+  readonly position: string;
+  readonly law: readonly KnownLaw[];
+}
+
+/** @param views by which the figures were told */
+export async function provenanceOf(db: Database, views: readonly string[], at: Past): Promise<Provenance> {
+  const read = reader(db);
+  const [reached] = await read.query<{ position: string }>(
+    `SELECT min(position)::text AS position FROM processing.checkpoints JOIN processing.builds USING (view, version, build)
+     WHERE view = ANY($1) AND state = 'serving'`,
+    [views],
+  );
+  const law = await read.query<{ stream: string; version: number | null; position: string; hash: string }>(
+    `SELECT stream, (content::jsonb ->> 'version')::integer AS version, position::text, hash
+     FROM ${editionsKnown('views.history_law', at.knownAt)} ORDER BY stream`,
+  );
+  return { ...at, position: reached?.position ?? '0', law };
+}
