@@ -1,9 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Position, RecordedEvent } from '@redress/event-store/port.js';
-import type { ViewBuild } from '../projection.js';
 import type { Lane } from './lanes.js';
-import type { ThreadAnswer, ThreadWork } from './fill-thread.js';
+import type { CrewWork, ThreadAnswer, ThreadWork } from './fill-thread.js';
 
 /** Where threads of a fill find what a message cannot carry. */
 export interface FillThreads {
@@ -12,19 +10,8 @@ export interface FillThreads {
   readonly module: URL;
 }
 
-/** What every thread of a fill works on. */
-export interface CrewWork {
-  readonly table: string;
-  readonly categories: readonly string[];
-  readonly to: Position;
-  readonly batch: number;
-  readonly builds: readonly { readonly build: ViewBuild; readonly dropped: readonly string[] }[];
-  /** All events of the law up to `to`. */
-  readonly law: readonly RecordedEvent[];
-}
-
-/** PostgreSQL needs the other half of the machine. */
-const most = Math.max(1, Math.min(8, availableParallelism()));
+/** PostgreSQL needs the machine as well: more than eight threads only wait for it. */
+const most = Math.min(8, availableParallelism());
 
 /** What a batch makes dies with it: in a young generation which holds a batch it is never copied. */
 const resourceLimits = { maxYoungGenerationSizeMb: 128 };

@@ -1,13 +1,24 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openPool } from '@redress/platform/database.js';
-import type { ProjectionDefinition, ReferenceFold } from '../projection.js';
+import type { Position, RecordedEvent } from '@redress/event-store/port.js';
+import type { ProjectionDefinition, ReferenceFold, ViewBuild } from '../projection.js';
 import { ReferenceHistory } from '../reference-history.js';
 import { SharedStates } from '../shared-states.js';
 import { BuildFill } from './build-fill.js';
-import type { CrewWork } from './crew.js';
 import { fillLane } from './fill-lane.js';
 import type { Lane } from './lanes.js';
 import { TableSource } from './stream-source.js';
+
+/** What every thread of a fill works on. */
+export interface CrewWork {
+  readonly table: string;
+  readonly categories: readonly string[];
+  readonly to: Position;
+  readonly batch: number;
+  readonly builds: readonly { readonly build: ViewBuild; readonly dropped: readonly string[] }[];
+  /** All events of the law up to `to`. */
+  readonly law: readonly RecordedEvent[];
+}
 
 export interface ThreadWork extends CrewWork {
   readonly databaseUrl: string;
