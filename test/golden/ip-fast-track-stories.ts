@@ -1,7 +1,17 @@
 import type { Command, CommandName, OwnBody } from '@redress/cases/ip-fast-track/commands.js';
 import type { Matter, Request } from '@redress/cases/ip-fast-track/matter.js';
 import type { State } from '@redress/cases/ip-fast-track/state.js';
-import { command, hearingDay, lodging, matters, today, type Bodies } from '@redress/cases/testing/ip-fast-track.js';
+import {
+  command,
+  hearingDay,
+  lodging,
+  matters,
+  met,
+  request,
+  today,
+  type Bodies,
+} from '@redress/cases/testing/ip-fast-track.js';
+import { pudong } from '@redress/cases/testing/procedure.js';
 import type { Act } from './told-story.js';
 
 type Told = Act<State, Command>;
@@ -187,6 +197,28 @@ export const ipFastTrackStories: Readonly<Record<string, readonly Told[]>> = {
   referred: [lodge(matters.copyright), c('referToBody')],
   merged: [lodge(matters.trademark), c('mergeCase')],
   handedOver: [lodge(matters.trademark), c('handToPlatform')],
+  reopened: [
+    lodge(matters.adjudication),
+    c('extendFiling'),
+    c('tellDefects'),
+    c('refuseFiling', { ground: 'conditionNotMet', conditions: { ...met, noCourtCase: false } }),
+    c('objectToOutcome'),
+    c('decideOutcomeObjection'),
+    c('reopen', { ground: 'objectionUpheld' }),
+    [
+      today,
+      (state) => {
+        const title = { field: 'request.matter.patent.title', was: '一种阀门', is: '一种球阀', reason: '笔误' };
+        return command('correctFact', { event: firstEventOf(state), ...title });
+      },
+    ],
+    c('extendFiling', {}, later),
+    c('fileCase', {}, later),
+  ],
+  raised: [
+    [today, command('lodge', { request: request(matters.trademark), office: pudong })],
+    c('escalate', {}, later),
+  ],
   shared,
   escalated,
   marked,
