@@ -81,7 +81,7 @@ export class ListsController {
     @CurrentAccount() account: Account,
   ): Promise<answer.BoardDifferenceResponse> {
     const wanted = { by: query.by ?? 'district', ...clocksOf(query) };
-    const boards = await this.views.compared(query, (pool, at) => pastBoard(pool, scopeOf(account), wanted, at));
+    const boards = await this.views.compared(query, (pool, at) => pastBoard(pool, scopeOfBoards(account), wanted, at));
     await this.offices.refresh();
     const { from, to, rows, totals } = boardDifference(boards.from, boards.to);
     const named = rows.map((row) => ({
