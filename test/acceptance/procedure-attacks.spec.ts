@@ -210,7 +210,7 @@ describe('what the acts of the procedure rest on', () => {
 
   test('while offices act together the one lead hands the file to nobody', async () => {
     const of = await desk.inHandling();
-    await desk.act('handler', of, 'arrange-joint-handling', bodies.arrangeJointHandling!);
+    await desk.act('handler', of, 'arrange-joint-handling', bodies.arrangeJointHandling);
     expect((await desk.events(of)).at(-1)!.data).toMatchObject({ lead: { id: '310115-handling' } });
     await desk.refuses('handler', of, 'hand-up', bodies.handUp!, conflict('jointHandlingStands'));
     await desk.refuses('handler', of, 'object-to-dispatch', { ground: text }, conflict('jointHandlingStands'));
