@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { bodies, wayTo, yuan } from '../testing/complaint.js';
 import { circumstances } from '../testing/machine.js';
 import type { FoldedEvent } from '../shared/case-kind.js';
+import { correctable } from './corrections.js';
 import { commandNames, moves, type Command, type CommandName } from './commands.js';
 import { decide } from './decide.js';
 import type { ComplaintEvent } from './events.js';
@@ -36,7 +37,12 @@ const drawn: { readonly [C in CommandName]?: fc.Arbitrary<object> } = {
   }),
   feedBack: fc.record({ to: fc.constantFrom('complainant', 'acceptingAuthority') }),
   answerReferral: fc.record({ referral: fc.integer({ min: 1, max: 3 }) }),
-  correctFact: fc.record({ event: fc.constantFrom('e0', 'e1', 'e2', 'e9'), is: fc.constantFrom(...days) }),
+  correctFact: fc.record({
+    event: fc.constantFrom('e0', 'e0', 'e1', 'e2', 'e9'),
+    field: fc.constantFrom('occurredAt', 'occurredAt', ...Object.keys(correctable.ComplaintLodged!)),
+    was: fc.constant('x'),
+    is: fc.constantFrom(...days, '更正', 'minor'),
+  }),
 };
 
 const commandOf = (name: CommandName) =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { FoldedEvent } from '../shared/case-kind.js';
 import { bodies, found, market, record, request, ruling, today, wayTo } from '../testing/credit-repair.js';
 import { circumstances } from '../testing/machine.js';
+import { correctable } from './corrections.js';
 import { commandNames, moves, type Command, type CommandName } from './commands.js';
 import { repairConditions } from './conditions.js';
 import { decide } from './decide.js';
@@ -34,7 +35,12 @@ const drawn: { readonly [C in CommandName]?: fc.Arbitrary<object> } = {
   findFalsePromise: fc.record({ adopted: fc.option(fc.constant({ barMonths: 12 })) }),
   raiseObjection: fc.record({ by: fc.constantFrom('platform', 'source', 'creditService') }),
   decideObjection: fc.record({ upheld: fc.boolean(), correction: fc.option(fc.constant('更正')) }),
-  correctFact: fc.record({ event: fc.constantFrom('e0', 'e1', 'e2', 'e9'), is: fc.constantFrom(...days) }),
+  correctFact: fc.record({
+    event: fc.constantFrom('e0', 'e0', 'e1', 'e2', 'e9'),
+    field: fc.constantFrom('occurredAt', 'occurredAt', ...Object.keys(correctable.RepairRequested!)),
+    was: fc.constant('x'),
+    is: fc.constantFrom(...days, '更正', 'minor'),
+  }),
 };
 
 const commandOf = (name: CommandName) =>

@@ -5,6 +5,7 @@ import { bodies, hearingDay, matters, request, today } from '../testing/ip-fast-
 import type { FoldedEvent } from '../shared/case-kind.js';
 import type { Command, CommandName } from './commands.js';
 import type { IpEvent } from './events.js';
+import { correctable } from './corrections.js';
 import { ipFastTrack as kind } from './kind.js';
 import { commandNames, moves } from './moves.js';
 import { evolve, initial, statuses, type State, type Status } from './state.js';
@@ -26,7 +27,12 @@ const drawn: { readonly [C in CommandName]?: fc.Arbitrary<object> } = {
   refuseMediation: fc.record({ ground: fc.constantFrom('noAnswer', 'disagrees') }),
   recordPoliceAnswer: fc.constantFrom({ outcome: 'caseFiled', number: '1' }, { outcome: 'noCrime', number: null }),
   serveRuling: fc.record({ party: fc.constantFrom('complainant', 'respondent') }),
-  correctFact: fc.record({ event: fc.constantFrom('e0', 'e1', 'e2', 'e3', 'e4'), is: fc.constantFrom(...days) }),
+  correctFact: fc.record({
+    event: fc.constantFrom('e0', 'e0', 'e1', 'e2', 'e3', 'e4'),
+    field: fc.constantFrom('occurredAt', 'occurredAt', 'number', ...Object.keys(correctable.RequestFiled!)),
+    was: fc.constant('x'),
+    is: fc.constantFrom(...days, '更正', 'utilityModel'),
+  }),
 };
 
 const commandOf = (name: CommandName) =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { minhang, pudong } from '../testing/procedure.js';
 import { applied, at, bodies, lodgedOn, wayTo, yuan } from '../testing/overdue-payment.js';
 import { commandNames, moves, type Command, type CommandName } from './commands.js';
+import { correctable } from './corrections.js';
 import { decide } from './decide.js';
 import type { DatedEvent, OverduePaymentEvent } from './events.js';
 import { outstanding, paid } from './owed.js';
@@ -36,12 +37,16 @@ const drawn: { readonly [C in CommandName]?: fc.Arbitrary<object> } = {
   reopen: fc.record({ ground: fc.constantFrom('newFacts', 'objectionUpheld') }),
   correctFact: fc.record({
     event: fc.integer({ min: 0, max: 25 }).map((at) => `e${at}`),
-    field: fc.constantFrom('occurredAt', 'amount', 'claim.respondent.name'),
+    field: fc.constantFrom('occurredAt', 'amount', ...Object.keys(correctable.ClaimLodged!).map(firstLine)),
     was: fc.constant('x'),
-    is: fc.constantFrom('2025-09-01', '2025-09-09', '1.00', '更正'),
+    is: fc.constantFrom('2025-09-01', '2025-09-09', '1.00', '900000.00', '更正'),
   }),
   fireRung: fc.record({ rung: fc.constantFrom('amber', 'red'), run: fc.constantFrom('r1', 'r2') }),
 };
+
+function firstLine(path: string): string {
+  return path.replace('[]', '[0]');
+}
 
 const commandOf = (name: CommandName) =>
   (drawn[name] ?? fc.constant({})).map(
