@@ -3,6 +3,7 @@ import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
 import type { SealedValue } from '../sealed-value.js';
 import { databaseWithKeys, type DatabaseWithKeys } from '../testing/database-with-keys.js';
 import { eraseForgotten, waitForErasure } from './erase-forgotten.js';
+import { erasureLag } from './erasure-lag.js';
 import { forgettingStream, recordForgetting, subjectOf, type Forgotten, type Subject } from './forgotten.js';
 
 const pathsOf = () => [
@@ -151,4 +152,25 @@ test('what is sealed in a case is listed by person and text, without what it say
 test('a stream of forgetting names its subject', () => {
   const subject = { of: 'text', id: '0192a000-0000-8000-8000-000000000001' } as const;
   expect(subjectOf(forgettingStream(subject))).toEqual(subject);
+});
+
+test('health turns red while an erasure waits too long, and green when it is done', async () => {
+  const sealed = await sealOne({ contact });
+  const id = sealed.contact!.key;
+  expect(await erasureLag(store, database.pool)).toMatchObject({ lagSeconds: 0, healthy: true });
+  const { position, recordedAt } = recorded(await forget({ of: 'person', id }));
+  expect((await erasureLag(store, database.pool)).healthy).toBe(true);
+  const earlier = {
+    readAll: async (options: Parameters<MemoryEventStore['readAll']>[0]) =>
+      (await store.readAll(options)).map((event) => ({
+        ...event,
+        recordedAt: new Date(Date.parse(recordedAt) - 60_000).toISOString(),
+      })),
+  };
+  const late = await erasureLag(earlier, database.pool);
+  expect(late.healthy).toBe(false);
+  expect(late.lagSeconds).toBeGreaterThan(59);
+  start();
+  expect(await erasure(id)).toBe(true);
+  expect(await erasureLag(earlier, database.pool)).toEqual({ erasedTo: position, lagSeconds: 0, healthy: true });
 });

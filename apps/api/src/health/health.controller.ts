@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
 import type { EventStore, Position } from '@redress/event-store/port.js';
 import { deliveryHealth, type DeliveryHealth } from '@redress/notices/delivery-health.js';
+import { erasureLag, type ErasureLag } from '@redress/privacy/forgetting/erasure-lag.js';
 import { readProgress } from '@redress/processing/progress.js';
 import { readClock } from '@redress/processing/timers/clock-guard.js';
 import { views } from '@redress/projections/registry.js';
@@ -35,7 +36,7 @@ export class ClockHealth {
 
 export class NoticesHealth implements DeliveryHealth {
   @ApiProperty() healthy!: boolean;
-  @ApiProperty({ description: 'How far the log has been gone through for notices' }) actedTo!: Position;
+  @ApiProperty({ type: String, description: 'How far the log has been gone through for notices' }) actedTo!: Position;
   @ApiProperty({ type: 'integer' }) queued!: number;
   @ApiProperty({ type: 'integer', description: 'How long the oldest of the queue has waited' }) oldestSeconds!: number;
   @ApiProperty({ type: 'integer', description: 'Dead letters: given up after the last try' }) dead!: number;
@@ -44,11 +45,18 @@ export class NoticesHealth implements DeliveryHealth {
   parked!: number;
 }
 
+export class ErasureHealth implements ErasureLag {
+  @ApiProperty() healthy!: boolean;
+  @ApiProperty({ type: String, description: 'What the log forgets up to here is gone' }) erasedTo!: Position;
+  @ApiProperty({ description: 'How long the first that waits has been in the log, in seconds' }) lagSeconds!: number;
+}
+
 export class Health {
   @ApiProperty({ enum: ['ok', 'degraded'] }) status!: 'ok' | 'degraded';
   @ApiProperty({ enum: ['ok', 'unreachable'] }) database!: 'ok' | 'unreachable';
   @ApiProperty({ type: ClockHealth, nullable: true }) clock!: ClockHealth | null;
   @ApiProperty({ type: NoticesHealth, nullable: true }) notices!: NoticesHealth | null;
+  @ApiProperty({ type: ErasureHealth, nullable: true }) erasure!: ErasureHealth | null;
   @ApiProperty({ type: [ViewHealth] }) projections!: readonly ViewHealth[];
 }
 
@@ -78,12 +86,20 @@ export class HealthController {
       const { haltedAt, why } = await readClock(this.pool);
       const clock = { healthy: haltedAt === null, why, since: haltedAt };
       const notices = await deliveryHealth(this.pool);
-      const status =
-        allThere && clock.healthy && notices.healthy && projections.every(({ healthy }) => healthy) ? 'ok' : 'degraded';
-      return { status, database: 'ok', clock, notices, projections };
+      const erasure = await erasureLag(this.store, this.pool);
+      const all = [clock, notices, erasure, ...projections];
+      const status = allThere && all.every(({ healthy }) => healthy) ? 'ok' : 'degraded';
+      return { status, database: 'ok', clock, notices, erasure, projections };
     } catch {
       // Whatever the reason, the answer is that the database cannot be asked; the operator's log has the error of each request.
-      return { status: 'degraded', database: 'unreachable', clock: null, notices: null, projections: [] };
+      return {
+        status: 'degraded',
+        database: 'unreachable',
+        clock: null,
+        notices: null,
+        erasure: null,
+        projections: [],
+      };
     }
   }
 }

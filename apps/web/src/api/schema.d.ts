@@ -7884,7 +7884,7 @@ export interface components {
         NoticesHealth: {
             healthy: boolean;
             /** @description How far the log has been gone through for notices */
-            actedTo: Record<string, never>;
+            actedTo: string;
             queued: number;
             /** @description How long the oldest of the queue has waited */
             oldestSeconds: number;
@@ -7894,6 +7894,13 @@ export interface components {
             refused: number;
             /** @description Events which this release could not read for notices */
             parked: number;
+        };
+        ErasureHealth: {
+            healthy: boolean;
+            /** @description What the log forgets up to here is gone */
+            erasedTo: string;
+            /** @description How long the first that waits has been in the log, in seconds */
+            lagSeconds: number;
         };
         ViewHealth: {
             view: string;
@@ -7918,6 +7925,7 @@ export interface components {
             database: "ok" | "unreachable";
             clock: components["schemas"]["ClockHealth"] | null;
             notices: components["schemas"]["NoticesHealth"] | null;
+            erasure: components["schemas"]["ErasureHealth"] | null;
             projections: components["schemas"]["ViewHealth"][];
         };
         HolderResponse: {
