@@ -12,13 +12,24 @@ export type Words = Readonly<Record<string, Name>>;
 /** What a cell holds: a text, a sum in yuan, a plain date, a whole number, yes or no. */
 export type CellType = 'text' | 'money' | 'date' | 'integer' | 'yesNo';
 
-export interface ExportColumn {
+/** As PostgreSQL writes it: `t` and `f` for yes and no, the decimal text of a sum. */
+export type Cell = string | null;
+
+/** What a row holds beside its columns. */
+export interface ReadRow {
+  /** Parsed, by the names of the table's `json`; null where there is none. */
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly raw: Readonly<Record<string, Cell>>;
+}
+
+interface Heading {
   readonly heading: Name;
   readonly type: CellType;
-  /** SQL over the rows: of the type text, of a sum as its decimal text, date, integer, or boolean. */
-  readonly sql: string;
   readonly words?: Words;
 }
+
+/** A cell is what SQL over the row gives, or what is read of its JSON: PostgreSQL takes five times as long to look into that. */
+export type ExportColumn = Heading & ({ readonly sql: string } | { readonly of: (row: ReadRow) => Cell });
 
 /** What a reader may narrow an export by. */
 export interface ExportFilter {
@@ -34,6 +45,19 @@ export interface Asked {
   readonly language: Language;
 }
 
+/** SQL of a table's rows. */
+export interface RowSource {
+  readonly from: string;
+  readonly where?: string;
+  /** What stands in `from` with the columns by which access filters. */
+  readonly scopeOf: string;
+  /** Total: no two rows stand alike in it. */
+  readonly order: string;
+  /** Texts of JSON, and what else the columns are worked out from. */
+  readonly json?: Readonly<Record<string, string>>;
+  readonly raw?: Readonly<Record<string, string>>;
+}
+
 /** A view as a table of rows and columns, whole: nothing is left out but what the reader may not see. */
 export interface ExportTable {
   /** As the address and the command line name it. */
@@ -44,32 +68,16 @@ export interface ExportTable {
   /** Only officers are shown it. */
   readonly forOfficials: boolean;
   readonly filters: readonly (keyof ExportFilter)[];
-  /** SQL of the rows: `columns` read `from`, where the scope's columns stand under `scopeOf`; `order` is total. */
-  rows(asked: Asked): {
-    readonly from: string;
-    readonly where?: string;
-    readonly scopeOf: string;
-    readonly order: string;
-  };
+  rows(asked: Asked): RowSource;
   columns(asked: Asked): readonly ExportColumn[];
 }
 
-/**
- * The statement of an export, without parameters, for COPY takes none. The rows are made first, each cell once, and then
- * written: the order keeps PostgreSQL from putting a cell's SQL in every place where it is asked for.
- *
- * @param cell makes the SQL of a written cell from that of its value
- */
-export function selectOf(
-  table: ExportTable,
-  asked: Asked,
-  cell: (column: ExportColumn, value: string) => string,
-): string {
-  const { from, order } = table.rows(asked);
-  const columns = table.columns(asked);
-  const values = columns.map(({ sql }, i) => `${sql} AS c${i}`).join(', ');
-  const written = columns.map((column, i) => `${cell(column, `c${i}`)} AS c${i}`).join(', ');
-  return `SELECT ${written} FROM (SELECT ${values} FROM ${from} WHERE ${conditionOf(table, asked)} ORDER BY ${order}) AS r`;
+/** The statement of an export, without parameters, for COPY takes none: columns that are SQL, then JSON, then the raw. */
+export function selectOf(table: ExportTable, asked: Asked): string {
+  const { from, order, json = {}, raw = {} } = table.rows(asked);
+  const columns = table.columns(asked).flatMap((column) => ('sql' in column ? [column.sql] : []));
+  const fields = [...columns, ...Object.values(json), ...Object.values(raw)];
+  return `SELECT ${fields.join(', ')} FROM ${from} WHERE ${conditionOf(table, asked)} ORDER BY ${order}`;
 }
 
 export function countOf(table: ExportTable, asked: Asked): string {
@@ -93,12 +101,6 @@ function conditionOf(table: ExportTable, asked: Asked): string {
 }
 
 export const literal = pg.escapeLiteral;
-
-/** SQL of a code, the name of a column, in the words of the language. */
-export function worded(sql: string, words: Words, language: Language): string {
-  const named = Object.entries(words).map(([code, name]) => [code, language === 'en' ? name.en : name.zh]);
-  return `coalesce(${literal(JSON.stringify(Object.fromEntries(named)))}::jsonb ->> ${sql}, ${sql})`;
-}
 
 /** The key of a name in JSON. */
 export function inLanguage(language: Language): 'zh' | 'en' {

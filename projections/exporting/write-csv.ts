@@ -1,14 +1,13 @@
 import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
-import { literal, selectOf, worded, type Asked, type ExportColumn, type ExportTable } from './export-table.js';
+import type { Asked, Cell, ExportColumn, ExportTable } from './export-table.js';
+import { readRows } from './read-rows.js';
 import { put } from './reader-left.js';
 import { openSnapshot, preface, word, yesNo, type Snapshot } from './snapshot.js';
 
 /**
  * The whole of an export as CSV (RFC 4180, UTF-8 with its mark, for spreadsheets take anything else for a national
- * encoding). PostgreSQL formats the rows and COPY streams them: what is held in memory is a chunk, however many there are.
+ * encoding). What is held in memory is a chunk, however many rows there are.
  *
  * @param begin told what is coming before the first byte
  */
@@ -23,11 +22,21 @@ export async function writeCsv(
   let isWhole = false;
   try {
     begin(snapshot);
-    const headings = table.columns(asked).map(({ heading }) => word(heading, asked.language));
-    const lines = [...preface(table, asked, snapshot), [], headings].map((cells) => cells.map(quoted).join(','));
-    await put(out, `\uFEFF${lines.join('\n')}\n`);
-    const select = selectOf(table, asked, (column, value) => csvCell(column, value, asked));
-    await pipeline(client.query(copyTo(`COPY (${select}) TO STDOUT (FORMAT csv)`)), out);
+    const columns = table.columns(asked);
+    const headings = columns.map(({ heading }) => word(heading, asked.language));
+    const before = [...preface(table, asked, snapshot), [], headings].map((cells) => cells.map(quoted).join(','));
+    await put(out, `\uFEFF${before.join('\n')}\n`);
+    const write = columns.map((column) => cellWriter(column, asked));
+    for await (const rows of readRows(client, table, asked)) {
+      let text = '';
+      for (const cells of rows) {
+        text += write[0]!(cells[0]!);
+        for (let i = 1; i < cells.length; i++) text += `,${write[i]!(cells[i]!)}`;
+        text += '\n';
+      }
+      await put(out, text);
+    }
+    out.end();
     isWhole = true;
   } finally {
     await close(!isWhole);
@@ -35,20 +44,24 @@ export async function writeCsv(
 }
 
 /** What a spreadsheet would take for the beginning of a formula, in half and in full width (OWASP: CSV injection). */
-const formulaStarts = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+const formulaStarts = new Set(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
 
-function csvCell({ type, words }: ExportColumn, value: string, { language }: Asked): string {
+function cellWriter({ type, words }: ExportColumn, { language }: Asked): (cell: Cell) => string {
   if (type === 'yesNo') {
-    const [yes, no] = [yesNo.true, yesNo.false].map((name) => literal(word(name, language)));
-    return `CASE ${value} WHEN true THEN ${yes!} WHEN false THEN ${no!} END`;
+    const [yes, no] = [word(yesNo.true, language), word(yesNo.false, language)];
+    return (cell) => (cell === null ? '' : cell === 't' ? yes : no);
   }
-  if (type !== 'text') return value;
-  if (words !== undefined) return worded(value, words, language);
-  const starts = formulaStarts.map((start) => literal(start)).join(', ');
-  return `CASE WHEN left(${value}, 1) IN (${starts}) THEN '''' || ${value} ELSE ${value} END`;
+  if (type !== 'text') return (cell) => cell ?? '';
+  if (words !== undefined) {
+    const said = new Map(Object.entries(words).map(([code, name]) => [code, quoted(word(name, language))]));
+    return (cell) => (cell === null ? '' : (said.get(cell) ?? quoted(cell)));
+  }
+  return (cell) => {
+    if (cell === null) return '';
+    return quoted(formulaStarts.has(cell[0]!) ? `'${cell}` : cell);
+  };
 }
 
-/** A cell of the lines before the rows; COPY quotes the rest itself. */
 function quoted(cell: string): string {
   return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,14 +1,13 @@
 import type { Writable } from 'node:stream';
 import Excel from 'exceljs';
 import type { Pool } from 'pg';
-import QueryStream from 'pg-query-stream';
-import { selectOf, worded, type Asked, type CellType, type ExportTable } from './export-table.js';
+import type { Asked, Cell, CellType, ExportColumn, ExportTable } from './export-table.js';
+import { readRows } from './read-rows.js';
 import { drained, whileRead } from './reader-left.js';
 import { openSnapshot, preface, word, yesNo, type Snapshot } from './snapshot.js';
 
 /** A sheet of the format holds 1,048,576 rows; what is more goes on to the next sheet. */
 const rowsASheet = 1_000_000;
-const batch = 1_000;
 
 const formats: Readonly<Record<CellType, string>> = {
   text: '@',
@@ -34,27 +33,24 @@ export async function writeXlsx(
   let isWhole = false;
   try {
     begin(snapshot);
-    const { language } = asked;
     const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true });
-    const about = workbook.addWorksheet(language === 'en' ? 'About' : '说明');
+    const about = workbook.addWorksheet(asked.language === 'en' ? 'About' : '说明');
     about.columns = [{ width: 24 }, { width: 40 }];
     for (const line of preface(table, asked, snapshot)) about.addRow([...line]).commit();
     about.commit();
     const columns = table.columns(asked);
-    const select = selectOf(table, asked, ({ words }, value) => (words ? worded(value, words, language) : value));
-    const rows = client.query(
-      new QueryStream(select, [], { batchSize: batch, highWaterMark: batch, rowMode: 'array' }),
-    );
     let sheet = newSheet(workbook, table, asked, 1);
     let written = 0;
-    for await (const row of rows as AsyncIterable<readonly unknown[]>) {
-      if (written > 0 && written % rowsASheet === 0) {
-        sheet.commit();
-        sheet = newSheet(workbook, table, asked, 1 + written / rowsASheet);
+    for await (const rows of readRows(client, table, asked)) {
+      for (const cells of rows) {
+        if (written > 0 && written % rowsASheet === 0) {
+          sheet.commit();
+          sheet = newSheet(workbook, table, asked, 1 + written / rowsASheet);
+        }
+        sheet.addRow(cells.map((cell, i) => valueOf(cell, columns[i]!, asked))).commit();
+        written += 1;
       }
-      sheet.addRow(row.map((value, i) => cellOf(value, columns[i]!.type, asked))).commit();
-      written += 1;
-      if (written % batch === 0) await drained(out);
+      await drained(out);
     }
     sheet.commit();
     await whileRead(out, workbook.commit());
@@ -78,18 +74,20 @@ function newSheet(workbook: Excel.stream.xlsx.WorkbookWriter, table: ExportTable
 /** A sum with more digits than a spreadsheet's numbers keep (15) stays the text it is: no digit is lost. */
 const safeDigits = 15;
 
-function cellOf(value: unknown, type: CellType, { language }: Asked): Excel.CellValue {
-  if (value === null || value === undefined) return null;
+function valueOf(cell: Cell, { type, words }: ExportColumn, { language }: Asked): Excel.CellValue {
+  if (cell === null) return null;
   switch (type) {
-    case 'text':
-      return value as string;
+    case 'text': {
+      const said = words !== undefined && Object.hasOwn(words, cell) ? words[cell]! : null;
+      return said === null ? cell : word(said, language);
+    }
     case 'money':
-      return (value as string).replace(/\D/g, '').length > safeDigits ? (value as string) : Number(value);
+      return cell.replace(/\D/g, '').length > safeDigits ? cell : Number(cell);
     case 'date':
-      return new Date(`${value as string}T00:00:00Z`);
+      return new Date(`${cell}T00:00:00Z`);
     case 'integer':
-      return Number(value);
+      return Number(cell);
     case 'yesNo':
-      return word(yesNo[value === true ? 'true' : 'false'], language);
+      return word(yesNo[cell === 't' ? 'true' : 'false'], language);
   }
 }

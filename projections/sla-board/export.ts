@@ -1,8 +1,5 @@
-import { caseColumnsOf, clockColumnsOf, parkedSql, withCaseJson } from '../exporting/case-columns.js';
+import { caseColumnsOf, caseJson, caseRaw, clockColumnsOf } from '../exporting/case-columns.js';
 import type { ExportTable } from '../exporting/export-table.js';
-import { standingTitles } from '../exporting/words.js';
-
-const finished = `w.state IN ('met', 'metLate', 'ended', 'endedLate')`;
 
 /** Every clock of every case, the finished ones too: what the figures of the board count. */
 export const slaBoardExport: ExportTable = {
@@ -12,22 +9,16 @@ export const slaBoardExport: ExportTable = {
   forOfficials: false,
   filters: ['kind', 'status', 'district'],
   rows: () => ({
-    from: withCaseJson('views.sla_clock'),
+    from: 'views.sla_clock w',
     scopeOf: 'w',
     order: 'w.case_id, w.rule, w.subject, w.run',
+    json: caseJson,
+    raw: caseRaw('sla-board'),
   }),
-  columns({ language, today }) {
-    const clock = clockColumnsOf(language, today, parkedSql('sla-board')).map((column) =>
-      // A clock that has ended stands as it ended; what still runs is told by the day.
-      column.words === standingTitles
-        ? { ...column, sql: `CASE WHEN ${finished} THEN w.state ELSE ${column.sql} END` }
-        : column,
-    );
-    return [
-      ...caseColumnsOf(language),
-      { heading: { zh: '规则', en: 'Rule' }, type: 'text', sql: 'w.rule' },
-      { heading: { zh: '对象', en: 'Subject' }, type: 'text', sql: 'w.subject' },
-      ...clock,
-    ];
-  },
+  columns: ({ language, today }) => [
+    ...caseColumnsOf(language),
+    { heading: { zh: '规则', en: 'Rule' }, type: 'text', sql: 'w.rule' },
+    { heading: { zh: '对象', en: 'Subject' }, type: 'text', sql: 'w.subject' },
+    ...clockColumnsOf(language, today),
+  ],
 };

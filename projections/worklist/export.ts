@@ -1,4 +1,4 @@
-import { caseColumnsOf, clockColumnsOf, parkedSql, withCaseJson } from '../exporting/case-columns.js';
+import { caseColumnsOf, caseJson, caseRaw, clockColumnsOf } from '../exporting/case-columns.js';
 import type { ExportTable } from '../exporting/export-table.js';
 
 /** The worklist whole, in its order. */
@@ -9,12 +9,11 @@ export const worklistExport: ExportTable = {
   forOfficials: false,
   filters: ['kind', 'status', 'district'],
   rows: () => ({
-    from: withCaseJson('views.worklist'),
+    from: 'views.worklist w',
     scopeOf: 'w',
     order: 'w.due_sort, w.lodged_on, w.case_id',
+    json: caseJson,
+    raw: caseRaw('worklist'),
   }),
-  columns: ({ language, today }) => [
-    ...caseColumnsOf(language),
-    ...clockColumnsOf(language, today, parkedSql('worklist')),
-  ],
+  columns: ({ language, today }) => [...caseColumnsOf(language), ...clockColumnsOf(language, today)],
 };

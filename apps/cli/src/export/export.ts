@@ -1,5 +1,5 @@
 import { isOfficial } from '@redress/access/account.js';
-import { scopeOf } from '@redress/access/scope.js';
+import { scopeOfBoards } from '@redress/access/scope.js';
 import { zone } from '@redress/casework/kernel/time.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
@@ -60,7 +60,7 @@ async function writerOf(
   format: keyof typeof writers,
   language: 'zh-CN' | 'en',
 ): Promise<Writer> {
-  const asked = { scope: scopeOf(account), filter: {}, today: dayInZone(await clock.now(), zone), language };
+  const asked = { scope: scopeOfBoards(account), filter: {}, today: dayInZone(await clock.now(), zone), language };
   const table = exportTables.find(({ name }) => name === what);
   const may = table === undefined ? account.role === 'supervisor' : isOfficial(account) || !table.forOfficials;
   if (!may || account.role === 'operator')
