@@ -28,7 +28,15 @@ export function OpenedCommand(props: Props) {
 }
 
 function MadeCommand(props: Props & { readonly form: Definition }) {
-  return <CommandForm {...props} today={props.file.today} words={useMadeWords(props.action.command)} />;
+  const { action, file, form } = props;
+  return (
+    <CommandForm {...props} form={datedFor(action, form)} today={file.today} words={useMadeWords(action.command)} />
+  );
+}
+
+/** Whoever may not say on which day the act took effect is not asked for it. */
+function datedFor({ dated }: AllowedAction, form: Definition): Definition {
+  return { ...form, backdated: form.backdated && dated };
 }
 
 function DescribedCommand(props: Props) {
@@ -44,7 +52,10 @@ function DescribedCommand(props: Props) {
             {...props}
             today={file.today}
             words={words}
-            form={{ ...describedForm(document, action.path), ...(endsCase(action.command) && { ends: true }) }}
+            form={datedFor(action, {
+              ...describedForm(document, action.path),
+              ...(endsCase(action.command) && { ends: true }),
+            })}
           />
         )
       }
