@@ -35,7 +35,7 @@ export interface CountsAsked {
 
 /**
  * SQL: counts as of E, known at K, as rows with these columns and `n`, some of them negative. Whole months and whole days
- * are summed beforehand; the days of E and of K are taken change by change.
+ * are summed beforehand; the days of E and of K are taken change by change. Each part is a stretch of one index.
  */
 export function countsAsOf(
   { table, columns, where, one = where }: CountsAsked,
@@ -49,9 +49,11 @@ export function countsAsOf(
     SELECT ${columns}, n FROM views.${table}_by_month
       WHERE known_month < ${inMonth(known)} AND held_month < ${inMonth(held)} AND ${where}
     UNION ALL SELECT ${columns}, n FROM views.${table}_by_day
-      WHERE known_on < ${onDay(known)} AND held_on < ${onDay(held)}
-        AND (known_on >= ${inMonth(known)} OR held_on >= ${inMonth(held)}) AND ${where}
+      WHERE known_on >= ${inMonth(known)} AND known_on < ${onDay(known)} AND held_on < ${onDay(held)} AND ${where}
+    UNION ALL SELECT ${columns}, n FROM views.${table}_by_day
+      WHERE known_on < ${inMonth(known)} AND held_on >= ${inMonth(held)} AND held_on < ${onDay(held)} AND ${where}
     UNION ALL SELECT ${columns}, weight AS n FROM views.${table}
-      WHERE (known_on = ${onDay(known)} OR held_on = ${onDay(held)})
-        AND known_at <= ${known!} AND held_at <= ${held!} AND ${one}`;
+      WHERE known_on = ${onDay(known)} AND known_at <= ${known!} AND held_at <= ${held!} AND ${one}
+    UNION ALL SELECT ${columns}, weight AS n FROM views.${table}
+      WHERE known_on < ${onDay(known)} AND held_on = ${onDay(held)} AND held_at <= ${held!} AND ${one}`;
 }

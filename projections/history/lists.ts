@@ -53,8 +53,9 @@ export async function pastWorklist(
     `(SELECT h.* FROM views.history_case h WHERE ${which} AND ${where} AND ${beyond} ORDER BY ${order} LIMIT ${limit})`;
   const stored = await read.query<StoredPastRow>(
     `SELECT ${shownOf('h', 'h.due_sort')} FROM (${part(active, place)} UNION ALL ${part(resting, 'lodged_on, case_id')}) h
-       LEFT JOIN views.history_clock c ON (c.case_id, c.rule, c.subject, c.run) = (h.case_id, h.rule, h.subject, h.run)
-         AND ${standingIn('c', at, parameters)}
+       LEFT JOIN LATERAL (SELECT * FROM views.history_clock c
+         WHERE c.case_id = h.case_id AND c.rule = h.rule AND c.subject = h.subject AND c.run = h.run
+           AND ${standingIn('c', at, parameters)} LIMIT 1) c ON true
      ORDER BY h.due_sort, h.lodged_on, h.case_id LIMIT ${limit}`,
     parameters.values,
   );

@@ -37,9 +37,12 @@ CREATE TABLE history_case (
   summary text NOT NULL,
   PRIMARY KEY (case_id, known, held)
 );
-CREATE INDEX history_case_open ON history_case USING gist (known, held) WHERE open;
-CREATE INDEX history_case_closed ON history_case (lodged_on, case_id) WHERE NOT open;
-CREATE INDEX history_case_closed_by_district ON history_case (district, lodged_on, case_id) WHERE NOT open;
+CREATE INDEX history_case_open ON history_case USING gist (known, held)
+  WHERE open OR due_sort < 'infinity'::date;
+CREATE INDEX history_case_closed ON history_case (lodged_on, case_id)
+  WHERE NOT open AND due_sort = 'infinity'::date;
+CREATE INDEX history_case_closed_by_district ON history_case (district, lodged_on, case_id)
+  WHERE NOT open AND due_sort = 'infinity'::date;
 CREATE INDEX history_case_by_complainant ON history_case (complainant_code);
 CREATE INDEX history_case_by_agent ON history_case (agent_code) WHERE agent_code IS NOT NULL;
 CREATE INDEX history_case_by_told_respondent ON history_case (told_respondent) WHERE told_respondent IS NOT NULL;
