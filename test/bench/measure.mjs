@@ -72,7 +72,11 @@ async function startContender(who, module, url, size) {
     ]);
   };
   const rounds = new Map();
-  const { loads } = await ask({ do: 'open', module, url, size });
+  const { loads } = await ask({ do: 'open', module, url, size }).catch((error) => {
+    // Else this process would wait for it for ever.
+    child.kill();
+    throw error;
+  });
   return {
     who,
     loads,

@@ -32,7 +32,7 @@ export interface Worker {
 
 /** What befalls the store under a worker: hears of each append before and after it is made. */
 export interface Fate {
-  readonly before?: () => Promise<void> | void;
+  readonly before?: (stream: string) => Promise<void> | void;
   readonly after?: () => Promise<void> | void;
   /** The worker is gone: it does nothing more. */
   readonly isGone?: () => boolean;
@@ -157,12 +157,12 @@ export class World {
       .sort();
   }
 
-  /** Lodged, accepted and transferred today, received by the handling authority two days later. */
-  async received(): Promise<string> {
+  /** Lodged, accepted and transferred today, received by the handling authority two days later unless told otherwise. */
+  async received(later = 2): Promise<string> {
     const caseId = await this.desk.lodge();
     await this.act(caseId, 'intake', 'accept');
     await this.act(caseId, 'intake', 'transfer');
-    this.pass(2);
+    this.pass(later);
     await this.act(caseId, 'handler', 'receiveMaterials');
     return caseId;
   }
@@ -192,7 +192,7 @@ function fated(store: MemoryEventStore, { before, after }: Fate): EventStore {
         return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       }
       return async (...of: Parameters<MemoryEventStore['append']>) => {
-        await before?.();
+        await before?.(of[0]);
         const result = await target.append(...of);
         await after?.();
         return result;

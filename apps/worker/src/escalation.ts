@@ -4,7 +4,7 @@ import type { LawDirectory } from '@redress/casework/reference/law-directory.js'
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { Position } from '@redress/event-store/port.js';
 import type { OfficeDirectory } from '@redress/organisation/office-directory.js';
-import type { ClockGuard } from '@redress/processing/timers/clock-guard.js';
+import { ClockAheadError, type ClockGuard } from '@redress/processing/timers/clock-guard.js';
 import type { ClockFault } from '@redress/processing/timers/judge-clock.js';
 import { releaseLease, takeLease } from '@redress/processing/lease.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
@@ -100,6 +100,8 @@ async function fire(parts: EscalationParts, { caseId, clock, subject, run, rung 
     // Fired already, or stopped meanwhile: the view has not caught up with the stream yet.
     if (outcome.outcome !== 'done') parts.logger.debug({ rung: named, outcome }, 'a rung did not fire');
   } catch (error) {
+    // Not this case's fault: nothing is recorded until the clock is confirmed.
+    if (error instanceof ClockAheadError) throw error;
     parts.logger.error({ err: error, rung: named }, 'a rung could not be fired');
   }
 }

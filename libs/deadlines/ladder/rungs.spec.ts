@@ -113,7 +113,7 @@ describe('the rungs of a clock', () => {
     expect(last.map((rung) => rung.rung)).toEqual(['amber', 'red']);
   });
 
-  it('wait while the clock is paused, and go on under the run of its resumption', () => {
+  it('wait while the clock is paused, and go on under the run of its resumption (glpi #24481 #9082, frappe PR #3776)', () => {
     const paused = specimenLaw(specimenRule());
     const ladder: EscalationPolicy = {
       ...policy,
