@@ -75,8 +75,11 @@ export function useEventWords(): (entry: Pick<TimelineEntry, 'type' | 'data'>) =
     HandlingTerminated: (data) => `${option('terminationGround', data, 'ground')}。${text(data, 'reason')}`,
     RungFired: (data) => text(inner(data, 'title'), language === 'en' ? 'en' : 'zh'),
   };
-  return ({ type, data }) => ({
-    title: t(`title.${type}`, { defaultValue: type }),
-    detail: (type in details ? details[type]!(data) : told(data)) || null,
-  });
+  return ({ type, data }) => {
+    const title = t(`title.${type}`, { defaultValue: type });
+    // What is kept from this reader as a whole: its mark stands where the data would.
+    const mark: unknown = data;
+    if (typeof mark === 'string') return { title, detail: mark };
+    return { title, detail: (type in details ? details[type]!(data) : told(data)) || null };
+  };
 }
