@@ -90,6 +90,16 @@ describe('a correction', () => {
     expect((await last(handled)).data).toMatchObject({ was: '4554487.75', is: '4000000' });
   });
 
+  test('of a delivery has the due date counted again, with its reason', async () => {
+    const handled = await desk.inHandling({ contract: later, lines: [open] });
+    const [lodged] = await desk.events(handled);
+    await desk.act('handler', handled, 'correct-fact', correct(lodged!.id, 'claim.lines[0].deliveredOn', '2025-08-05'));
+    expect(await last(handled)).toMatchObject({
+      type: 'DueDatesRecomputed',
+      data: { due: [{ line: 1, dueOn: '2025-10-09', raw: '2025-10-04', from: 'law' }] },
+    });
+  });
+
   test('is held to what the original was', async () => {
     const handled = await desk.inHandling();
     const [lodged] = await desk.events(handled);

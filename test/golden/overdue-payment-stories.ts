@@ -1,6 +1,8 @@
+import type { LineDue } from '@redress/cases/overdue-payment/claim.js';
 import type { Command, CommandBody, CommandName } from '@redress/cases/overdue-payment/commands.js';
 import type { State } from '@redress/cases/overdue-payment/state.js';
 import { command, lodgedOn, today, yuan } from '@redress/cases/testing/overdue-payment.js';
+import { plainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Act } from './told-story.js';
 
 type Told = Act<State, Command>;
@@ -137,6 +139,22 @@ function firstMarkOf(state: State): string {
   return state.status === 'none' ? '' : state.procedure.marks[0]!.event;
 }
 
+const dueByLaw: LineDue = {
+  line: 1,
+  dueOn: plainDate('2025-08-11'),
+  raw: plainDate('2025-08-11'),
+  readings: { makeUpCounts: plainDate('2025-08-11'), makeUpOff: plainDate('2025-08-11') },
+  start: { kind: 'delivery', on: plainDate('2025-06-12'), why: { zh: '交付之日', en: 'the day of delivery' } },
+  days: 60,
+  from: 'law',
+  citation: null,
+  mark: 'confirmed',
+  flags: [],
+  noDate: null,
+  provisional: false,
+  provisionalReason: null,
+};
+
 /** Beside the streams of the first release; together they hold every type of event, each in its version of today. */
 export const overduePaymentStories: Readonly<Record<string, readonly Told[]>> = {
   ladder,
@@ -144,6 +162,23 @@ export const overduePaymentStories: Readonly<Record<string, readonly Told[]>> = 
   shared,
   escalated,
   marked,
+  corrected: [
+    c('lodge'),
+    [
+      today,
+      (state) => {
+        const delivered = { field: 'claim.lines[0].deliveredOn', was: '2025-06-10', is: '2025-06-12' };
+        return command('correctFact', { event: firstEventOf(state), ...delivered, due: [dueByLaw] });
+      },
+    ],
+    [
+      today,
+      (state) => {
+        const amount = { field: 'claim.lines[0].amount', was: '1000000.00', is: '990000.00' };
+        return command('correctFact', { event: firstEventOf(state), ...amount });
+      },
+    ],
+  ],
   declined: [c('lodge'), c('decline')],
   merged: [c('lodge'), c('mergeCase')],
   handedOver: [c('lodge'), c('accept'), c('handToPlatform')],

@@ -1,7 +1,16 @@
 import { all, each, nothing, toBoth, without, type Disclosure } from './line.js';
 
 export const overduePaymentDisclosure: Disclosure = {
-  ...each(toBoth, 'ClaimLodged', 'ScopeExamined', 'Resubmitted', 'FormallyAccepted', 'ClaimDeclined', 'Transferred'),
+  ...each(
+    toBoth,
+    'ClaimLodged',
+    'ScopeExamined',
+    'DueDatesRecomputed',
+    'Resubmitted',
+    'FormallyAccepted',
+    'ClaimDeclined',
+    'Transferred',
+  ),
   ...each(toBoth, 'MaterialsReceived', 'MediatorAssigned', 'ClaimWithdrawn', 'ProceedingsRecorded'),
   ...each(toBoth, 'RespondentAnswerDemanded', 'UndisputedPartPressed', 'ReplyAssessed', 'PartsDisputed'),
   /** The person who answered for the respondent gave their number to the office. */

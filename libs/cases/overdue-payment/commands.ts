@@ -125,7 +125,12 @@ interface ResultBodies {
   feedBack: { to: FeedbackRecipient; how: string };
 }
 
-interface Bodies extends ProcedureBodies, IntakeBodies, RespondentBodies, MoneyBodies, SideBodies, ResultBodies {}
+/** `due`: when each line fell due by the corrected reading; left out where that moves no term (`movesTerm`). */
+interface CorrectionBodies extends ProcedureBodies {
+  correctFact: ProcedureBodies['correctFact'] & { readonly due?: readonly LineDue[] };
+}
+
+interface Bodies extends CorrectionBodies, IntakeBodies, RespondentBodies, MoneyBodies, SideBodies, ResultBodies {}
 
 export type CommandName = keyof Bodies;
 export type OwnCommandName = Exclude<CommandName, keyof ProcedureBodies>;

@@ -1,6 +1,8 @@
 import { given, then, when } from '../testing/given-when-then.js';
 import { told } from '../testing/machine.js';
 import { bodies, yuan } from '../testing/overdue-payment.js';
+import type { LineDue } from './claim.js';
+import { movesTerm } from './corrections.js';
 import { outstanding, paid } from './owed.js';
 import { initial, type Existing } from './state.js';
 
@@ -215,4 +217,14 @@ describe('a corrected text of the claim', () => {
     expect(corrects(state, 'FormallyAccepted', 'claim.respondent.name', '新名')).toEqual(['field: notCorrectable']);
     expect(corrects(then(state, 'addNote'), 'NoteAdded', 'reference', '新名')).toEqual(['field: notCorrectable']);
   });
+});
+
+test('a corrected day from which a term counts brings the due dates as they are then', () => {
+  const due = [{ line: 1, dueOn: '2025-08-11', from: 'law' }] as unknown as readonly LineDue[];
+  const correct = { event: 'e0', field: 'claim.lines[0].deliveredOn', was: '2025-06-10', is: '2025-06-12', due };
+  const decision = when(given('accepted'), 'correctFact', correct);
+  expect(told(decision)).toEqual(['FactCorrected', 'DueDatesRecomputed']);
+  expect(then(given('accepted'), 'correctFact', correct).due).toEqual(due);
+  expect(told(when(given('accepted'), 'correctFact', { ...correct, is: '2025-09-11' }))).toEqual(['is: dateInFuture']);
+  expect([movesTerm('claim.lines[3].workAcceptedOn'), movesTerm('claim.lines[0].amount')]).toEqual([true, false]);
 });

@@ -55,10 +55,15 @@ function claimed(claim: Claim): Partial<File> {
 }
 
 /** A respondent named since, in a supplement, is not the one of the lodging. */
-function claimRead({ claim, respondentNamedSince }: File, field: string, is: string): Claim {
+export function claimRead({ claim, respondentNamedSince }: File, field: string, is: string): Claim {
   if (respondentNamedSince && field.startsWith('claim.respondent.')) return claim;
   if (fieldAt(correctable, 'ClaimLodged', field) === null) return claim;
   return reread({ claim }, field, field.endsWith('.amount') ? (money(is) ?? is) : is).claim;
+}
+
+/** Whether a correction of this field moves the day from which the term of a line counts. */
+export function movesTerm(field: string): boolean {
+  return /^claim\.lines\[\d{1,4}\]\.(deliveredOn|workAcceptedOn)$/.test(field);
 }
 
 function redated(file: File, event: string, on: string): Partial<File> {

@@ -1,9 +1,10 @@
 import type { Circumstances } from '../shared/case-kind.js';
-import { refuse, type Refusal } from '../shared/decision.js';
+import { accept, refuse, type Refusal } from '../shared/decision.js';
 import { decideProcedure, isProcedureCommand } from '../shared/procedure/decide.js';
 import type { ProcedureView } from '../shared/procedure/rule.js';
 import { faultOfReading } from './corrections.js';
 import { moves, type Command, type CommandBody, type OwnCommandName } from './commands.js';
+import type { OverduePaymentEvent } from './events.js';
 import { factsOf } from './facts.js';
 import { intakeRules, lodge } from './intake-rules.js';
 import { ladderRules } from './ladder-rules.js';
@@ -56,8 +57,17 @@ export function decide(command: Command, state: State, at: Circumstances): Outco
     return at.on > at.today ? refuse({ code: 'dateInFuture', field: 'occurredOn' }) : lodge(command.body, at);
   }
   if (state.status === 'none') return notAllowed(command, state);
-  if (isProcedureCommand(command)) return decideProcedure(command, viewOf(state), at);
+  if (isProcedureCommand(command)) {
+    const outcome = decideProcedure(command, viewOf(state), at);
+    return command.name === 'correctFact' ? withDues(outcome, command.body) : outcome;
+  }
   return decideBy(rules[command.name] as Rule<CaseCommandName>, command.body, state, at);
+}
+
+/** The terms of the lines are counted again from a corrected day, in the same append. */
+function withDues(outcome: Outcome, { due }: CommandBody<'correctFact'>): Outcome {
+  if (outcome.outcome === 'refused' || due === undefined) return outcome;
+  return accept<OverduePaymentEvent>(...outcome.events, { type: 'DueDatesRecomputed', data: { due } });
 }
 
 function notAllowed(command: Command, state: State): Outcome {

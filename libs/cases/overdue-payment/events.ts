@@ -58,6 +58,8 @@ interface IntakeShapes {
     scopes: Scopes | null;
   };
   ScopeExamined: PartiesFound & { reason: string; scopes: Scopes };
+  /** A day was corrected from which the term of a line counts: when each line fell due, by the true days. */
+  DueDatesRecomputed: { due: readonly LineDue[] };
   /** With another respondent come other dates and scopes; null where it stays. */
   Resubmitted: {
     statement: string;
@@ -184,6 +186,7 @@ export const schemas: Readonly<Record<OverduePaymentEventType, number>> = {
   // 2: how it came in, the terms of the lines, when each fell due, and the tests of scope.
   ClaimLodged: 2,
   ScopeExamined: 1,
+  DueDatesRecomputed: 1,
   // 2: the dates and scopes of another respondent.
   Resubmitted: 2,
   FormallyAccepted: 1,

@@ -40,6 +40,8 @@ function intake(file: File, event: DatedEvent): Changes {
         ...(scopes && { parties: partiesOf(claim), scope: covered(scopes) }),
       };
     }
+    case 'DueDatesRecomputed':
+      return { due: event.data.due };
     case 'EvidenceAdded':
       return { claim: { ...file.claim, evidence: [...file.claim.evidence, ...event.data.evidence] } };
     case 'ScopeExamined': {

@@ -1,16 +1,19 @@
 import type { Claim, Line, LineDue } from '@redress/cases/overdue-payment/claim.js';
 import type { Command, CommandBody } from '@redress/cases/overdue-payment/commands.js';
 import type { DeclineGround } from '@redress/cases/overdue-payment/events.js';
+import { claimRead, movesTerm } from '@redress/cases/overdue-payment/corrections.js';
 import { duesOf } from '@redress/cases/overdue-payment/line-due.js';
 import type { State } from '@redress/cases/overdue-payment/state.js';
 import type { Respondent } from '@redress/cases/shared/party.js';
 import type { Party } from '@redress/cases/shared/procedure/events.js';
 import type { OfficeRef } from '@redress/cases/shared/reference.js';
 import { InterestRefused } from '@redress/deadlines/interest/exact.js';
+import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { calculateInterest } from '@redress/deadlines/interest/calculate-interest.js';
 import { refused, type Completing, type Completions } from '../kernel/casework-kind.js';
 import { acceptingOffice, faultsOfName, lodgingOf } from '../kernel/lodging.js';
 import { officeRef, personRef } from '../kernel/references.js';
+import { papersCompletions } from '../procedure/papers.js';
 import { paymentTerms } from './payment-terms.js';
 import type { SentBodies } from './sent.js';
 import { sheetInput } from './sheet-input.js';
@@ -34,6 +37,14 @@ export const completions: Completions<State, Command, SentBodies> = {
 
   async supplyMaterials(sent, at) {
     return { body: { ...sent, due: sent.respondent && (await duesOfAnother(sent.respondent, at)) } };
+  },
+
+  async correctFact(sent, at) {
+    const read = await papersCompletions.correctFact(sent, at);
+    if (!('body' in read)) return read;
+    const { state } = at;
+    if (state.status === 'none' || !movesTerm(sent.field) || !isPlainDate(sent.is)) return read;
+    return { body: { ...read.body, due: await duesWith(claimRead(state, sent.field, sent.is), at) } };
   },
 
   async decline({ ground, reason }, { grounds }) {

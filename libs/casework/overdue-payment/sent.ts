@@ -22,6 +22,7 @@ export interface SentBodies {
     readonly evidence: readonly EvidenceRef[];
     readonly respondent: Respondent | null;
   };
+  correctFact: { readonly event: string; readonly field: string; readonly is: string; readonly reason: string };
   decline: { readonly ground: string; readonly reason: string };
   transfer: { readonly office: string; readonly ground: string };
   assignMediator: { readonly mediator: string };

@@ -214,6 +214,7 @@ export default {
   SanctionsLifted: 'Sanctions lifted',
   SatisfactionRated: 'Satisfaction rated',
   ScopeExamined: 'Scope examined',
+  DueDatesRecomputed: 'Due dates recomputed',
   SeriousListEntered: 'Serious list entered',
   SheetAttached: 'Sheet attached',
   SizeDisputeDecided: 'Size dispute decided',

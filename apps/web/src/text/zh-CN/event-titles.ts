@@ -214,6 +214,7 @@ export default {
   SanctionsLifted: '解除限制措施',
   SatisfactionRated: '满意度评价',
   ScopeExamined: '审查适用范围',
+  DueDatesRecomputed: '重新计算付款期限',
   SeriousListEntered: '列入严重失信名单',
   SheetAttached: '附计息表',
   SizeDisputeDecided: '规模类型争议认定',
