@@ -81,3 +81,21 @@ export type BoardDifference = Schemas['BoardDifferenceResponse'];
 export type CaseDifference = Schemas['CaseDifferenceResponse'];
 
 export type Exportable = Schemas['ExportResponse'];
+
+export type Statistics = Schemas['StatisticsResponse'];
+export type StatisticsRow = Schemas['StatisticsRowResponse'];
+/** The same for every row, however it is told apart. */
+export type Figures = Omit<StatisticsRow, 'key' | 'name' | 'rank'>;
+export type Inspections = Schemas['InspectionsResponse'];
+export type ReportTask = Schemas['ReportTaskResponse'];
+export type Holders = Schemas['HoldersResponse'];
+export type HeldTime = Schemas['HeldTimeResponse'];
+export type FirstContacts = Schemas['FirstContactsResponse'];
+export type FirstContact = Schemas['FirstContactResponse'];
+export type Debtors = Schemas['DebtorsResponse'];
+export type Debtor = Schemas['DebtorResponse'];
+export type DebtorDetail = Schemas['DebtorDetailResponse'];
+export type Companies = Schemas['CompaniesResponse'];
+export type Company = Schemas['CompanyResponse'];
+export type NearCases = Schemas['NearCasesResponse'];
+export type CaseHolders = Schemas['CaseHoldersResponse'];

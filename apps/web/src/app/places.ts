@@ -8,6 +8,8 @@ export const places = {
   board: '/board',
   escalations: '/escalations',
   audit: '/audit',
+  statistics: '/statistics',
+  debtors: '/debtors',
   persons: '/persons',
   exports: '/exports',
   health: '/health',
@@ -16,7 +18,7 @@ export const places = {
 
 export type Place = keyof typeof places;
 
-const takingIn: readonly Place[] = ['worklist', 'matters', 'exports', 'inbox'];
+const takingIn: readonly Place[] = ['worklist', 'matters', 'debtors', 'exports', 'inbox'];
 
 /** What each role finds in its navigation, its first page first; the server enforces who may read what. */
 export const navigation: Readonly<Record<Role, readonly Place[]>> = {
@@ -26,9 +28,9 @@ export const navigation: Readonly<Record<Role, readonly Place[]>> = {
   serviceSpecialist: takingIn,
   intakeOfficer: takingIn,
   handlingOfficer: takingIn,
-  mediator: ['worklist', 'exports', 'inbox'],
-  departmentHead: ['worklist', 'escalations', 'exports', 'inbox'],
-  supervisor: ['board', 'escalations', 'worklist', 'audit', 'exports', 'persons', 'inbox'],
+  mediator: ['worklist', 'debtors', 'exports', 'inbox'],
+  departmentHead: ['worklist', 'escalations', 'statistics', 'exports', 'inbox'],
+  supervisor: ['board', 'escalations', 'statistics', 'worklist', 'audit', 'exports', 'persons', 'inbox'],
   operator: ['health', 'persons', 'inbox'],
 };
 

@@ -144,6 +144,46 @@ export const exportsRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/exports/exports.js'), 'Exports'),
 });
 
+export const statisticsRoute = createRoute({
+  ...page('/statistics', 'analysis', 'past', 'acts'),
+  validateSearch: texts('period', 'by', 'kind', 'asOf', 'knownAt'),
+  component: lazyRouteComponent(() => import('../pages/analysis/statistics.js'), 'Statistics'),
+});
+
+export const inspectionsRoute = createRoute({
+  ...page('/statistics/inspections', 'analysis', 'past', 'acts'),
+  validateSearch: texts('period', 'asOf', 'knownAt'),
+  component: lazyRouteComponent(() => import('../pages/analysis/inspections.js'), 'Inspections'),
+});
+
+export const holdersRoute = createRoute({
+  ...page('/holders', 'analysis', 'acts', 'file'),
+  validateSearch: texts('period', 'by'),
+  component: lazyRouteComponent(() => import('../pages/analysis/holders.js'), 'Holders'),
+});
+
+export const firstContactRoute = createRoute({
+  ...page('/first-contact', 'analysis'),
+  component: lazyRouteComponent(() => import('../pages/analysis/first-contact.js'), 'FirstContacts'),
+});
+
+export const debtorsRoute = createRoute({
+  ...page('/debtors', 'analysis'),
+  validateSearch: texts('by', 'warning'),
+  component: lazyRouteComponent(() => import('../pages/analysis/debtors.js'), 'Debtors'),
+});
+
+export const debtorRoute = createRoute({
+  ...page('/debtors/$debtor', 'analysis'),
+  component: lazyRouteComponent(() => import('../pages/analysis/debtor.js'), 'DebtorPage'),
+});
+
+export const partiesRoute = createRoute({
+  ...page('/parties', 'analysis'),
+  validateSearch: texts('q'),
+  component: lazyRouteComponent(() => import('../pages/analysis/parties.js'), 'Parties'),
+});
+
 export const healthRoute = createRoute({
   ...page('/health', 'health'),
   component: lazyRouteComponent(() => import('../pages/health/health.js'), 'HealthPage'),
@@ -180,6 +220,13 @@ export function makeRouter() {
       personsRoute,
       personalDataRoute,
       exportsRoute,
+      statisticsRoute,
+      inspectionsRoute,
+      holdersRoute,
+      firstContactRoute,
+      debtorsRoute,
+      debtorRoute,
+      partiesRoute,
       healthRoute,
       accessibilityRoute,
     ]),

@@ -6,8 +6,10 @@ import { Page } from '../../kit/page.js';
 import { Day, StatusTag } from '../../kit/tags.js';
 import { useText } from '../../text/names.js';
 import { Actions } from '../commands/actions.js';
+import { CaseHolders } from './case-holders.js';
 import { Clocks } from './clocks.js';
 import { FileInTime } from './file-in-time.js';
+import { NearCases } from './near-cases.js';
 import { Rungs } from './rungs.js';
 import { ClaimFacts, Lines, Mediations, Parties, Reply, Result, Sums } from './sections.js';
 import { SettlementAndPayments } from './settlement-and-payments.js';
@@ -55,6 +57,7 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
             <Actions file={file} title={t('actions')} nothing={t('nothing')} />
             <Clocks clocks={file.clocks} />
             <Rungs file={file} />
+            <NearCases caseId={file.caseId} />
           </div>
           <div className="stack file-main">
             <Sums file={file} />
@@ -65,6 +68,7 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
             <Lines file={file} />
             <Parties file={file} />
             <ClaimFacts file={file} />
+            <CaseHolders caseId={file.caseId} />
             <Timeline file={file} />
           </div>
         </div>

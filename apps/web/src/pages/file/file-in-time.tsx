@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { AnyCaseFile } from '../../api/types.js';
+import { useMe } from '../../app/session.js';
 import { useText } from '../../text/names.js';
 import { pastOf } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
@@ -12,8 +13,10 @@ export function FileInTime({ file }: { readonly file: AnyCaseFile }) {
   const t = useText('past');
   const past = pastOf(route.useSearch());
   const navigate = useNavigate();
+  const { office } = useMe();
   const { caseId } = file;
   const go = (to: ReturnType<typeof pastOf>) => void navigate({ to: '/cases/$caseId', params: { caseId }, search: to });
+  if (office === null) return null;
   return (
     <div className="stack">
       <PastControl past={past} what="file" go={go} />

@@ -6,6 +6,7 @@ import { Page } from '../../kit/page.js';
 import { Day, StatusTag } from '../../kit/tags.js';
 import { useText } from '../../text/names.js';
 import { Actions } from '../commands/actions.js';
+import { CaseHolders } from './case-holders.js';
 import { Clocks } from './clocks.js';
 import { Defects } from './defects.js';
 import { FactsView, isNothing } from './facts-view.js';
@@ -14,6 +15,7 @@ import { Now } from './now.js';
 import { Beside, Documents } from './papers.js';
 import { Publicity } from './publicity.js';
 import { FileInTime } from './file-in-time.js';
+import { NearCases } from './near-cases.js';
 import { Rungs } from './rungs.js';
 import { Section } from './section.js';
 import { Timeline } from './timeline.js';
@@ -67,7 +69,7 @@ export function OtherCasePage({ file }: { readonly file: OtherCaseFile }) {
           </div>
         )}
         <Strip file={file} ownCase={ownCase} />
-        {!ownCase && <FileInTime file={file} />}
+        <FileInTime file={file} />
         <div className="columns">
           <div className="stack file-side">
             {asked && <Defects file={file} />}
@@ -79,6 +81,7 @@ export function OtherCasePage({ file }: { readonly file: OtherCaseFile }) {
             />
             <Clocks clocks={file.clocks} />
             <Rungs file={file} />
+            <NearCases caseId={file.caseId} />
           </div>
           <div className="stack file-main">
             {ownCase && <Now file={file} title={t(`common:status.${file.status}`, { defaultValue: file.status })} />}
@@ -92,6 +95,7 @@ export function OtherCasePage({ file }: { readonly file: OtherCaseFile }) {
             <Documents file={file} />
             <Beside file={file} />
             <OtherParties file={file} />
+            <CaseHolders caseId={file.caseId} />
             <Timeline file={file} />
           </div>
         </div>

@@ -9,8 +9,7 @@ import { isPast, useMomentWords, usePastWords, type Past } from './past.js';
 interface Props {
   readonly past: Past;
   readonly go: (past: Past) => void;
-  /** What is looked at: `board`, `worklist` or `file`. */
-  readonly what: 'board' | 'worklist' | 'file';
+  readonly what: 'board' | 'worklist' | 'file' | 'statistics';
 }
 
 /** Says plainly that this is the past, and of what day; leads there and back. */

@@ -19,6 +19,8 @@ export default {
     escalations: 'Escalations',
     audit: 'Audit',
     health: 'Health',
+    statistics: 'Statistics',
+    debtors: 'Watch',
     exports: 'Export',
     persons: 'Personal data',
     inbox: 'Inbox',

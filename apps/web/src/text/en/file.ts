@@ -1,4 +1,26 @@
 export default {
+  duration: { long: '{{days}} d {{hours}} h', short: '{{minutes}} min' },
+  holders: {
+    title: 'Who held it, and for how long',
+    who: 'Office and officer',
+    stage: 'Stage',
+    from: 'From',
+    to: 'To',
+    held: 'Held',
+    now: 'now',
+    paused: 'Paused: {{ground}}',
+    elapsed: '{{time}} since it was lodged',
+  },
+  near: {
+    title: 'Cases nearby',
+    maybe: 'Perhaps the same',
+    reason: {
+      contractNumber: 'same contract number',
+      amount: 'same amount',
+      dates: 'dates close together',
+      complainant: 'same firm',
+    },
+  },
   lodgedMatter: 'What was brought',
   found: 'How it was handled',
   receipt: 'See the receipt',

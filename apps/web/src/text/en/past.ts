@@ -7,6 +7,7 @@ export default {
   asOfAsKnown: 'as of {{asOf}}, as it was known on {{knownAt}}',
   banner: {
     board: 'This is the board {{when}}',
+    statistics: 'These are the figures {{when}}',
     worklist: 'This is the list {{when}}',
     file: 'This is the case {{when}}',
   },

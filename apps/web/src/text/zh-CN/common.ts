@@ -19,6 +19,8 @@ export default {
     escalations: '预警与督办',
     audit: '审计查询',
     health: '运行状况',
+    statistics: '统计分析',
+    debtors: '预防监测',
     exports: '导出',
     persons: '个人信息',
     inbox: '消息',

@@ -1,4 +1,21 @@
 export default {
+  duration: { long: '{{days}} 天 {{hours}} 小时', short: '{{minutes}} 分钟' },
+  holders: {
+    title: '由谁办理、用了多久',
+    who: '部门和人员',
+    stage: '环节',
+    from: '自',
+    to: '至',
+    held: '用时',
+    now: '现在',
+    paused: '中止：{{ground}}',
+    elapsed: '自提交起共 {{time}}',
+  },
+  near: {
+    title: '相关案件',
+    maybe: '可能重复',
+    reason: { contractNumber: '合同编号相同', amount: '金额相同', dates: '日期相近', complainant: '同一企业' },
+  },
   lodgedMatter: '提出的事项',
   found: '办理情况',
   receipt: '查看回执',

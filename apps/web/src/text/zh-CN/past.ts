@@ -7,6 +7,7 @@ export default {
   asOfAsKnown: '{{asOf}}的情况，按{{knownAt}}当时所知',
   banner: {
     board: '以下看板为{{when}}',
+    statistics: '以下数字为{{when}}',
     worklist: '以下列表为{{when}}',
     file: '以下案卷为{{when}}',
   },

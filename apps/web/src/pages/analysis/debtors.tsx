@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { debtors } from '../../api/analysis-queries.js';
+import type { Debtor } from '../../api/types.js';
+import { Money } from '../../kit/money.js';
+import { Page } from '../../kit/page.js';
+import { Answered } from '../../kit/states.js';
+import { useName, useText } from '../../text/names.js';
+import { AnalysisTabs } from './analysis-tabs.js';
+import { Sheet, type Column } from './sheet.js';
+
+const route = getRouteApi('/debtors');
+const orders = ['outstanding', 'claimed', 'open', 'cases'] as const;
+const counts = [
+  'cases',
+  'open',
+  'complainants',
+  'districts',
+  'repeated',
+  'broken',
+  'beyondLaw',
+  'supervisoryActs',
+] as const;
+
+/** 预防: who owes, across complainants, districts and years, with the platform's early warnings. */
+export function Debtors() {
+  const t = useText('analysis');
+  const name = useName();
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const by = orders.find((one) => one === search.by) ?? 'outstanding';
+  const query = useQuery({ ...debtors(by, search.warning), placeholderData: (before) => before });
+  const columns: Column<Debtor>[] = [
+    {
+      id: 'name',
+      title: t('debtor.name'),
+      cell: (row) => (
+        <>
+          <Link to="/debtors/$debtor" params={{ debtor: row.id }}>
+            {row.name}
+          </Link>
+          <span className="sub mono">{row.code ?? t('debtor.noCode')}</span>
+          <span className="sub">{t(`common:unitType.${row.unitType}`)}</span>
+        </>
+      ),
+    },
+    { id: 'warnings', title: t('debtor.warnings'), cell: (row) => <Warnings of={row} /> },
+    ...(['outstanding', 'claimed', 'undisputed', 'paid'] as const).map((id): Column<Debtor> => ({
+      id,
+      title: t(`debtor.${id}`),
+      amount: true,
+      cell: (row) => <Money amount={row[id]} />,
+    })),
+    ...counts.map((id): Column<Debtor> => ({ id, title: t(`debtor.${id}`), amount: true, cell: (row) => row[id] })),
+  ];
+  return (
+    <Page title={t('debtor.title')} lede={query.data && t('debtor.lede', { policy: name(query.data.policy) })}>
+      <div className="stack">
+        <AnalysisTabs at="/debtors" />
+        <div className="filters">
+          <Pick
+            id="by"
+            options={orders}
+            chosen={by}
+            choose={(next) => void navigate({ to: '/debtors', search: { ...search, by: next } })}
+          />
+          <Pick
+            id="warning"
+            options={['', 'red', 'amber']}
+            chosen={search.warning ?? ''}
+            choose={(next) => void navigate({ to: '/debtors', search: { ...search, warning: next } })}
+          />
+        </div>
+        <Answered query={query}>
+          {({ rows, more }) =>
+            rows.length === 0 ? (
+              <p className="card empty">{t('nothing')}</p>
+            ) : (
+              <>
+                <Sheet title={t('debtor.title')} rows={rows} keyOf={({ id }) => id} columns={columns} />
+                {more && <p className="quiet">{t('debtor.more', { count: rows.length })}</p>}
+              </>
+            )
+          }
+        </Answered>
+      </div>
+    </Page>
+  );
+}
+
+interface PickProps {
+  readonly id: 'by' | 'warning';
+  readonly options: readonly string[];
+  readonly chosen: string;
+  readonly choose: (option: string) => void;
+}
+
+function Pick({ id, options, chosen, choose }: PickProps) {
+  const t = useText('analysis');
+  return (
+    <div className="field">
+      <label htmlFor={`debtors-${id}`}>{t(`debtor.choice.${id}`)}</label>
+      <select className="input" id={`debtors-${id}`} value={chosen} onChange={({ target }) => choose(target.value)}>
+        {options.map((one) => (
+          <option key={one} value={one}>
+            {t(`debtor.${id === 'by' ? one : `level.${one || 'any'}`}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function Warnings({ of }: { readonly of: Debtor }) {
+  const t = useText('analysis');
+  const name = useName();
+  if (of.warnings.length === 0) return <span className="quiet">{t('debtor.noWarning')}</span>;
+  return of.warnings.map((warning) => (
+    <span className="block" key={warning.id}>
+      <span className="tag" data-tone={warning.level === 'red' ? 'late' : 'soon'}>
+        {t(`debtor.level.${warning.level}`)}
+      </span>{' '}
+      <span className="small">{name(warning.title)}</span>
+    </span>
+  ));
+}

@@ -1,0 +1,122 @@
+import type { Figures } from '../../api/types.js';
+import { Money } from '../../kit/money.js';
+import { useText } from '../../text/names.js';
+import { readable } from '../commands/form-words.js';
+import { RateInFull } from './rate.js';
+
+/** The figures of a period, all in one. */
+export function FigureDetails({ figures }: { readonly figures: Figures }) {
+  const t = useText('analysis');
+  const counts = ['lodged', 'accepted', 'refused', 'concluded'] as const;
+  return (
+    <div className="stack">
+      <ul className="totals">
+        {counts.map((name) => (
+          <li key={name} className="total">
+            <span className="total-number number">{figures[name]}</span>
+            <span>{t(`figure.${name}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <dl className="sums">
+        {(['claimed', 'recovered'] as const).map((name) => (
+          <div key={name} data-sum={name === 'claimed' ? 'total' : 'paid'}>
+            <dt>{t(`figure.${name}`)}</dt>
+            <dd>
+              <Money amount={figures[name]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="parties">
+        {figures.onTime && <RateInFull onTime={figures.onTime} />}
+        <Shares title={t('figure.concludedWith')} counts={figures.concludedWith} />
+        <Shares title={t('figure.refusedBy')} counts={figures.refusedBy} />
+        <Satisfaction figures={figures} />
+      </div>
+      <Stages stages={figures.stages} />
+    </div>
+  );
+}
+
+function Shares({ title, counts }: { readonly title: string; readonly counts: Readonly<Record<string, number>> }) {
+  const words = useOutcomeWords();
+  const shares = Object.entries(counts).sort(([, a], [, b]) => b - a);
+  if (shares.length === 0) return null;
+  return (
+    <section className="card" aria-label={title}>
+      <h2>{title}</h2>
+      <dl className="facts">
+        {shares.map(([name, count]) => (
+          <Share key={name} name={words(name)} count={count} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Share({ name, count }: { readonly name: string; readonly count: number }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="number">{count}</dd>
+    </>
+  );
+}
+
+/** An outcome, a way of ending or a ground, by whatever list has it. */
+export function useOutcomeWords(): (name: string) => string {
+  const t = useText('acts');
+  const lists = ['outcome', 'declineGround', 'terminationGround', 'status'];
+  return (name) => t([...lists.map((list) => `${list}.${name}`), `option.${name}`], { defaultValue: readable(name) });
+}
+
+function Satisfaction({ figures }: { readonly figures: Figures }) {
+  const t = useText('analysis');
+  const { ratings, mean } = figures.satisfaction;
+  if (mean === null) return null;
+  return (
+    <section className="card" aria-label={t('figure.satisfaction')}>
+      <h2>{t('figure.satisfaction')}</h2>
+      <p>{t('figure.mean', { mean: mean.toFixed(1) })}</p>
+      <dl className="facts">
+        {['5', '4', '3', '2', '1'].map((rating) => (
+          <Share key={rating} name={t('figure.rating', { rating })} count={ratings[rating] ?? 0} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Stages({ stages }: Pick<Figures, 'stages'>) {
+  const t = useText('analysis');
+  const words = useOutcomeWords();
+  if (stages.length === 0) return null;
+  const columns = ['stage', 'left', 'medianDays', 'p90Days'] as const;
+  return (
+    <div className="table-card scrolls" tabIndex={0} role="region" aria-label={t('stage.title')}>
+      <table className="table">
+        <caption className="table-title">{t('stage.title')}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" key={column} className={column === 'stage' ? undefined : 'amount'}>
+                {t(`stage.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map((stage) => (
+            <tr key={stage.stage}>
+              <th scope="row">{words(stage.stage)}</th>
+              <td className="amount">{stage.left}</td>
+              <td className="amount">{stage.medianDays}</td>
+              <td className="amount">{stage.p90Days}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

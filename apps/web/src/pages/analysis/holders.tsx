@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { holders } from '../../api/analysis-queries.js';
+import type { HeldTime } from '../../api/types.js';
+import { shanghaiDay } from '../../calendar/plain-date.js';
+import { Page } from '../../kit/page.js';
+import { Answered } from '../../kit/states.js';
+import { useName, useText } from '../../text/names.js';
+import { AnalysisTabs } from './analysis-tabs.js';
+import { useDuration } from '../file/duration.js';
+import { useOutcomeWords } from './figure-details.js';
+import { isPeriod, periodOf } from './period.js';
+import { PeriodPicker, usePeriodWords } from './period-picker.js';
+import { Sheet } from './sheet.js';
+
+const route = getRouteApi('/holders');
+const groupings = ['office', 'officer', 'stage', 'kind'] as const;
+
+/** Who had files in hand in a period, and for how long; what was paused stands beside. */
+export function Holders() {
+  const t = useText('analysis');
+  const name = useName();
+  const words = usePeriodWords();
+  const outcome = useOutcomeWords();
+  const duration = useDuration();
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const period = isPeriod(search.period ?? '') ? search.period! : periodOf('year', shanghaiDay(Date.now()));
+  const by = groupings.find((one) => one === search.by) ?? 'office';
+  const rowName = (row: HeldTime) => {
+    if (row.key === '') return t('holders.nobody');
+    if (row.name) return name(row.name);
+    return by === 'kind' ? t(`common:kind.${row.key}`, { defaultValue: row.key }) : outcome(row.key);
+  };
+  return (
+    <Page title={t('holders.title')} lede={t('holders.lede', { period: words(period) })}>
+      <div className="stack">
+        <AnalysisTabs at="/holders" />
+        <PeriodPicker
+          period={period}
+          go={(next) => void navigate({ to: '/holders', search: { ...search, period: next } })}
+        />
+        <div className="field">
+          <label htmlFor="holders-by">{t('choice.by')}</label>
+          <select
+            className="input"
+            id="holders-by"
+            value={by}
+            onChange={({ target }) => void navigate({ to: '/holders', search: { period, by: target.value } })}
+          >
+            {groupings.map((one) => (
+              <option key={one} value={one}>
+                {t(`group.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Answered query={useQuery(holders(period, by))}>
+          {({ rows }) => (
+            <Sheet
+              title={t('holders.title')}
+              rows={rows}
+              keyOf={({ key }) => key}
+              columns={[
+                { id: 'name', title: t(`group.${by}`), cell: rowName },
+                { id: 'cases', title: t('holders.cases'), cell: (row) => row.cases, amount: true },
+                { id: 'held', title: t('holders.held'), cell: (row) => duration(row.seconds), amount: true },
+                { id: 'paused', title: t('holders.paused'), cell: (row) => duration(row.pausedSeconds), amount: true },
+              ]}
+            />
+          )}
+        </Answered>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from '../../kit/button.js';
+import { useLanguage, useText } from '../../text/names.js';
+import { asKind, kindOf, later, type PeriodKind } from './period.js';
+
+interface Props {
+  readonly period: string;
+  readonly go: (period: string) => void;
+}
+
+const kinds: readonly PeriodKind[] = ['month', 'quarter', 'year'];
+
+export function PeriodPicker({ period, go }: Props) {
+  const t = useText('analysis');
+  const words = usePeriodWords();
+  const kind = kindOf(period);
+  return (
+    <div className="buttons" role="group" aria-label={t('period.title')}>
+      <div className="segments">
+        {kinds.map((one) => (
+          <button key={one} type="button" aria-pressed={one === kind} onClick={() => go(asKind(period, one))}>
+            {t(`period.${one}`)}
+          </button>
+        ))}
+      </div>
+      <Button kind="second" onClick={() => go(later(period, -1))}>
+        ‹<span className="visually-hidden"> {words(later(period, -1))}</span>
+      </Button>
+      <strong aria-live="polite">{words(period)}</strong>
+      <Button kind="second" onClick={() => go(later(period, 1))}>
+        ›<span className="visually-hidden"> {words(later(period, 1))}</span>
+      </Button>
+    </div>
+  );
+}
+
+export function usePeriodWords(): (period: string) => string {
+  const t = useText('analysis');
+  const language = useLanguage();
+  return (period) => {
+    const [year, part] = [period.slice(0, 4), period.slice(5)];
+    if (part === '') return t('period.words.year', { year });
+    if (part.startsWith('Q')) return t('period.words.quarter', { year, quarter: part.slice(1) });
+    const month =
+      language === 'en'
+        ? new Date(`${period}-01T00:00:00Z`).toLocaleString('en-GB', { month: 'long', timeZone: 'UTC' })
+        : String(Number(part));
+    return t('period.words.month', { year, month });
+  };
+}
