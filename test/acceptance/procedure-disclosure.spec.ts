@@ -115,6 +115,8 @@ describe('what offices weigh among themselves', () => {
     expect(await typesFor('respondent', done)).not.toEqual(
       expect.arrayContaining(['JointHandlingArranged', 'RungOverridden', 'FirstContactNamed']),
     );
+    expect(await rowsOf('respondent', done)).toMatchObject([{ firstContact: null }]);
+    expect(await rowsOf('sme', done)).toMatchObject([{ firstContact: { id: '310115-mediator-2' } }]);
     expect((await fileOf('supervisor', done)).timeline.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['CoHandlerReported', 'RungOverridden']),
     );

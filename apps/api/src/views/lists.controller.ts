@@ -12,6 +12,7 @@ import { pastClocks, pastWorklist } from '@redress/projections/history/lists.js'
 import { clocksBehind } from '@redress/projections/sla-board/clocks-behind.js';
 import { slaBoard } from '@redress/projections/sla-board/queries.js';
 import { worklistPage, type Queue } from '@redress/projections/worklist/queries.js';
+import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
 import * as answer from './list.responses.js';
 import * as ask from './query.dto.js';
@@ -48,7 +49,7 @@ export class ListsController {
       ...(after && { after }),
     };
     const page = isOfThePast(query)
-      ? await this.views.past(query, (pool, at) => pastWorklist(pool, scopeOfBoards(account), wanted, at))
+      ? await this.views.past(notToRespondents(query, account), (pool, at) => pastWorklist(pool, scopeOfBoards(account), wanted, at))
       : await this.views.of('worklist', atLeast, (pool, today) => worklistPage(pool, scopeOf(account), wanted, today));
     return { more: false, ...page, rows: page.rows.map((row) => shownRow(account, row)) };
   }
@@ -60,7 +61,7 @@ export class ListsController {
     const { by = 'district', atLeast } = query;
     const wanted = { by, ...clocksOf(query) };
     const board = isOfThePast(query)
-      ? await this.views.past(query, (pool, at) => pastBoard(pool, scopeOfBoards(account), wanted, at))
+      ? await this.views.past(notToRespondents(query, account), (pool, at) => pastBoard(pool, scopeOfBoards(account), wanted, at))
       : await this.views.of('sla-board', atLeast, (pool, today) =>
           slaBoard(pool, scopeOfBoards(account), wanted, today),
         );
@@ -81,7 +82,7 @@ export class ListsController {
     @CurrentAccount() account: Account,
   ): Promise<answer.BoardDifferenceResponse> {
     const wanted = { by: query.by ?? 'district', ...clocksOf(query) };
-    const boards = await this.views.compared(query, (pool, at) => pastBoard(pool, scopeOfBoards(account), wanted, at));
+    const boards = await this.views.compared(notToRespondents(query, account), (pool, at) => pastBoard(pool, scopeOfBoards(account), wanted, at));
     await this.offices.refresh();
     const { from, to, rows, totals } = boardDifference(boards.from, boards.to);
     const named = rows.map((row) => ({
@@ -111,7 +112,7 @@ export class ListsController {
       ...(after && { after }),
     };
     const page = isOfThePast(query)
-      ? await this.views.past(query, (pool, at) => pastClocks(pool, scopeOfBoards(account), wanted, at))
+      ? await this.views.past(notToRespondents(query, account), (pool, at) => pastClocks(pool, scopeOfBoards(account), wanted, at))
       : await this.views.of('sla-board', atLeast, (pool, today) =>
           clocksBehind(pool, scopeOfBoards(account), wanted, today),
         );
@@ -149,7 +150,15 @@ export class ListsController {
 
 /** What the platform asks of its officers is between them: no party is shown it (invariant 16). */
 function shownRow(account: Account, row: CaseRow): CaseRow {
-  return isOfficial(account) ? row : { ...row, awaited: [] };
+  if (isOfficial(account)) return row;
+  // Who answers to the complainant is not the respondent's to know, in its file neither.
+  return { ...row, awaited: [], ...(account.role === 'respondent' && { firstContact: null }) };
+}
+
+/** Lists and boards of the past tell what a respondent is not told of its cases (invariant 16). */
+function notToRespondents<Q>(query: Q, account: Account): Q {
+  if (account.role === 'respondent') throw new ProblemException(403, 'wrongRole');
+  return query;
 }
 
 /** A complainant has no queue but its own cases: the scope sees to that. */
