@@ -11,6 +11,7 @@ const kinds = Object.values(caseKinds) as unknown as readonly AnyCaseKind[];
 export const caseCategories: readonly string[] = kinds.map(({ category }) => category);
 
 export interface CaseAt {
+  readonly kind: string;
   readonly caseId: string;
   readonly summary: CaseSummary;
   /** The last event, in today's shape. */
@@ -32,5 +33,5 @@ export function caseAt(events: readonly RecordedEvent[]): CaseAt | null {
     return { id, revision, type, schema, data, on: dayInZone(event.meta.occurredAt, 'Asia/Shanghai') };
   });
   const summary = kind.summaryOf(folded.reduce((state, event) => kind.evolve(state, event), kind.initial));
-  return summary && { caseId: stream.slice(category.length + 1), summary, last: folded.at(-1)! };
+  return summary && { kind: kind.kind, caseId: stream.slice(category.length + 1), summary, last: folded.at(-1)! };
 }

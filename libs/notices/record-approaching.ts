@@ -39,7 +39,7 @@ export async function recordApproaching(
   };
   const told = [{ topic: 'approaching' as const, to: partyDates[rule] ?? [], facts: { title, dueOn } }];
   await inTransaction(pool, async (client) => {
-    const toRecord = await addressed(client, { occasion, summary, told, actor: null });
+    const toRecord = await addressed(client, { occasion, summary, told, actor: null, event: null });
     await recordNotices(client, channels, occasion, toRecord);
   });
 }

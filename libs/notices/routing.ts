@@ -119,7 +119,8 @@ const routes: Readonly<Record<string, Route>> = {
   PaymentRecorded: one('paymentRecorded', ['complainant', 'respondent'], 'amount'),
   InstalmentMissed: one('instalmentMissed', ['complainant', 'respondent', 'holder'], 'dueOn', 'open'),
   ResultIssued: result,
-  RepairDecided: result,
+  // Nobody is complained of: the one who entered the record is not told what was decided of it.
+  RepairDecided: ({ reason }) => [{ topic: 'result', to: ['complainant', 'firstContact'], facts: { summary: reason } }],
   RulingIssued: result,
   HandlingTerminated: one('terminated', ['complainant', 'respondent', 'firstContact'], 'reason'),
   CaseMerged: one('merged', ['complainant', 'firstContact'], 'into'),

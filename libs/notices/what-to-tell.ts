@@ -2,19 +2,24 @@ import type { ClientBase } from 'pg';
 import { isOfficial, type Account } from '@redress/access/account.js';
 import { accountsConcerned } from '@redress/access/concerned-accounts.js';
 import { accessOf, mayRead, reachOf } from '@redress/access/scope.js';
-import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
+import { lineOf } from '@redress/access/disclosure/disclosures.js';
+import type { Side } from '@redress/access/disclosure/line.js';
+import { sideOf } from '@redress/access/disclosure/told.js';
+import type { CaseSummary, FoldedEvent } from '@redress/cases/shared/case-kind.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import { concernedBy, type Audience } from './audience.js';
 import { caseAt, type CaseAt } from './case-at.js';
 import { toldOf, type Told } from './routing.js';
 import type { Occasion, ToRecord } from './record-notices.js';
-import type { Facts } from './topics.js';
+import type { Facts, Topic } from './topics.js';
 
 /** An occasion, what is to be told of it, and the case by which it is known whom. */
 export interface ToTellOf {
   readonly occasion: Occasion;
   readonly summary: CaseSummary;
   readonly told: readonly Told[];
+  /** The event, by which it is known what of it a party is given; null where no event is told of. */
+  readonly event: (Pick<FoldedEvent, 'type' | 'data'> & { readonly kind: string }) | null;
   /** Who did it: an officer need not be told of their own act. */
   readonly actor: string | null;
 }
@@ -23,7 +28,9 @@ export interface ToTellOf {
 export function ofCaseEvent(event: RecordedEvent, history: readonly RecordedEvent[]): ToTellOf | null {
   const found = caseAt(history);
   if (found === null) return null;
-  return { ...occasionOf(event, found, [event.id]), summary: found.summary, told: toldOf(found.last) };
+  const { kind, summary, last } = found;
+  const told = { kind, type: last.type, data: last.data };
+  return { ...occasionOf(event, found, [event.id]), summary, told: toldOf(last), event: told };
 }
 
 /** A person or a text was forgotten: those who work on each case in which they stood are told that something is gone. */
@@ -32,7 +39,7 @@ export function ofErasure(event: RecordedEvent, history: readonly RecordedEvent[
   if (found === null) return null;
   const told: readonly Told[] = [{ topic: 'erasure', to: ['holder', 'firstContact'], facts: {} }];
   const { occasion, actor } = occasionOf(event, found, [event.id, found.caseId]);
-  return { occasion: { ...occasion, stream: history[0]!.stream }, actor, summary: found.summary, told };
+  return { occasion: { ...occasion, stream: history[0]!.stream }, actor, summary: found.summary, told, event: null };
 }
 
 function occasionOf(event: RecordedEvent, { caseId, summary }: CaseAt, names: Occasion['names']) {
@@ -41,15 +48,31 @@ function occasionOf(event: RecordedEvent, { caseId, summary }: CaseAt, names: Oc
   return { occasion, actor: meta.actor.id };
 }
 
-/** The notices with the accounts which they go to today. */
-export async function addressed(client: ClientBase, { summary, told, actor }: ToTellOf): Promise<readonly ToRecord[]> {
+/**
+ * The notices with the accounts which they go to today. A party is given what its file gives it of the event, and hears
+ * nothing of one that its file does not tell (invariant 16).
+ */
+export async function addressed(
+  client: ClientBase,
+  { summary, told, actor, event }: ToTellOf,
+): Promise<readonly ToRecord[]> {
   const addressed: ToRecord[] = [];
   for (const { topic, to, facts } of told) {
     const accounts = await accountsFor(client, to, summary);
     const others = accounts.filter((account) => !isActor(account, actor) && isKeptOpenTo(account, summary));
-    addressed.push({ topic, accounts: others, facts: { ...namesIn(summary), ...facts } });
+    for (const side of [null, 'complainant', 'respondent'] as const) {
+      const ofSide = others.filter((account) => sideOf(account) === side);
+      const shown = side === null || event === null ? facts : factsFor(side, topic, event);
+      if (ofSide.length > 0 && shown !== null)
+        addressed.push({ topic, accounts: ofSide, facts: { ...namesIn(summary), ...shown } });
+    }
   }
   return addressed;
+}
+
+function factsFor(side: Side, topic: Topic, { kind, type, data }: NonNullable<ToTellOf['event']>): Facts | null {
+  const shown = lineOf(kind, type)[side](data, { mayReadCase: () => false });
+  return shown && (toldOf({ type, data: shown }).find((one) => one.topic === topic)?.facts ?? null);
 }
 
 export function accountsFor(

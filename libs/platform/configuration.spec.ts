@@ -16,6 +16,11 @@ describe('the configuration', () => {
       hashAlgorithm: 'sha256',
       clockAheadDays: 14,
       demonstration: true,
+      publicUrl: 'http://127.0.0.1:3000',
+      smtpUrl: null,
+      mailFrom: 'Redress <notices@redress.invalid>',
+      smsGatewayUrl: null,
+      smsGatewayKeyPath: null,
       logLevel: 'info',
     });
   });
@@ -44,6 +49,11 @@ describe('the configuration', () => {
       HASH_ALGORITHM: 'sm3',
       CLOCK_AHEAD_DAYS: '30',
       DEMONSTRATION: 'off',
+      PUBLIC_URL: 'https://redress.example/',
+      SMTP_URL: 'smtps://redress:x@mail.example',
+      MAIL_FROM: 'notices@redress.example',
+      SMS_GATEWAY_URL: 'https://sms.example/send',
+      SMS_GATEWAY_KEY_PATH: '/mnt/secret/sms-key',
       LOG_LEVEL: 'debug',
     };
     expect(readConfiguration(environment)).toEqual({
@@ -59,6 +69,11 @@ describe('the configuration', () => {
       hashAlgorithm: 'sm3',
       clockAheadDays: 30,
       demonstration: false,
+      publicUrl: 'https://redress.example',
+      smtpUrl: 'smtps://redress:x@mail.example',
+      mailFrom: 'notices@redress.example',
+      smsGatewayUrl: 'https://sms.example/send',
+      smsGatewayKeyPath: '/mnt/secret/sms-key',
       logLevel: 'debug',
     });
   });

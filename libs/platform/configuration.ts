@@ -97,7 +97,12 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     ),
     demonstration: read<boolean>('DEMONSTRATION', databaseUrl === null, parseSwitch, 'on or off'),
     clockAheadDays: read('CLOCK_AHEAD_DAYS', 14, parseDays, 'a number of days from 1 on'),
-    publicUrl: read('PUBLIC_URL', `http://${host}:${port}`, parseWebUrl, 'an http:// or https:// address'),
+    publicUrl: read(
+      'PUBLIC_URL',
+      `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+      parseWebUrl,
+      'an http:// or https:// address',
+    ),
     smtpUrl: read<string | null>(
       'SMTP_URL',
       null,
