@@ -54,11 +54,14 @@ async function fired(): Promise<readonly FiredRung[]> {
   return log.flatMap((event) => (event.type === 'RungFired' ? [event.data as unknown as FiredRung] : []));
 }
 
+/** Until the view has seen every event and nothing that is due is left open. */
 async function untilQuiet(): Promise<readonly FiredRung[]> {
-  for (let before = -1; ; await sleep(2500)) {
+  for (;;) {
+    await waitForView(application.parts.pool, 'escalations', await application.parts.store.head(), 10_000);
+    const { rows, today } = (await supervisor.get<Page>('/api/escalations?state=open&limit=1')).body;
     const now = await fired();
-    if (now.length > 0 && now.length === before) return now;
-    before = now.length;
+    if (now.length > 0 && (rows[0]?.dueOn ?? '9999') > today) return now;
+    await sleep(200);
   }
 }
 

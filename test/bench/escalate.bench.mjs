@@ -12,7 +12,7 @@ export const benchmark = {
   ceilings: {},
   loads: ['tick', 'look'],
   scales: {
-    small: { rounds: 5, milliseconds: 1, cases: 3_000, open: 200_000, due: 100 },
+    small: { rounds: 5, milliseconds: 1, cases: 2_000, open: 100_000, due: 100 },
     full: { rounds: 9, milliseconds: 1, cases: 6_000, open: 1_000_000, due: 100 },
   },
 };
