@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { health } from '../../api/queries.js';
+import type { Health } from '../../api/types.js';
 import { Page } from '../../kit/page.js';
 import { Answered } from '../../kit/states.js';
 import { useText } from '../../text/names.js';
@@ -15,7 +16,10 @@ export function HealthPage() {
             <div className="notice" data-tone={data.status === 'ok' ? 'good' : 'late'} role="status">
               <h2>{t(data.status === 'ok' ? 'ok' : 'degraded')}</h2>
               <p>{t(`database.${data.database}`)}</p>
+              {data.clock && !data.clock.healthy && <p>{t(`clock.${data.clock.why ?? 'unknown'}`)}</p>}
+              {data.projections.some(({ parked }) => parked > 0) && <p>{t('parkedHelp')}</p>}
             </div>
+            {data.notices && <Notices of={data.notices} />}
             <div className="table-card scrolls" tabIndex={0} role="region" aria-label={t('views')}>
               <table className="table">
                 <caption className="visually-hidden">{t('views')}</caption>
@@ -50,6 +54,7 @@ export function HealthPage() {
                         <span className="tag" data-tone={view.healthy ? 'good' : 'late'}>
                           {t(view.healthy ? 'healthy' : 'unhealthy')}
                         </span>
+                        {view.error && <span className="sub mono">{view.error}</span>}
                       </th>
                       <td className="amount">{view.version}</td>
                       <td className="amount">{view.position}</td>
@@ -74,5 +79,29 @@ export function HealthPage() {
         )}
       </Answered>
     </Page>
+  );
+}
+
+/** What waits to be told, and what could not be. */
+function Notices({ of }: { readonly of: NonNullable<Health['notices']> }) {
+  const t = useText('health');
+  return (
+    <section className="card" aria-labelledby="notices-title">
+      <h2 id="notices-title">{t('notices.title')}</h2>
+      <dl className="facts">
+        {(['queued', 'oldestSeconds', 'dead', 'refused', 'parked'] as const).map((name) => (
+          <Figure key={name} label={t(`notices.${name}`)} figure={of[name]} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Figure({ label, figure }: { readonly label: string; readonly figure: number }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd className="number">{figure}</dd>
+    </>
   );
 }

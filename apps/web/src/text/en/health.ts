@@ -1,4 +1,20 @@
 export default {
+  clock: {
+    wentBack: 'The clock went back: nothing fires until it is right.',
+    ranAhead: 'The clock ran ahead: nothing fires and nothing is recorded until it is confirmed.',
+    aheadOfLog: 'The clock is far past the newest record: nothing fires and nothing is recorded until it is confirmed.',
+    unknown: 'The clock is not right.',
+  },
+  parkedHelp:
+    'The record of some cases is under repair; their deadlines cannot be told. See redress parked list, and replay them by redress parked replay.',
+  notices: {
+    title: 'Notices',
+    queued: 'Waiting to be sent',
+    oldestSeconds: 'The oldest has waited (seconds)',
+    dead: 'Given up after the last try',
+    refused: 'Addresses at which there is nobody',
+    parked: 'Events that could not be read',
+  },
   title: 'Health',
   lede: 'Renewed every 10 seconds.',
   ok: 'All is well',

@@ -1,4 +1,20 @@
 export default {
+  clock: {
+    wentBack: '时钟倒退：恢复正常前不触发预警。',
+    ranAhead: '时钟超前：确认前不触发预警，也不接受办理。',
+    aheadOfLog: '时钟远超最新记录：确认前不触发预警，也不接受办理。',
+    unknown: '时钟异常。',
+  },
+  parkedHelp:
+    '有案件的数据待修复，其期限显示为“无法判断”。请用 redress parked list 查看，修复后用 redress parked replay 重放。',
+  notices: {
+    title: '通知发送',
+    queued: '待发送',
+    oldestSeconds: '最早一条已等待（秒）',
+    dead: '多次失败，已放弃',
+    refused: '地址被拒收',
+    parked: '无法读取的事件',
+  },
   title: '运行状况',
   lede: '每 10 秒更新一次。',
   ok: '运行正常',
