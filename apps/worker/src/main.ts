@@ -7,6 +7,7 @@ import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { reportReady, whenParentLeaves } from '@redress/platform/child.js';
 import { readConfiguration } from '@redress/platform/configuration.js';
+import { openPool } from '@redress/platform/database.js';
 import { createLogger } from '@redress/platform/logging.js';
 import { OperatorError } from '@redress/platform/operator-error.js';
 import { runMain } from '@redress/platform/run-main.js';
@@ -42,7 +43,9 @@ await runMain(async () => {
   await parts.privacy.ring.open();
   const onError = (error: unknown, view: string) => logger.error({ err: error, view }, 'a view could not go on');
   const threads = { databaseUrl, module: viewsModule };
-  const projections = runProjections(parts.store, parts.pool, views, { onError, threads });
+  // Each view holds a session while it writes a page: nobody else waits for one.
+  const viewPool = openPool(databaseUrl, { applicationName: 'redress-views', max: views.length + 6 });
+  const projections = runProjections(parts.store, viewPool, views, { onError, threads });
   const escalation = runEscalation({
     ...parts,
     guard: new ClockGuard(parts.pool, parts.store, clockAheadDays),
@@ -76,6 +79,7 @@ await runMain(async () => {
     await notices.stop();
     await escalation.stop();
     await projections.stop();
+    await viewPool.end();
     await parts.close();
   });
   logger.info('the worker runs');

@@ -13,9 +13,6 @@ export interface FillThreads {
 /** PostgreSQL needs the machine as well: more than eight threads only wait for it. */
 const most = Math.min(8, availableParallelism());
 
-/** What a batch makes dies with it: in a young generation which holds a batch it is never copied. */
-const resourceLimits = { maxYoungGenerationSizeMb: 128 };
-
 /**
  * Fills lanes in threads, each taking the next lane that nobody has. The first fault ends them all, and what was not
  * committed is filled again by the next call.
@@ -33,7 +30,7 @@ export async function fillInThreads(
   const workerData: ThreadWork = { ...work, databaseUrl, module: module.href };
   const thread = () =>
     new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL('./fill-thread.js', import.meta.url), { workerData, resourceLimits });
+      const worker = new Worker(new URL('./fill-thread.js', import.meta.url), { workerData });
       const stop = () => void worker.terminate();
       end.addEventListener('abort', stop, { once: true });
       worker.on('message', (answer: ThreadAnswer) => {

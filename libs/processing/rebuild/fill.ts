@@ -29,7 +29,7 @@ export interface FillOptions {
   readonly signal?: AbortSignal;
 }
 
-export const FILL_BATCH = 4_000;
+export const FILL_BATCH = 2_000;
 /** More than threads, so that none waits long for the last. */
 const LANES = 8 * availableParallelism();
 

@@ -14,7 +14,7 @@ export async function fillGeneratedLog(url, cases) {
   const plan = { seed: 'bench', cases, from: '2023-10-01', until: '2026-09-30' };
   await fillLog({ databaseUrl: url, masterKeyPath: join(folder, 'master-key') }, plan, () => undefined);
   rmSync(folder, { recursive: true });
-  const pool = openPool(url, { applicationName: 'bench' });
+  const pool = openPool(url, { applicationName: 'bench', max: views.length + 6 });
   await pool.query('VACUUM ANALYZE es.events');
   return pool;
 }
