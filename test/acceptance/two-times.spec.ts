@@ -177,3 +177,9 @@ test('what was known cannot be asked for before what it is about, nor a case bef
     { status: 404, code: 'notYetLodged' },
   );
 });
+
+test('16: lists and boards of the past are not for a respondent, who is told less of its cases', async () => {
+  const respondent = await Caller.of(application, 'respondent');
+  for (const path of [`worklist?${at(ago(1))}`, `sla-board?${at(ago(1))}`, `sla-board/difference?fromAsOf=${ago(1)}`])
+    await respondent.isRefused({ method: 'GET', path: `/api/${path}` }, { status: 403, code: 'wrongRole' });
+});

@@ -13,6 +13,8 @@ const help = `清欠维权 Redress
   deadline   计算期限，说明理由 · a due date, and why (redress deadline --help)
   interest   计算逾期利息，核对主张的金额 · overdue interest, and a claimed sum checked (redress interest --help)
   law        list、show、check、import、confirm：日历、LPR、法律包 · calendars, LPR, law packs (redress law --help)
+  board      任一时点的期限看板 · the SLA board at any moment of the past (redress board --help)
+  statistics 全年统计 · the figures of a year (redress statistics --help)
   export     导出视图或整个日志 · a view, or the log for process mining, as a file (redress export --help)
   forget     依法删除个人信息 · forgets a person, or one text, for good (redress forget --help)
   keys       rotate：更换个人信息的主密钥 · changes the master key of personal data (redress keys --help)
@@ -51,6 +53,8 @@ const answering: Readonly<Record<string, () => Promise<{ command: AnsweringComma
   deadline: () => import('./deadline/deadline.js').then(({ deadline: command, usage }) => ({ command, usage })),
   interest: () => import('./interest/interest.js').then(({ interest: command, usage }) => ({ command, usage })),
   law: () => import('./law/law.js').then(({ law: command, usage }) => ({ command, usage })),
+  board: () => import('./past/board.js').then(({ board: command, usage }) => ({ command, usage })),
+  statistics: () => import('./past/statistics.js').then(({ statistics: command, usage }) => ({ command, usage })),
   export: () => import('./export/export.js').then(({ exportToFile: command, usage }) => ({ command, usage })),
   forget: () => import('./forget/forget.js').then(({ forget: command, usage }) => ({ command, usage })),
   keys: () => import('./keys/keys.js').then(({ keys: command, usage }) => ({ command, usage })),

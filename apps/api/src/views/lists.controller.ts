@@ -49,7 +49,9 @@ export class ListsController {
       ...(after && { after }),
     };
     const page = isOfThePast(query)
-      ? await this.views.past(notToRespondents(query, account), (pool, at) => pastWorklist(pool, scopeOfBoards(account), wanted, at))
+      ? await this.views.past(notToRespondents(query, account), (pool, at) =>
+          pastWorklist(pool, scopeOfBoards(account), wanted, at),
+        )
       : await this.views.of('worklist', atLeast, (pool, today) => worklistPage(pool, scopeOf(account), wanted, today));
     return { more: false, ...page, rows: page.rows.map((row) => shownRow(account, row)) };
   }
@@ -61,7 +63,9 @@ export class ListsController {
     const { by = 'district', atLeast } = query;
     const wanted = { by, ...clocksOf(query) };
     const board = isOfThePast(query)
-      ? await this.views.past(notToRespondents(query, account), (pool, at) => pastBoard(pool, scopeOfBoards(account), wanted, at))
+      ? await this.views.past(notToRespondents(query, account), (pool, at) =>
+          pastBoard(pool, scopeOfBoards(account), wanted, at),
+        )
       : await this.views.of('sla-board', atLeast, (pool, today) =>
           slaBoard(pool, scopeOfBoards(account), wanted, today),
         );
@@ -82,7 +86,9 @@ export class ListsController {
     @CurrentAccount() account: Account,
   ): Promise<answer.BoardDifferenceResponse> {
     const wanted = { by: query.by ?? 'district', ...clocksOf(query) };
-    const boards = await this.views.compared(notToRespondents(query, account), (pool, at) => pastBoard(pool, scopeOfBoards(account), wanted, at));
+    const boards = await this.views.compared(notToRespondents(query, account), (pool, at) =>
+      pastBoard(pool, scopeOfBoards(account), wanted, at),
+    );
     await this.offices.refresh();
     const { from, to, rows, totals } = boardDifference(boards.from, boards.to);
     const named = rows.map((row) => ({
@@ -112,7 +118,9 @@ export class ListsController {
       ...(after && { after }),
     };
     const page = isOfThePast(query)
-      ? await this.views.past(notToRespondents(query, account), (pool, at) => pastClocks(pool, scopeOfBoards(account), wanted, at))
+      ? await this.views.past(notToRespondents(query, account), (pool, at) =>
+          pastClocks(pool, scopeOfBoards(account), wanted, at),
+        )
       : await this.views.of('sla-board', atLeast, (pool, today) =>
           clocksBehind(pool, scopeOfBoards(account), wanted, today),
         );
