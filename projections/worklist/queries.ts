@@ -9,6 +9,7 @@ import { lawInForce } from '../law-in-force/law-in-force.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
 import { mergedPage } from '../merged-list.js';
 import { likeGroups } from './list-group.js';
+import { rarestToken } from './rarest-token.js';
 import { caseNumberPrefix, searchable, soughtTokens } from '../name-search.js';
 
 /** Mine: the cases I have in hand or answer for. My office's: those it holds. Unassigned: in nobody's hands. All only while open. */
@@ -51,11 +52,12 @@ export async function worklistPage(
   query: WorklistQuery,
   today: PlainDate,
 ): Promise<WorklistPage> {
+  const read = reader(db);
   const parameters = new Parameters();
-  const list = listOf(scope, query, parameters);
+  const found = await soughtIn(db, query.search?.trim() ?? '', parameters);
+  const list = listOf(scope, query, found, parameters);
   const after = query.after === undefined ? 'true' : beyond(query.after, parameters);
   const page = list.page(after, parameters.add(query.limit + 1));
-  const read = reader(db);
   const stored = await read.query<StoredCaseRow & { due_sort: string; total: number | null }>(
     `SELECT case_id, case_number, kind, ${shown(scope)}, w.lodged_on, summary, w.due_sort,
        ${parkedIn('worklist', 'case_id')} AS parked, ${list.length === null ? 'NULL' : `(${list.length})`} AS total
@@ -97,8 +99,8 @@ interface List {
 
 const order = 'due_sort, lodged_on, case_id';
 
-function listOf(scope: Scope, query: WorklistQuery, parameters: Parameters): List {
-  const { queue, kind, status, level, search } = query;
+function listOf(scope: Scope, query: WorklistQuery, found: string | null, parameters: Parameters): List {
+  const { queue, kind, status, level } = query;
   const toldStatus = scope.kind === 'respondent' ? status : undefined;
   const like = likeGroups({
     kind,
@@ -111,8 +113,6 @@ function listOf(scope: Scope, query: WorklistQuery, parameters: Parameters): Lis
     ...(like === null ? [] : [`list_group LIKE ${parameters.add(like)}`]),
     ...(toldStatus === undefined ? [] : [`status_told = ${parameters.add(toldStatus)}`]),
   ];
-  const wanted = search?.trim() ?? '';
-  const found = wanted === '' ? null : sought(wanted, parameters);
   const sources = sourcesOf(scope, queue, parameters);
   const lists = sources.map((source) => {
     if (found !== null) return searched(source, found, fits);
@@ -213,15 +213,17 @@ function lengthOf(sources: readonly Source[], lists: readonly Pick<List, 'page'>
       AND NOT EXISTS (SELECT FROM views.worklist_reader WHERE case_id = one.case_id AND ${office}))`;
 }
 
-/** SQL: whether a row of `worklist_name` is what is looked for. */
-function sought(search: string, parameters: Parameters): string {
+/** SQL: whether a row of `worklist_name` is what is looked for; null where nothing is. */
+async function soughtIn(db: Database, search: string, parameters: Parameters): Promise<string | null> {
+  if (search === '') return null;
   const number = caseNumberPrefix(search);
   const numbered = number !== null && `number LIKE ${parameters.add(`${number}%`)}`;
   // Two letters may as well stand in a name.
   if (numbered && number.length > 2) return numbered;
   const name = searchable(search);
-  const tokens = `name_pairs @> ${parameters.add(soughtTokens(name))}`;
-  // The pairs may stand apart: what the index finds is looked at once more.
+  const token = await rarestToken(db, soughtTokens(name));
+  const tokens = `name_pairs @> ${parameters.add(token === null ? [] : [token])}`;
+  // What the index finds is looked at once more: the name has the pair, and may not have the others beside it.
   const named = `(${tokens} AND position(${parameters.add(name)} IN names) > 0)`;
   if (numbered) return `(${numbered} OR ${named})`;
   if (!/^[0-9a-z]{4,18}$/i.test(search)) return named;

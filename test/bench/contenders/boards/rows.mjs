@@ -14,7 +14,7 @@ const measured = ['worklist', 'sla-board', 'case-file'];
 /**
  * The rows of so many cases, a quarter of them open: some thousand generated cases folded by the real views, whose rows are then
  * multiplied by SQL, under ids of their own, with days moved and other offices and officers. The timeline of a copied case has
- * its events without their data, but for the first copy of each.
+ * its events without meta and data, but for the first copy of each.
  */
 export async function fillViews(url, { generated, cases }) {
   const pool = await fillGeneratedLog(url, generated);
@@ -64,8 +64,8 @@ const office = (column) =>
 const officer = (column) => `${column} || '-' || nth / ${openEach * 40}`;
 const offices = `ARRAY(SELECT ${office('o')} FROM unnest(offices) AS o)`;
 const number = (column) =>
-  `CASE WHEN k = 1 THEN ${column} ELSE substr(${column}, 1, 8) || upper(lpad(to_hex(k), 4, '0')) || substr(${column}, 13) END`;
-const events = `CASE WHEN k = 1 THEN data ELSE '{}' END`;
+  `CASE WHEN k = 1 THEN ${column} ELSE substr(${column}, 1, 8) || 'U' || upper(lpad(to_hex(k), 3, '0')) || substr(${column}, 13) END`;
+const ofFirst = (column) => `CASE WHEN k = 1 THEN ${column} ELSE '{}' END`;
 
 /** The copies' rows, table by table, in the place of the ones they were made from. */
 const statements = [
@@ -100,7 +100,7 @@ const statements = [
     stream: `replace(stream, old_id, new_id)`,
     offices,
   }),
-  multiply('case_file_timeline', 'case_id', { case_id: 'new_id', data: events }),
+  multiply('case_file_timeline', 'case_id', { case_id: 'new_id', meta: ofFirst('meta'), data: ofFirst('data') }),
 ].flat();
 
 function multiply(table, key, changes) {
