@@ -4,8 +4,8 @@ import { useText } from '../../text/names.js';
 import { readable } from '../commands/form-words.js';
 import { RateInFull } from './rate.js';
 
-/** The figures of a period, all in one. */
-export function FigureDetails({ figures }: { readonly figures: Figures }) {
+/** The figures of a period, all in one; of what, where a page shows several. */
+export function FigureDetails({ figures, about }: { readonly figures: Figures; readonly about?: string }) {
   const t = useText('analysis');
   const counts = ['lodged', 'accepted', 'refused', 'concluded'] as const;
   return (
@@ -34,7 +34,7 @@ export function FigureDetails({ figures }: { readonly figures: Figures }) {
         <Shares title={t('figure.refusedBy')} counts={figures.refusedBy} />
         <Satisfaction figures={figures} />
       </div>
-      <Stages stages={figures.stages} />
+      <Stages stages={figures.stages} about={about} />
     </div>
   );
 }
@@ -44,14 +44,14 @@ function Shares({ title, counts }: { readonly title: string; readonly counts: Re
   const shares = Object.entries(counts).sort(([, a], [, b]) => b - a);
   if (shares.length === 0) return null;
   return (
-    <section className="card" aria-label={title}>
+    <div className="card">
       <h2>{title}</h2>
       <dl className="facts">
         {shares.map(([name, count]) => (
           <Share key={name} name={words(name)} count={count} />
         ))}
       </dl>
-    </section>
+    </div>
   );
 }
 
@@ -76,7 +76,7 @@ function Satisfaction({ figures }: { readonly figures: Figures }) {
   const { ratings, mean } = figures.satisfaction;
   if (mean === null) return null;
   return (
-    <section className="card" aria-label={t('figure.satisfaction')}>
+    <div className="card">
       <h2>{t('figure.satisfaction')}</h2>
       <p>{t('figure.mean', { mean: mean.toFixed(1) })}</p>
       <dl className="facts">
@@ -84,17 +84,22 @@ function Satisfaction({ figures }: { readonly figures: Figures }) {
           <Share key={rating} name={t('figure.rating', { rating })} count={ratings[rating] ?? 0} />
         ))}
       </dl>
-    </section>
+    </div>
   );
 }
 
-function Stages({ stages }: Pick<Figures, 'stages'>) {
+function Stages({ stages, about }: Pick<Figures, 'stages'> & { readonly about: string | undefined }) {
   const t = useText('analysis');
   const words = useOutcomeWords();
   if (stages.length === 0) return null;
   const columns = ['stage', 'left', 'medianDays', 'p90Days'] as const;
   return (
-    <div className="table-card scrolls" tabIndex={0} role="region" aria-label={t('stage.title')}>
+    <div
+      className="table-card scrolls"
+      tabIndex={0}
+      role="region"
+      aria-label={[about, t('stage.title')].filter(Boolean).join(' · ')}
+    >
       <table className="table">
         <caption className="table-title">{t('stage.title')}</caption>
         <thead>

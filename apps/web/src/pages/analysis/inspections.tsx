@@ -46,7 +46,7 @@ export function Inspections() {
                       {t('inspections.line', { lodged: row.lodged, concluded: row.concluded })}
                     </span>
                   </summary>
-                  <FigureDetails figures={row} />
+                  <FigureDetails figures={row} about={t(`inspection.${row.inspection}`)} />
                 </details>
               ))}
               <Provenance of={data} />

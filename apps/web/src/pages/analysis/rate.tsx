@@ -24,7 +24,7 @@ export function Rate({ onTime }: { readonly onTime: OnTime | null }) {
 export function RateInFull({ onTime }: { readonly onTime: OnTime }) {
   const t = useText('analysis');
   return (
-    <section className="card stack" aria-label={t('rate.title')}>
+    <div className="card stack">
       <h2>{t('rate.title')}</h2>
       <p className="total-number number">{onTime.rate === null ? t('rate.none') : percent(onTime.rate)}</p>
       <p className="quiet small">{t('rate.definition')}</p>
@@ -39,7 +39,7 @@ export function RateInFull({ onTime }: { readonly onTime: OnTime }) {
           <Count key={name} label={t(`rate.${name}`)} count={onTime[name]} />
         ))}
       </dl>
-    </section>
+    </div>
   );
 }
 

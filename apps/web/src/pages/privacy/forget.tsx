@@ -54,7 +54,7 @@ export function Forget({ path, body, title, warning }: Props) {
   return (
     <details className="why">
       <summary>{title}</summary>
-      <form className="why-body fields" onSubmit={(event) => void forget(event)} noValidate aria-label={title}>
+      <form className="why-body fields" onSubmit={(event) => void forget(event)} noValidate>
         <p className="notice" data-tone="late">
           {warning}
         </p>
