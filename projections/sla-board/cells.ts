@@ -57,11 +57,15 @@ function each(months: readonly string[], days: readonly string[], once: readonly
   return `unnest(CASE WHEN state = 'open' THEN ${open} ELSE ARRAY[${once.join(', ')}] END)`;
 }
 
-/** SQL: of the counts those which tell a day's late, near and running clocks apart, each clock once. */
-export function spansOn(today: PlainDate): string {
+/** SQL: conditions on counts which between them tell a day's late, near and running clocks apart, each clock in one of them. */
+export function spansOn(today: PlainDate): readonly string[] {
   const from = `DATE '${today.slice(0, 8)}01'`;
   const soon = soonUntil(today);
   const until = `DATE '${addDays(`${soon.slice(0, 8)}28` as PlainDate, 4).slice(0, 8)}01'`;
-  return `(span = 'none' OR span = 'month' AND (due < ${from} OR due >= ${until})
-    OR span = 'day' AND due >= ${from} AND due < ${until})`;
+  return [
+    `span = 'none'`,
+    `span = 'month' AND due < ${from}`,
+    `span = 'month' AND due >= ${until}`,
+    `span = 'day' AND due >= ${from} AND due < ${until}`,
+  ];
 }

@@ -11,7 +11,7 @@ import { cellKey, cellReads } from './cells.js';
 /** Every clock of every case, and how many stand where. */
 export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
   name: 'sla-board',
-  version: 5,
+  version: 6,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'sla_clock', holds: 'subject', key: ['case_id', 'rule', 'subject', 'run'] }, lawTable('sla_law')],
   counts: [{ name: 'sla_count', of: 'sla_clock', by: cellKey, reads: cellReads }],

@@ -74,8 +74,12 @@ export async function slaBoard(db: Database, scope: Scope, query: BoardQuery, to
   // The counts are kept by office; a company, which has few cases, has its clocks counted one by one.
   const counted = isOfCompany(scope)
     ? `SELECT ${columns}, standing, provisional, 1 AS n FROM (${clocks}) AS counted`
-    : `SELECT ${columns}, ${standing} AS standing, provisional, n FROM views.sla_count
-       WHERE cell = '${cellOf(scope, query)}' AND ${spansOn(today)} AND ${where}`;
+    : spansOn(today)
+        .map(
+          (span) => `SELECT ${columns}, ${standing} AS standing, provisional, n FROM views.sla_count
+            WHERE cell = '${cellOf(scope, query)}' AND ${span} AND ${where}`,
+        )
+        .join(' UNION ALL ');
   const told = dimensions[query.by].join(', ');
   const groups = await read.query<Group>(
     `SELECT ${told}, standing, sum(n) AS n, coalesce(sum(n) FILTER (WHERE provisional), 0) AS provisional
