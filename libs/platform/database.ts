@@ -9,12 +9,12 @@ const dateOid = 1082;
 export interface PoolOptions {
   /** Shown by PostgreSQL beside each of the pool's sessions. */
   readonly applicationName: string;
-  /** Greatest number of sessions; 10 when not given. */
+  /** Greatest number of sessions; 16 when not given: the worker keeps two of them for its notices. */
   readonly max?: number;
 }
 
 /** A pool in which `int8` and `numeric` come as strings and `date` as a plain `YYYY-MM-DD`. */
-export function openPool(url: string, { applicationName, max = 10 }: PoolOptions): pg.Pool {
+export function openPool(url: string, { applicationName, max = 16 }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: applicationName,

@@ -21,8 +21,17 @@ export function begin(
   });
 }
 
-/** Writes a file; one that breaks off in the middle must not look whole: the connection is cut. */
+/** Each holds a session of the database for as long as its reader takes: the rest of the pool is for everybody else. */
+const mostAtOnce = 4;
+let underWay = 0;
+
+/**
+ * Writes a file; one that breaks off in the middle must not look whole: the connection is cut.
+ * @throws ProblemException 503 while too many are under way
+ */
 export async function streamed(response: Response, logger: Logger, write: () => Promise<void>): Promise<void> {
+  if (underWay >= mostAtOnce) throw new ProblemException(503, 'unavailable', {}, [], {}, { 'Retry-After': '10' });
+  underWay += 1;
   try {
     await write();
   } catch (error) {
@@ -31,5 +40,7 @@ export async function streamed(response: Response, logger: Logger, write: () => 
     if (!response.headersSent) throw error;
     if (!(error instanceof ReaderLeftError) && !response.closed) logger.error({ err: error }, 'an export broke off');
     response.destroy();
+  } finally {
+    underWay -= 1;
   }
 }
