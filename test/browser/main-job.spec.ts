@@ -110,7 +110,7 @@ test('an SME lodges a claim, corrected once on the way, and five presses of the 
     for (let press = 0; press < 5; press++) element.click();
   });
 
-  await sme.atHeading('投诉已提交');
+  await sme.atHeading('已提交');
   await sme.picture('receipt');
   caseNumber = (await sme.page.locator('.receipt-number').innerText()).trim();
   caseId = /cases\/([^/]+)\/receipt/.exec(sme.page.url())![1]!;
