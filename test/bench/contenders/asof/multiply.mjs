@@ -63,6 +63,9 @@ async function copied(client, table, copies, changes, where = 'true') {
     [schema, name],
   );
   for (const { indexname } of indexes) await client.query(`DROP INDEX ${schema}.${indexname}`);
+  const { rows: keys } = await client.query(
+    `SELECT pg_get_constraintdef(oid) AS key FROM pg_constraint WHERE conrelid = '${table}'::regclass AND contype = 'p'`,
+  );
   await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}_pkey`);
   const { rows } = await client.query(
     'SELECT column_name AS name FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2',
@@ -74,6 +77,7 @@ async function copied(client, table, copies, changes, where = 'true') {
      FROM ${table} CROSS JOIN generate_series(1, ${copies - 1}) AS k WHERE ${where}`,
   );
   for (const { indexdef } of indexes) await client.query(indexdef);
+  await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name}_pkey ${keys[0].key}`);
 }
 
 /** The sums of the copies: of copies moved alike, as many times as much; months from days. */
