@@ -13,6 +13,7 @@ const shippable = [
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0', // asks for nothing
   'OFL-1.1', // fonts, bundled and not sold by themselves
   'PostgreSQL',
   'Python-2.0', // argparse

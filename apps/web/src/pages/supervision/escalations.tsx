@@ -6,11 +6,10 @@ import { Button } from '../../kit/button.js';
 import { Page } from '../../kit/page.js';
 import { Loading, ProblemNotice } from '../../kit/states.js';
 import { useText } from '../../text/names.js';
+import { rungStates } from './rung-states.js';
 import { RungTable } from './rung-table.js';
 
 const route = getRouteApi('/escalations');
-export const rungStates = ['awaiting', 'open', 'held', 'fired'] as const;
-export type RungState = (typeof rungStates)[number];
 
 /** Rungs of the ladder: what waits for somebody first; who must act; what comes, what is held back, what fired. */
 export function Escalations() {

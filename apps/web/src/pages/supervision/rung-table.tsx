@@ -5,7 +5,7 @@ import { useHolder } from '../../kit/holder.js';
 import { Day, ProvisionalTag } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
 import { titleOfAct } from '../commands/form-words.js';
-import type { RungState } from './escalations.js';
+import type { RungState } from './rung-states.js';
 import { useTells, useToldWords } from './told-words.js';
 
 interface Props {
