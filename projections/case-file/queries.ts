@@ -10,11 +10,11 @@ import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import { readCaseNumber, type CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { Money } from '@redress/cases/shared/money.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
-import type { ClockFact, DerivedClock } from '@redress/deadlines/clock/clock.js';
+import type { ClockFact, DerivedClock, Law } from '@redress/deadlines/clock/clock.js';
+import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
 import type { Unit } from '@redress/deadlines/law/law-pack.js';
 import type { Actor, Position, RecordedEvent, Revision, StreamName } from '@redress/event-store/port.js';
 import { parkedIn } from '../followed-case/case-row.js';
-import { clocksOf } from '../followed-case/case-view.js';
 import { holderOf, summaryOf, type Holder } from '../followed-case/listed-case.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { clockToday, type Standing } from '../law-in-force/standing.js';
@@ -166,7 +166,7 @@ export async function caseFileOf(
     firstContact,
     holder: holderOf(summary),
     rungs: state.rungs,
-    clocks: clocksOf({ id: caseId, stream: stored.stream, state: whole, position: whole.position }, known)
+    clocks: clocksUnder(known.lawFor(whole.kind), whole)
       .map((fact) => ({ ...filedClock(fact), ...clockToday(fact, today, calendar) }))
       .filter(({ explanation }) => told.has(explanation.start.event)),
     timeline: events.map(timelineEntry).reverse(),
@@ -221,6 +221,11 @@ function claimOf({ file, acts: done }: FiledCase, today: PlainDate): Omit<Overdu
 /** What pays the settlement, as the decider counts it: recorded after it, and made on its day or later. */
 function paymentsOf({ on, paymentsBefore }: NonNullable<FiledActs['settlement']>, { payments }: FiledActs) {
   return payments.slice(paymentsBefore).filter(({ paidOn }) => paidOn >= on);
+}
+
+/** Of the events which had taken effect, whichever these are: the clocks kept for views are those of whole histories. */
+function clocksUnder(law: Law | null, { history }: FiledCase): readonly ClockFact[] {
+  return law === null ? [] : clockFacts(history, law);
 }
 
 function filedClock(fact: ClockFact) {

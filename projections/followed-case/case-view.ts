@@ -14,7 +14,8 @@ export interface Followed {
 
 /**
  * A case's clocks under a law: derived once for all views which work on the same page, for they are the same. Events do
- * not change (invariant 5), so the last one's id names the history.
+ * not change (invariant 5), so the last one's id names the history, where none before it is left out. As of a past day
+ * some are, and a correction is the last of that day as well as of today: those histories are not for here.
  */
 export function clocksOf({ stream, state }: Subject<Followed>, { lawFor }: LawInForce): readonly ClockFact[] {
   const law = lawFor(kindOfStream(stream).kind);

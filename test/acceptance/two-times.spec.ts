@@ -133,6 +133,15 @@ test('10: a correction shows as of its day, and not in what was known before it'
   expect(await listed(at(ago(40), before))).toBe('lodged');
 });
 
+test('what was read of a past day leaves the clocks of today as they are', async () => {
+  const today = () => get<File>(`cases/${long.caseId}?atLeast=${last.position}`);
+  // The correction holds from the day of its fact, so it is the last event of that day as well as of today.
+  expect((await fileAt(ago(40))).clocks.map(({ rule }) => rule)).not.toContain('result');
+  const clocks = (await today()).clocks.map(({ rule, status }) => [rule, status]);
+  expect(clocks).toContainEqual(['transfer', 'met']);
+  expect(clocks).toContainEqual(['result', 'running']);
+});
+
 test('“history editable or deleted with the object” (zammad #344 #6200, TheHive #33): every moment of a closed case stays, and what was erased is erased at all of them', async () => {
   const lodged = await handling.lodged();
   const open = await now();
