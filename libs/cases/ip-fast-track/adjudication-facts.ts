@@ -9,6 +9,11 @@ import type {
 } from './adjudication-events.js';
 import type { IpEvent } from './events.js';
 
+interface Invalidation {
+  readonly number: string;
+  readonly outcome: 'pending' | 'invalid' | 'upheld';
+}
+
 interface Hearing {
   readonly hearing: number;
   readonly hearingOn: string;
@@ -38,8 +43,8 @@ export interface Adjudication {
   readonly hearings: number;
   readonly absent: Absence;
   readonly extensions: readonly ExtensionStep[];
-  /** An invalidation request against the patent which the national office accepted, and what became of it. */
-  readonly invalidation: 'none' | 'pending' | 'invalid' | 'upheld';
+  /** The invalidation requests against the patent which the national office accepted, and what became of each. */
+  readonly invalidation: readonly Invalidation[];
   readonly stay: StayGround | null;
   /** Decided under Art. 29 not to stay for the invalidation that is pending. */
   readonly goesOn: boolean;
@@ -69,7 +74,7 @@ export const noAdjudication: Adjudication = {
   hearings: 0,
   absent: 'none',
   extensions: [],
-  invalidation: 'none',
+  invalidation: [],
   stay: null,
   goesOn: false,
   ruling: null,
@@ -121,6 +126,20 @@ export function evolveAdjudication(facts: Adjudication, event: IpEvent, on: stri
   }
 }
 
+export function isInvalid({ invalidation }: Adjudication): boolean {
+  return invalidation.some(({ outcome }) => outcome === 'invalid');
+}
+
+export function isInvalidationPending({ invalidation }: Adjudication): boolean {
+  return invalidation.some(({ outcome }) => outcome === 'pending');
+}
+
+/** Each request by its own number: the decision on one decides no other. */
+function invalidated(facts: Adjudication, latest: Invalidation): Adjudication {
+  const others = facts.invalidation.filter(({ number }) => number !== latest.number);
+  return { ...facts, invalidation: [...others, latest] };
+}
+
 /**
  * A reopened case is handled in a run of its own: steps of extension, hearing and ruling are taken anew. What the parties
  * put forward and what happened outside stays on the file.
@@ -167,11 +186,15 @@ function evolveOutcome(facts: Adjudication, event: IpEvent, on: string): Adjudic
       return anew(facts);
     case 'HandlingExtended':
       return { ...facts, extensions: [...facts.extensions, event.data.step] };
-    case 'InvalidationRequested':
-      return event.data.kind === 'patent' ? { ...facts, invalidation: 'pending', goesOn: false } : facts;
+    case 'InvalidationRequested': {
+      const { kind, number } = event.data;
+      return kind === 'patent' ? { ...invalidated(facts, { number, outcome: 'pending' }), goesOn: false } : facts;
+    }
     case 'InvalidationDecided': {
-      const invalidation = event.data.outcome === 'granted' ? 'invalid' : 'upheld';
-      return event.data.kind === 'patent' ? { ...facts, invalidation } : facts;
+      const { kind, number, outcome } = event.data;
+      return kind === 'patent'
+        ? invalidated(facts, { number, outcome: outcome === 'granted' ? 'invalid' : 'upheld' })
+        : facts;
     }
     case 'StayOrdered':
       return { ...facts, stay: event.data.ground };

@@ -1,4 +1,5 @@
 import { accept, refuse, type Refusal } from '../shared/decision.js';
+import { isInvalid } from './adjudication-facts.js';
 import type { ExtensionStep } from './adjudication-events.js';
 import type { Circumstances } from '../shared/case-kind.js';
 import type { OwnBody } from './commands.js';
@@ -50,8 +51,8 @@ export const rulingRules: Rules<
   },
   cancelCase: {
     earliest: asStep,
-    decide: (body, { adjudication: { invalidation } }) =>
-      body.ground === 'patentInvalid' && invalidation !== 'invalid'
+    decide: (body, { adjudication }) =>
+      body.ground === 'patentInvalid' && !isInvalid(adjudication)
         ? refuse({ code: 'patentNotInvalid', field: 'ground' })
         : accept({ type: 'CaseCancelled', data: body }),
   },
@@ -100,9 +101,10 @@ function issueRuling(body: OwnBody<'issueRuling'>, state: Existing, { on }: Pick
 /** What must be out of the way before a ruling. */
 function faultsOfGoingOn(state: Existing): Refusal[] {
   const faults: Refusal[] = [];
-  const { objection, invalidation } = state.adjudication;
+  const { adjudication } = state;
+  const { objection } = adjudication;
   if (mustStay(state)) faults.push({ code: 'mustStay' });
-  if (invalidation === 'invalid') faults.push({ code: 'patentInvalid' });
+  if (isInvalid(adjudication)) faults.push({ code: 'patentInvalid' });
   if (objection && objection.outcome === null) faults.push({ code: 'jurisdictionObjectionOpen' });
   return faults;
 }

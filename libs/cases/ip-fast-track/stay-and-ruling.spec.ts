@@ -75,6 +75,26 @@ describe('the stay (Art. 28)', () => {
     expect(rule(handled('utilityModel', ofMark))).toEqual(['RulingIssued']);
   });
 
+  test('of two invalidation requests each is pending until it is decided itself', () => {
+    const rule = (...steps: readonly Command[]) => told(when(handled('utilityModel', ...steps), 'issueRuling'));
+    const second = (name: 'InvalidationRequested' | 'InvalidationDecided', outcome?: 'granted' | 'refused') =>
+      command('recordOfficeStep', {
+        step: name,
+        number: 'W-2',
+        kind: 'patent',
+        ...(outcome ? { by: 'request', outcome } : { grounds: 'absolute' }),
+      });
+    const both = [invalidation, second('InvalidationRequested')] as const;
+    expect(rule(...both, decided('refused'))).toEqual(['mustStay']);
+    expect(rule(...both, decided('refused'), second('InvalidationDecided', 'refused'))).toEqual(['RulingIssued']);
+    expect(rule(...both, decided('granted'), second('InvalidationDecided', 'refused'))).toEqual(['patentInvalid']);
+  });
+
+  test('lets the ruling be made once a court has quashed the invalidation and it is decided anew', () => {
+    const anew = handled('utilityModel', invalidation, decided('granted'), decided('refused'));
+    expect(told(when(anew, 'issueRuling'))).toEqual(['RulingIssued']);
+  });
+
   test('may be declined in the cases of Art. 29', () => {
     const decline = (ground: 'inventionInvalidity' | 'cleanReport' | 'refiledInvalidity', state: Case) =>
       told(when(state, 'declineStay', { ground }));
