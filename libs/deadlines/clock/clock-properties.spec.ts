@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { addDays, type PlainDate, plainDate } from '../calendar/plain-date.js';
 import { event, specimenLaw, specimenRule } from '../specimens/histories.js';
+import { releaseLaw, releasePacks } from '../specimens/release.js';
 import { type ClockFact, type HistoryEvent } from './clock.js';
-import { clockFacts } from './derive-clocks.js';
+import { clockFacts, packsFor } from './derive-clocks.js';
 
 const laws = [
   specimenLaw(specimenRule()),
@@ -68,4 +69,57 @@ test('a longer pause never makes a clock due earlier, and an open one leaves wha
       else expect(open.dueOn).toBe(due(0));
     }),
   );
+});
+
+describe('correcting the day of an event, within the order of the steps,', () => {
+  const law = { packs: packsFor('overduePayment', releasePacks()), calendar: releaseLaw().calendar };
+  const steps = [
+    event('ClaimLodged', '2026-03-02'),
+    event('FormallyAccepted', '2026-03-02'),
+    event('Transferred', '2026-03-02'),
+    event('MaterialsReceived', '2026-03-02'),
+    event('ResultIssued', '2026-03-02'),
+    { ...event('ResultFedBack', '2026-03-02', { to: 'complainant' }), id: 'told 1' },
+    { ...event('ResultFedBack', '2026-03-02', { to: 'acceptingAuthority' }), id: 'told 2' },
+  ];
+  const onDay = (step: HistoryEvent, at: number) => ({
+    ...step,
+    occurredAt: `${addDays(plainDate('2026-03-02'), at)}T00:00:00+08:00`,
+  });
+
+  /** The steps as recorded with a wrong day, its correction, and the steps as they truly were. */
+  const corrected = fc
+    .record({
+      days: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: steps.length }),
+      which: fc.nat(),
+      moved: fc.nat(),
+    })
+    .map(({ days, which, moved }) => {
+      days.sort((a, b) => a - b);
+      const at = which % days.length;
+      const [since, until] = [days[at - 1] ?? 0, days[at + 1] ?? 70];
+      const recorded = days.map((day, n) => onDay(steps[n]!, day));
+      const truly = recorded.map((step, n) => (n === at ? onDay(step, since + (moved % (until - since + 1))) : step));
+      const { id, occurredAt } = truly[at]!;
+      const correction = event('FactCorrected', '2026-05-20', { event: id, field: 'occurredAt', occurredAt });
+      return { recorded, correction, truly };
+    });
+
+  test('leaves the same clocks, in the same states and runs', () => {
+    const clocks = (history: readonly HistoryEvent[]) =>
+      clockFacts(history, law).map(({ rule, subject, run, state }) => [rule, subject, run, state]);
+    fc.assert(
+      fc.property(corrected, ({ recorded, correction }) => {
+        expect(clocks([...recorded, correction])).toEqual(clocks(recorded));
+      }),
+    );
+  });
+
+  test('moves them to where they would stand, had it been recorded so', () => {
+    fc.assert(
+      fc.property(corrected, ({ recorded, correction, truly }) => {
+        expect(dates([...recorded, correction], law)).toEqual(dates(truly, law));
+      }),
+    );
+  });
 });
