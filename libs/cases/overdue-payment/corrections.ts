@@ -20,6 +20,7 @@ import { faultsOfClaim } from './claim-rules.js';
 import type { Claim } from './claim.js';
 import type { File, Payment } from './file.js';
 import { isNonCash, nonCashLeft, payable } from './owed.js';
+import { redated } from './redated.js';
 
 type Correction = CorrectionShapes['FactCorrected'];
 
@@ -64,17 +65,6 @@ export function claimRead({ claim, respondentNamedSince }: File, field: string, 
 /** Whether a correction of this field moves the day from which the term of a line counts. */
 export function movesTerm(field: string): boolean {
   return /^claim\.lines\[\d{1,4}\]\.(deliveredOn|workAcceptedOn)$/.test(field);
-}
-
-function redated(file: File, event: string, on: string): Partial<File> {
-  const { events } = file.procedure;
-  const received = events.findLast(({ type }) => type === 'MaterialsReceived');
-  return {
-    ...(events[0]?.id === event && { lodgedOn: on }),
-    ...(received?.id === event && { receivedOn: on }),
-    ...(file.sinceEvent === event && { since: on }),
-    payments: file.payments.map((one) => (one.event === event ? { ...one, paidOn: on } : one)),
-  };
 }
 
 /** Costs and interest stay as they were set; the difference is the principal's. */

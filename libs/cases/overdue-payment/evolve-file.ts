@@ -19,7 +19,7 @@ export function evolveFile(file: File, event: DatedEvent): File {
 type Changes = Partial<File> | null;
 
 /** Acts of the handling, on which a result rests. */
-const acts: ReadonlySet<OverduePaymentEvent['type']> = new Set([
+export const acts: ReadonlySet<OverduePaymentEvent['type']> = new Set([
   ...(['RespondentAnswerDemanded', 'UndisputedPartPressed', 'RespondentReplied', 'ReplyAssessed'] as const),
   ...(['PartsDisputed', 'SupervisoryOrderIssued', 'FormalInterviewHeld', 'PublicCircularIssued'] as const),
   ...(['CorrectionOrdered', 'MediationHeld', 'SettlementAgreed', 'InstalmentMissed', 'PaymentRecorded'] as const),
