@@ -13,7 +13,7 @@ import {
   type CorrectableFields,
 } from '../shared/reading.js';
 import { conductClasses, type RepairRequest } from './record.js';
-import { faultsOfRequest } from './request-rules.js';
+import { faultsOfFacts } from './request-rules.js';
 
 /** What can be read anew of the request: who asks, the record, the ruling and the notice it came with. */
 export const correctable: CorrectableFields = {
@@ -59,6 +59,6 @@ export function faultOfReading(file: Reread, { type }: EventOnFile, field: strin
   if (fault || type in sharedFields) return fault;
   if (textAt(file, field) === null) return { code: 'notCorrectable' };
   const faults = (request: RepairRequest) =>
-    faultsOfRequest(request, file.lodgedOn).filter(({ code }) => code !== 'minimumNotReached');
+    faultsOfFacts(request, file.lodgedOn).filter(({ code }) => code !== 'minimumNotReached');
   return newFault(faults(file.request), faults(requestRead(file, field, is)));
 }

@@ -10,6 +10,13 @@ import type { RepairRequest } from './record.js';
  * @param on PlainDate of the request
  */
 export function faultsOfRequest(request: RepairRequest, on: string): Refusal[] {
+  const faults = faultsOfFacts(request, on);
+  if (request.corrections.trim() !== '' || request.ruling !== null) return faults;
+  return [...faults.filter(({ code }) => code !== 'minimumNotReached'), { code: 'notCorrected', field: 'corrections' }];
+}
+
+/** What is wrong with the facts of a request; its texts are sealed once it is on file and nobody judges them again. */
+export function faultsOfFacts(request: Omit<RepairRequest, 'corrections'>, on: string): Refusal[] {
   const { applicant, record, ruling, notice } = request;
   const faults: Refusal[] = [];
   if (!isCreditCode(applicant.creditCode)) faults.push({ code: 'creditCode', field: 'applicant.creditCode' });
@@ -21,9 +28,6 @@ export function faultsOfRequest(request: RepairRequest, on: string): Refusal[] {
   }
   if (ruling !== null && ruling.ruledOn > on) faults.push({ code: 'dateInFuture', field: 'ruling.ruledOn' });
   if (notice !== null && notice.servedOn > on) faults.push({ code: 'dateInFuture', field: 'notice.servedOn' });
-  if (request.corrections.trim() === '' && ruling === null) {
-    faults.push({ code: 'notCorrected', field: 'corrections' });
-  }
   const { requestableFrom } = readingOf(record, on);
   if (ruling === null && faults.length === 0 && requestableFrom !== null && on < requestableFrom) {
     faults.push({ code: 'minimumNotReached', field: 'record.foundOn', params: { from: requestableFrom } });

@@ -1,6 +1,6 @@
 import { plainDate } from '../calendar/plain-date.js';
 import { DataRefused } from '../checking/place.js';
-import { readJson } from '../specimens/release.js';
+import { readJson, releasePacks } from '../specimens/release.js';
 import { parseLawDocument } from './law-document.js';
 import { checkSuccession } from './succession.js';
 
@@ -20,11 +20,7 @@ const calendar = readJson('calendar/data/calendar-cn.json') as CalendarJson;
 const lpr = readJson('interest/data/lpr-1y-cn.json') as Json & { rows: Json[] };
 const policy = readJson('ladder/data/policy-default.json') as Json;
 const pack = readJson('law/data/cn-order-802.json') as Json;
-const packs = [pack, readJson('law/data/cn-miit-2021-224.json') as Json].map((json) => {
-  const parsed = parseLawDocument(json, []);
-  if (parsed.kind !== 'lawPack') throw new Error('no pack');
-  return parsed.pack;
-});
+const packs = releasePacks();
 const parse = (json: unknown) => parseLawDocument(json, packs);
 
 function faults(next: unknown, inForce: unknown): readonly string[] {
