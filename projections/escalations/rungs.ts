@@ -5,6 +5,7 @@ import type { Name } from '@redress/cases/shared/reference.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import { levelTold, type ClimbedRung, type RungWait } from '@redress/deadlines/ladder/escalation-policy.js';
 import { ladderOf } from '@redress/deadlines/ladder/rungs.js';
+import { stillOwed } from '@redress/deadlines/ladder/still-owed.js';
 import type { LadderRung } from '../followed-case/ladder-rung.js';
 import { holderOf, summaryOf, type Holder, type ListedCase } from '../followed-case/listed-case.js';
 import type { LawInForce } from '../law-in-force/law-in-force.js';
@@ -45,8 +46,9 @@ export function rungsOfCase(
 ): readonly ListedRung[] {
   const summary = summaryOf(escalated);
   const climbed = new Map<string, ClimbedRung & { readonly clockDueOn: string | null }>();
+  const owed = stillOwed(clocks, { ended: !escalated.open, events: escalated.history });
   for (const policy of law === null ? [] : policies) {
-    for (const clock of stillOwed(escalated, clocks)) {
+    for (const clock of owed) {
       for (const rung of ladderOf(clock, policy, law!.calendar)) {
         const key = rungKey({ ...rung, clock: rung.rule });
         // Two policies may name one rung; it fires once, by the first.
@@ -59,15 +61,6 @@ export function rungsOfCase(
   const open = [...climbed].filter(([key]) => !had.has(key)).map(([key, rung]) => openRung(key, rung, summary));
   return [...fired, ...open];
 }
-
-/** Of a closed case an office owes what its aftercare began (the check of a bad review), and nothing more. */
-function stillOwed({ open, history }: ListedCase, clocks: readonly ClockFact[]): readonly ClockFact[] {
-  if (open) return clocks;
-  const begun = new Set(history.flatMap(({ id, type }) => (aftercare.has(type) ? [id] : [])));
-  return clocks.filter(({ run }) => begun.has(run));
-}
-
-const aftercare: ReadonlySet<string> = new Set(['BadReviewReceived']);
 
 function openRung(
   key: string,

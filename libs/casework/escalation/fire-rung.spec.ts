@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { publishReleaseLaw } from '../reference/publish-release.js';
 import { LawDirectory } from '../reference/law-directory.js';
 import { Desk, done, grounds } from '../testing/desk.js';
+import { complaintBodies, sentComplaint, takenIn } from '../testing/sent-complaint.js';
 import { fireRung, type RungToFire } from './fire-rung.js';
 
 let desk: Desk;
@@ -30,6 +32,8 @@ function fire(rung: string, changes: Partial<RungToFire> = {}) {
   };
   return fireRung(parts, { caseId, clock: 'result', subject: 'case', run: received, rung, ...changes });
 }
+
+const complaintEvents = () => desk.memory.readStream(`complaint-${caseId}`);
 
 const fired = async () =>
   (await desk.history(caseId)).flatMap(({ type, data }) => (type === 'RungFired' ? [data] : []));
@@ -124,6 +128,25 @@ describe('nothing fires', () => {
     done(await desk.command(caseId, by, name));
     desk.on('2025-10-13');
     expect(grounds(await fire('red'))).toEqual(['rungNotDue']);
+  });
+
+  test('for a first contact never recorded, once the complaint is concluded', async () => {
+    const commandId = randomUUID();
+    caseId = desk.caseIdOf(commandId, 'intake');
+    const act = async (by: string, name: string, body: object = {}, request = {}) =>
+      done(await desk.commandOf('complaint', caseId, by, name, body, request));
+    await act('intake', 'lodge', { ...sentComplaint, lodging: takenIn('2025-09-10') }, { commandId });
+    const contact = { clock: 'hotline.contact', run: (await complaintEvents())[0]!.id };
+    desk.on('2025-09-12');
+    done(await fire('red', contact));
+    await act('intake', 'accept');
+    await act('intake', 'transfer', complaintBodies.transfer);
+    await act('handler', 'beginHandling');
+    for (const name of ['grade', 'checkCharge', 'recordRefund', 'issueResult', 'feedBack'] as const)
+      await act('handler', name, complaintBodies[name]);
+    await act('handler', 'conclude');
+    desk.on('2025-09-29');
+    expect(grounds(await fire('district', contact))).toEqual(['rungNotDue']);
   });
 
   test('of a rung, a clock, a run or a case there is not', async () => {

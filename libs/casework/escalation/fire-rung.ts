@@ -1,6 +1,7 @@
 import { rungKey } from '@redress/cases/shared/procedure/rungs.js';
 import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
 import { rungsOf } from '@redress/deadlines/ladder/rungs.js';
+import { stillOwed } from '@redress/deadlines/ladder/still-owed.js';
 import { commandTime, derivedId } from '@redress/event-store/identity.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import type { OfficeDirectory } from '@redress/organisation/office-directory.js';
@@ -62,10 +63,10 @@ function decided(
   today: string,
   key: RungKey,
 ): Completed<CommandOfAnyKind> {
-  const clock = clockFacts(history.map(asHistory), law).find(
-    (fact) => fact.rule === key.clock && fact.subject === key.subject && fact.run === key.run,
-  );
-  if (!clock || clock.cautiousDueOn === null || summary === null) return notDue;
+  if (summary === null) return notDue;
+  const clocks = stillOwed(clockFacts(history.map(asHistory), law), { ended: summary.closed, events: history });
+  const clock = clocks.find((fact) => fact.rule === key.clock && fact.subject === key.subject && fact.run === key.run);
+  if (!clock || clock.cautiousDueOn === null) return notDue;
   for (const policy of policies) {
     const due = rungsOf(clock, policy, law.calendar).find(({ rung }) => rung === key.rung);
     if (!due) continue;
