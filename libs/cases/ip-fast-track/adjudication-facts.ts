@@ -169,8 +169,24 @@ const datedBy: Readonly<Record<string, keyof Adjudication>> = {
   RulingIssued: 'ruling',
 };
 
-/** The day of an event was corrected: what was counted from it is counted from the true day. */
-function redated(facts: Adjudication, eventType: string, on: string): Adjudication {
+/**
+ * The day of an event was corrected: what was counted from it is counted from the true day. What came by an earlier event
+ * of its type, in an earlier run say, has given way to the later one.
+ *
+ * @param later how many events of its type came after it
+ */
+export function redated(facts: Adjudication, eventType: string, on: string, later: number): Adjudication {
+  const { ruling } = facts;
+  if (eventType === 'RulingServed' && ruling) {
+    const at = ruling.servedOn.length - 1 - later;
+    return {
+      ...facts,
+      ruling: { ...ruling, servedOn: ruling.servedOn.map((one, i) => (i === at ? { ...one, on } : one)) },
+    };
+  }
+  if (later > 0) return facts;
+  if (eventType === 'RulingPublished' && ruling?.publishedOn)
+    return { ...facts, ruling: { ...ruling, publishedOn: on } };
   const key = datedBy[eventType];
   const dated = key && facts[key];
   return dated && typeof dated === 'object' ? { ...facts, [key]: { ...dated, on } } : facts;
@@ -178,10 +194,6 @@ function redated(facts: Adjudication, eventType: string, on: string): Adjudicati
 
 function evolveOutcome(facts: Adjudication, event: IpEvent, on: string): Adjudication {
   switch (event.type) {
-    case 'FactCorrected': {
-      const { field, eventType, is } = event.data;
-      return field === 'occurredAt' ? redated(facts, eventType, is) : facts;
-    }
     case 'CaseReopened':
       return anew(facts);
     case 'HandlingExtended':

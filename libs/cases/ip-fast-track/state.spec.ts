@@ -1,4 +1,4 @@
-import { given, invalidation, then, told, when, wayTo } from '../testing/ip-fast-track-machine.js';
+import { given, invalidation, then, told, when, wayTo, type Case } from '../testing/ip-fast-track-machine.js';
 import { command, ipOffice, lodging, matters, request, today } from '../testing/ip-fast-track.js';
 import { officerLi, pudong, street } from '../testing/procedure.js';
 import type { Command } from './commands.js';
@@ -151,6 +151,37 @@ describe('a corrected day', () => {
     )!;
     const corrected = then(there, 'correctFact', { event: event.id, is: '2026-03-05' }, '2026-03-20');
     expect(corrected.state.adjudication[fact]).toMatchObject({ on: '2026-03-05' });
+  });
+
+  const idsOf = ({ state }: Case, type: string) =>
+    state.procedure.events.filter((event) => event.type === type).map(({ id }) => id);
+
+  test('of an earlier run leaves the ruling made anew', () => {
+    const ruledLater = then(given([command('recordDefence')], today, inAdjudication), 'issueRuling', {}, '2026-03-05');
+    const concluded = given([...wayTo.concluded.slice(wayTo.ruled.length)], '2026-03-06', ruledLater);
+    const again = then(then(concluded, 'reopen', {}, '2026-03-10'), 'issueRuling', {}, '2026-03-12');
+    const [first, second] = idsOf(again, 'RulingIssued');
+    const ruled = (event: string, is: string) =>
+      then(again, 'correctFact', { event, is }, '2026-03-20').state.adjudication.ruling?.on;
+    expect(ruled(first!, '2026-03-04')).toBe('2026-03-12');
+    expect(ruled(second!, '2026-03-11')).toBe('2026-03-11');
+  });
+
+  test('of the service or the publication of a ruling is that service’s: the conclusion may follow it', () => {
+    const on = '2026-03-20';
+    const ruled = given(wayTo.ruled);
+    const one = then(then(ruled, 'serveRuling', {}, '2026-03-04'), 'serveRuling', { party: 'respondent' }, on);
+    const published = then(one, 'publishRuling', {}, on);
+    const [, second] = idsOf(published, 'RulingServed');
+    const [publication] = idsOf(published, 'RulingPublished');
+    const served = then(published, 'correctFact', { event: second!, is: '2026-03-05' }, on);
+    expect(served.state.adjudication.ruling?.servedOn.map((service) => service.on)).toEqual([
+      '2026-03-04',
+      '2026-03-05',
+    ]);
+    expect(told(when(served, 'conclude', {}, '2026-03-06', on))).toEqual(['occurredOn: beforePreviousStep']);
+    const both = then(served, 'correctFact', { event: publication!, is: '2026-03-06' }, on);
+    expect(told(when(both, 'conclude', {}, '2026-03-06', on))).toEqual(['CaseConcluded']);
   });
 
   test('of anything else, or of a text, moves none', () => {

@@ -3,7 +3,7 @@ import type { CorrectionShapes } from '../shared/procedure/events.js';
 import { evolveProcedure, occurredAt, passedTo, startProcedure, type Procedure } from '../shared/procedure/state.js';
 import { stepped } from '../shared/procedure/steps.js';
 import type { WithdrawalGround } from './adjudication-events.js';
-import { evolveAdjudication, noAdjudication, type Adjudication } from './adjudication-facts.js';
+import { evolveAdjudication, noAdjudication, redated, type Adjudication } from './adjudication-facts.js';
 import { requestRead } from './corrections.js';
 import type { IpEvent, Lodged } from './events.js';
 import type { Matter, Request, Route } from './matter.js';
@@ -142,7 +142,10 @@ function inHand(procedure: Procedure): Procedure {
 function corrected(file: Existing, { event, field, eventType, is }: CorrectionShapes['FactCorrected']): Existing {
   if (field !== occurredAt) return { ...file, request: requestRead(file, eventType, field, is) };
   const lodgedOn = opened[eventType] === undefined ? file.lodgedOn : is;
-  return { ...file, lodgedOn, since: file.statusBy === event ? is : file.since };
+  const ofType = file.procedure.events.filter(({ type }) => type === eventType);
+  const at = ofType.findIndex(({ id }) => id === event);
+  const adjudication = at < 0 ? file.adjudication : redated(file.adjudication, eventType, is, ofType.length - 1 - at);
+  return { ...file, lodgedOn, adjudication, since: file.statusBy === event ? is : file.since };
 }
 
 function lodged(status: Status, folded: FoldedEvent): State {
