@@ -23,6 +23,7 @@ import { reader, type Database, type ViewDb } from '../reader.js';
 import { filedCase, foldOf } from './filed-case.js';
 import type { FiledActs, FiledCase, FiledRung } from './fold.js';
 import { instalmentsToday, type InstalmentToday } from './instalments.js';
+import { isReopenedWithoutTerm } from './reopened.js';
 
 export type FiledClock = Omit<DerivedClock, 'status'> & { readonly status: Standing; readonly unit: Unit };
 
@@ -47,6 +48,8 @@ interface AnyCaseFile {
   readonly firstContact: PersonRef | null;
   readonly holder: Holder;
   readonly clocks: readonly FiledClock[];
+  /** It goes on after a reopening, and no office's term has begun since: no text sets one. */
+  readonly reopenedWithoutTerm: boolean;
   readonly rungs: readonly FiledRung[];
   /** Newest first. */
   readonly timeline: readonly TimelineEntry[];
@@ -156,6 +159,9 @@ export async function caseFileOf(
   const calendar = stored.parked ? null : (known.law?.calendar ?? null);
   const summary = summaryOf(state);
   const { caseNumber, acceptingOffice, handlingOffice, firstContact } = summary;
+  const clocks = clocksUnder(known.lawFor(whole.kind), whole)
+    .map((fact) => ({ ...filedClock(fact), ...clockToday(fact, today, calendar) }))
+    .filter(({ explanation }) => told.has(explanation.start.event));
   const shared: AnyCaseFile = {
     caseId,
     caseNumber,
@@ -166,9 +172,8 @@ export async function caseFileOf(
     firstContact,
     holder: holderOf(summary),
     rungs: state.rungs,
-    clocks: clocksUnder(known.lawFor(whole.kind), whole)
-      .map((fact) => ({ ...filedClock(fact), ...clockToday(fact, today, calendar) }))
-      .filter(({ explanation }) => told.has(explanation.start.event)),
+    clocks,
+    reopenedWithoutTerm: isReopenedWithoutTerm(state, clocks),
     timeline: events.map(timelineEntry).reverse(),
     today,
     parked: stored.parked,

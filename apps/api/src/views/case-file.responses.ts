@@ -213,6 +213,8 @@ export class AnyCaseFileResponse extends TwoTimes {
   firstContact!: PersonResponse | null;
   @ApiProperty() holder!: HolderResponse;
   @ApiProperty({ type: [ClockResponse] }) clocks!: readonly ClockResponse[];
+  @ApiProperty({ description: 'It goes on after a reopening, and no office’s term has begun since: no text sets one' })
+  reopenedWithoutTerm!: boolean;
   @ApiProperty({ type: [FiredRungResponse] }) rungs!: readonly FiredRungResponse[];
   @ApiProperty({ type: [TimelineEntryResponse] }) timeline!: readonly TimelineEntryResponse[];
   @ApiProperty({ format: 'date' }) today!: string;

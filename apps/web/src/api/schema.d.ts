@@ -8452,6 +8452,8 @@ export interface components {
             firstContact: components["schemas"]["PersonResponse"] | null;
             holder: components["schemas"]["HolderResponse"];
             clocks: components["schemas"]["ClockResponse"][];
+            /** @description It goes on after a reopening, and no office’s term has begun since: no text sets one */
+            reopenedWithoutTerm: boolean;
             rungs: components["schemas"]["FiredRungResponse"][];
             timeline: components["schemas"]["TimelineEntryResponse"][];
             /** Format: date */
@@ -8498,6 +8500,8 @@ export interface components {
             firstContact: components["schemas"]["PersonResponse"] | null;
             holder: components["schemas"]["HolderResponse"];
             clocks: components["schemas"]["ClockResponse"][];
+            /** @description It goes on after a reopening, and no office’s term has begun since: no text sets one */
+            reopenedWithoutTerm: boolean;
             rungs: components["schemas"]["FiredRungResponse"][];
             timeline: components["schemas"]["TimelineEntryResponse"][];
             /** Format: date */

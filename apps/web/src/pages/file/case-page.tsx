@@ -55,7 +55,7 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
         <div className="columns">
           <div className="stack file-side">
             <Actions file={file} title={t('actions')} nothing={t('nothing')} />
-            <Clocks clocks={file.clocks} />
+            <Clocks file={file} />
             <Rungs file={file} />
             <NearCases caseId={file.caseId} />
           </div>

@@ -20,6 +20,12 @@ export function Now({ file, title }: { readonly file: AnyCaseFile; readonly titl
       <dl className="facts">
         <dt>{t('holder')}</dt>
         <dd>{holder(file)}</dd>
+        {!clock && file.reopenedWithoutTerm && (
+          <>
+            <dt>{t('by')}</dt>
+            <dd>{t('reopened')}</dd>
+          </>
+        )}
         {clock && (
           <>
             <dt>{t('by')}</dt>

@@ -79,7 +79,7 @@ export function OtherCasePage({ file }: { readonly file: OtherCaseFile }) {
               nothing={t('nothing')}
               {...(asked ? { opened: answers[file.status]! } : {})}
             />
-            <Clocks clocks={file.clocks} />
+            <Clocks file={file} />
             <Rungs file={file} />
             <NearCases caseId={file.caseId} />
           </div>

@@ -10,6 +10,8 @@ export default {
   lastHolder: 'Who had it',
   by: 'At the latest by',
   noDate: 'No date yet',
+  reopened:
+    'Taken up again: no text known here sets a new term for that, so none is counted. It is still to be handled.',
   mustSupply: 'You are asked to supply materials',
   mine: 'What I can do',
   nothingToDo: 'Nothing is asked of you now. What changes is shown here.',

@@ -199,7 +199,15 @@ export default {
     recorded: 'Recorded at {{time}}.',
     because: 'Reason: {{reason}}',
   },
-  clocks: { title: 'Deadlines', due: 'Due', from: 'From', stopped: 'Done', noDate: 'No due date for now' },
+  clocks: {
+    title: 'Deadlines',
+    due: 'Due',
+    from: 'From',
+    stopped: 'Done',
+    noDate: 'No due date for now',
+    reopened:
+      'Taken up again: no text known here sets a new term for that, so none is counted. It is still to be handled.',
+  },
   rungs: { title: 'Escalations', late: 'Fired after its day' },
   effect: { statutory: 'Statutory', serviceNorm: 'Operator policy', reminder: 'Reminder' },
   mark: { confirmed: 'Read in the text', secondary: 'From a secondary source', unconfirmed: 'Unconfirmed' },

@@ -10,6 +10,7 @@ export default {
   lastHolder: '由谁办结',
   by: '最迟办理日期',
   noDate: '暂无确定日期',
+  reopened: '本案已重新办理。目前已知的规定没有为重新办理另设期限，故未计算新的期限；案件仍应办理。',
   mustSupply: '需要您补正材料',
   mine: '我可以办理',
   nothingToDo: '目前不需要您做任何事。有变化时可在这里看到。',
