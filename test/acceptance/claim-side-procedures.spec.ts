@@ -146,7 +146,7 @@ describe('market regulation (Anti-Unfair Competition Law 2025, Art. 15, 31)', ()
     await desk.own('handler', handled, path, answer);
     await refused(answer, 'referral: referralAnswered');
     await refused({ ...fined, fine: null }, 'fine: fineDoesNotFit');
-    await refused({ ...fined, fine: '5000000.01' }, 'fine: fineBeyondLaw');
+    await refused({ ...fined, fine: '5000000.01' }, 'fine: competitionFineBeyondLaw');
     await desk.own('handler', handled, path, fined);
     expect((await last(handled)).data).toMatchObject({ decision: 'fined', fine: '5000000.00' });
     await refused({ ...fined, decision: 'noAction', fine: null }, 'referral: referralAnswered');

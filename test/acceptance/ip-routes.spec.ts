@@ -117,7 +117,7 @@ describe('complaints of infringement', () => {
     });
     expect(await desk.refusal('handler', of, 'issue-result', result('300000.01'))).toEqual([
       422,
-      'fine.amount: fineBeyondLaw',
+      'fine.amount: trademarkFineBeyondLaw',
     ]);
     await desk.act('handler', of, 'issue-result', result('300000'));
     expect(await desk.act('handler', of, 'feed-back', { how: '书面' })).toEqual(['ResultFedBack']);

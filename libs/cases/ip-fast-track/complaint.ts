@@ -51,7 +51,7 @@ function issueResult(body: OwnBody<'issueResult'>, { route }: Existing): Outcome
   if (outcome !== 'infringementFound') faults.push({ code: 'fineWithoutInfringement', field: 'fine' });
   const highest = route === 'trademark' ? highestFine(fine.illegalTurnover) : null;
   if (highest !== null && exceeds(fine.amount, highest)) {
-    faults.push({ code: 'fineBeyondLaw', field: 'fine.amount', params: { highest } });
+    faults.push({ code: 'trademarkFineBeyondLaw', field: 'fine.amount', params: { highest } });
   }
   return faults.length > 0 ? refuse(...faults) : accept({ type: 'ResultIssued', data: body });
 }

@@ -142,7 +142,7 @@ describe('trademark, copyright and trade-secret complaints', () => {
     expect(told(when(handled('trademark'), 'issueResult', fine(most)))).toEqual(['ResultIssued']);
     expect(when(handled('trademark'), 'issueResult', fine(more))).toEqual({
       outcome: 'refused',
-      refusals: [{ code: 'fineBeyondLaw', field: 'fine.amount', params: { highest: most } }],
+      refusals: [{ code: 'trademarkFineBeyondLaw', field: 'fine.amount', params: { highest: most } }],
     });
     // The limits are those of the Trademark Law.
     expect(told(when(handled('copyright'), 'issueResult', fine(more)))).toEqual(['ResultIssued']);

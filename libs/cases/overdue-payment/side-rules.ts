@@ -161,7 +161,7 @@ function faultsOfReferralAnswer(
   if ((decision === 'fined') !== (fine !== null)) faults.push({ code: 'fineDoesNotFit', field: 'fine' });
   const { largestFine } = marketRegulation;
   if (fine !== null && exceeds(fine, largestFine)) {
-    faults.push({ code: 'fineBeyondLaw', field: 'fine', params: { largest: largestFine } });
+    faults.push({ code: 'competitionFineBeyondLaw', field: 'fine', params: { largest: largestFine } });
   }
   return faults;
 }

@@ -187,7 +187,7 @@ describe('the referral to market regulation (Anti-Unfair Competition Law 2025)',
       'ReferralAnswered',
     ]);
     expect(when(ordered, 'recordReferralAnswer', { ...fine, fine: yuan('5000000.01') }, on)).toMatchObject({
-      refusals: [{ code: 'fineBeyondLaw', field: 'fine', params: { largest: '5000000.00' } }],
+      refusals: [{ code: 'competitionFineBeyondLaw', field: 'fine', params: { largest: '5000000.00' } }],
     });
     const fined = then(ordered, 'recordReferralAnswer', fine, on);
     expect(told(when(fined, 'recordReferralAnswer', { decision: 'noAction' }, on))).toEqual([

@@ -22,6 +22,7 @@ const byTheFile = new Set(
     'rungAcknowledged noReasonAwaited noProposalAwaited belowItsLevel noSuchGround groundNotInForce',
     'groundNeedsFact notADay notTheDayOfReceipt channelDoesNotFit agentMissing agentNotNamed agentStands',
     'agentIsComplainant noAgent notMarkable notYourPart alreadyMarked supplementAwaited noSuchMark',
+    'noSuchReferral referralAnswered',
     // overdue-payment
     'interestNotComputable noLines amountNotPositive disputedExceedsAmount acceptedBeforeDelivery',
     'dueBeforeContract totalTooLarge notAMediatorHere alreadyMediator admittedExceedsClaim lessThanPaid',
@@ -29,10 +30,10 @@ const byTheFile = new Set(
     'exceedsOutstanding noSuchInstalment paidBeforeSettlement notPaidInFull noSettlement settlementStands',
     'nothingPaid nothingOutstanding alreadyFedBack termTwice noSuchLine noReply noSuchOffer offerAnswered',
     'alreadyMissed instalmentNotDue instalmentPaid settlementNotKept noSuchProof proofAnswered',
-    'sheetExceedsClaim noSum alreadyFound noSuchReferral referralAnswered',
+    'sheetExceedsClaim noSum alreadyFound',
     // complaint
     'policyOutsideCategory noCharges alreadyGraded notGraded sameGrade remedyWithoutBreach noSuchCharge',
-    'allowedMissing noRefundOrdered exceedsRefund alreadyReferred noSuchReferral referralAnswered',
+    'allowedMissing noRefundOrdered exceedsRefund alreadyReferred',
     'noCluster findingMissing refundOutstanding findingAgainstRespondent noReferral notFedBack',
     'trackOutOfOrder',
     // credit-repair

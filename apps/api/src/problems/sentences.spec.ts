@@ -22,6 +22,10 @@ test('every refusal of the catalogue and every denial can be said', () => {
   expect(problemCodes).toEqual(expect.arrayContaining([...refusalCodes, ...Object.keys(denialTexts)]));
 });
 
+test('a code is one refusal: two of one name would be said by the sentence of the last', () => {
+  expect(refusalCodes.filter((code, i) => refusalCodes.indexOf(code) < i)).toEqual([]);
+});
+
 test('every code is given somewhere, and none is told that cannot happen', () => {
   expect(problemCodes.filter((code) => !new RegExp(`\\b${code}\\b`).test(source))).toEqual([]);
 });

@@ -22,8 +22,6 @@ export const complaintRefusals = [
   'exemptionMandatory',
   'exemptionNotProved',
   'alreadyReferred',
-  'noSuchReferral',
-  'referralAnswered',
   'noCluster',
   'findingMissing',
   'explanationMissing',

@@ -79,7 +79,7 @@ export const ipFastTrackRefusals = [
   'policeNumber',
   'noAmountWithoutAgreement',
   'fineWithoutInfringement',
-  'fineBeyondLaw',
+  'trademarkFineBeyondLaw',
   'trackAlreadyThere',
   'noSuchTrack',
   'trackAlreadyClosed',

@@ -69,12 +69,10 @@ export const overduePaymentRefusals = [
   'alreadyFound',
   'lawNotInForce',
   'notAgainstABody',
-  'noSuchReferral',
-  'referralAnswered',
   'provinceLevelOnly',
   'correctionFirst',
   'fineDoesNotFit',
-  'fineBeyondLaw',
+  'competitionFineBeyondLaw',
   'badCreditDecided',
   'respondentUnidentified',
 ] as const;

@@ -89,4 +89,6 @@ export const procedureRefusals = [
   'alreadyMarked',
   'noSuchMark',
   'supplementAwaited',
+  'noSuchReferral',
+  'referralAnswered',
 ] as const;

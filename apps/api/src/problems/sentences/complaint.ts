@@ -60,8 +60,6 @@ export const complaintSentences: Readonly<Record<(typeof complaintRefusals)[numb
     'No ground of exemption has all its conditions proved (Administrative Penalty Law, Art. 33).',
   ],
   alreadyReferred: ['该事项已移送，尚未答复。', 'This was referred already and is not answered yet.'],
-  noSuchReferral: ['没有这一次移送。', 'There is no such referral.'],
-  referralAnswered: ['该次移送已有答复。', 'This referral has been answered.'],
   noCluster: ['须先将同类投诉关联为一组。', 'Link the complaints as a cluster first.'],
   findingMissing: [
     '此类投诉须先办理“{command}”，再出具结果。',

@@ -247,7 +247,7 @@ export const ipFastTrackSentences: Readonly<Record<(typeof ipFastTrackRefusals)[
   ],
   nothingToAnswer: ['没有待答复的审查意见（局令第85号第16条）。', 'There is no action to answer (CNIPA 85, Art. 16).'],
   policeNumber: [
-    '公安机关立案的填写案号；不立案的不填（《商标法》2026年修订局令第81号第75条）。',
+    '公安机关立案的填写案号；不立案的不填（《商标法》2026年修订第75条）。',
     'Give the number where the police filed a case, and only there (Trademark Law as revised in 2026, Art. 75).',
   ],
   noAmountWithoutAgreement: ['未达成协议的，不填写金额。', 'Without an agreement there is no amount.'],
@@ -255,7 +255,7 @@ export const ipFastTrackSentences: Readonly<Record<(typeof ipFastTrackRefusals)[
     '认定侵权的才能处以罚款（《商标法》：2019年第60条，2027年起第74条）。',
     'A fine needs a finding of infringement (Trademark Law: 2019 Art. 60, from 2027 Art. 74).',
   ],
-  fineBeyondLaw: [
+  trademarkFineBeyondLaw: [
     '罚款最高为 {highest} 元（《商标法》：2019年第60条，2027年起第74条）。',
     'The fine is at most {highest} yuan (Trademark Law: 2019 Art. 60, from 2027 Art. 74).',
   ],

@@ -184,8 +184,6 @@ export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefu
     '《反不正当竞争法》第十五条不适用于机关、事业单位。',
     'Article 15 of the Anti-Unfair Competition Law does not apply to public bodies.',
   ],
-  noSuchReferral: ['没有这次移送。', 'There is no such referral.'],
-  referralAnswered: ['该移送已有答复。', 'That referral has been answered.'],
   provinceLevelOnly: [
     '只有省级以上监督检查部门可以作出该决定（《反不正当竞争法》第三十一条）。',
     'Only a regulator of province level or above decides this (Anti-Unfair Competition Law, Art. 31).',
@@ -198,7 +196,7 @@ export const overduePaymentSentences: Readonly<Record<(typeof overduePaymentRefu
     '罚款决定须填写金额，其他决定不填（《反不正当竞争法》第三十一条）。',
     'A fine has its amount, and no other decision has one (Anti-Unfair Competition Law, Art. 31).',
   ],
-  fineBeyondLaw: [
+  competitionFineBeyondLaw: [
     '罚款不得超过 {largest} 元（《反不正当竞争法》第三十一条）。',
     'A fine cannot exceed {largest} yuan (Anti-Unfair Competition Law, Art. 31).',
   ],

@@ -128,6 +128,8 @@ export const procedureSentences: Readonly<Record<(typeof procedureRefusals)[numb
     'A supplement is awaited: the case ends only for one not supplied in time.',
   ],
   noSuchMark: ['没有这项保密标记。', 'There is no such mark.'],
+  noSuchReferral: ['没有这次移送。', 'There is no such referral.'],
+  referralAnswered: ['该移送已有答复。', 'That referral has been answered.'],
 };
 
 /** The shared commands in words. */
