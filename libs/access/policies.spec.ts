@@ -11,7 +11,7 @@ const may = (role: Role, command: string, subject = assigned) => mayIssue(concer
  */
 const table: Readonly<Record<string, string>> = {
   lodge: 'SAFIO',
-  supplyMaterials: 'SA',
+  supplyMaterials: 'SAOH',
   withdraw: 'SA',
   accept: 'I',
   decline: 'I',
@@ -182,6 +182,15 @@ describe('the street', () => {
     expect(may('handlingOfficer', 'issueResult', handedDown)).toEqual({ code: 'otherOffice' });
   });
 });
+
+test.each(['overduePayment', 'complaint', 'creditRepair'])(
+  'a supplement to a case of kind %s that came on paper is recorded by the office which asked for it',
+  (of) => {
+    expect(mayIssue(concerned.intakeOfficer, of, 'supplyMaterials', lodged)).toBe(true);
+    expect(mayIssue(strangers.intakeOfficer!, of, 'supplyMaterials', lodged)).not.toBe(true);
+    expect(mayIssue(concerned.respondent, of, 'supplyMaterials', assigned)).toEqual({ code: 'wrongRole' });
+  },
+);
 
 test('the steps of the national office are recorded by the office that has the case, by neither party', () => {
   const recorded = roles.filter(

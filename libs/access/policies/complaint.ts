@@ -13,7 +13,8 @@ const complainantOrOffice = [complainant, ...inHand];
 
 export const complaintPolicies: Policies = {
   lodge: [complainant, officerOnBehalf],
-  supplyMaterials: [complainant],
+  /** On paper too, where it was lodged at the counter, by letter or by telephone. */
+  supplyMaterials: [complainant, holdingOffice],
   withdraw: [complainant],
   accept: [intakeOfficer],
   decline: [intakeOfficer],

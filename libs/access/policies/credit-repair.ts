@@ -12,7 +12,8 @@ const decidingOrAccepting = [holdingOffice, intakeOfficer];
 
 export const creditRepairPolicies: Policies = {
   lodge: [complainant, officerOnBehalf],
-  supplyMaterials: [complainant],
+  /** On paper too, where it was lodged at the counter, by letter or by telephone. */
+  supplyMaterials: [complainant, holdingOffice],
   withdraw: [complainant],
   passToDepartment: [intakeOfficer],
   accept: [holdingOffice],

@@ -16,7 +16,8 @@ const inHand = [holdingOffice, assignedMediator];
 export const overduePaymentPolicies: Policies = {
   lodge: [complainant, officerOnBehalf],
   examineScope: [holdingOffice],
-  supplyMaterials: [complainant],
+  /** On paper too, where it was lodged at the counter, by letter or by telephone. */
+  supplyMaterials: [complainant, holdingOffice],
   accept: [intakeOfficer],
   decline: [intakeOfficer],
   transfer: [intakeOfficer],
