@@ -1,4 +1,5 @@
 import { sentComplaint } from '@redress/casework/testing/sent-complaint.js';
+import { ApiUser } from '../acceptance/client.js';
 import { RightsDesk } from '../acceptance/rights-desk.js';
 import { startApplication, type TestApplication } from '../application.js';
 import { launchBrowser, type TestBrowser } from './chromium.js';
@@ -23,8 +24,20 @@ beforeAll(async () => {
     startApplication({ pages: true, demonstrationCases: true, notices: { smtpUrl: null } }),
     launchBrowser(),
   ]);
+  await untilARungWaits();
   complaint = await new RightsDesk(application, 'complaint').lodge(sentComplaint);
 }, 60_000);
+
+/** The ladder of the cases loaded at the start is climbed a little later than they are. */
+async function untilARungWaits(): Promise<void> {
+  const head = await ApiUser.of(application, 'head');
+  for (let tries = 0; tries < 400; tries++) {
+    const { body } = await head.get<{ rows: { act: string }[] }>('/api/escalations?state=awaiting');
+    if (body.rows.some(({ act }) => act === 'requireReason')) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('no rung waits for a reason');
+}
 
 afterAll(async () => {
   await browser?.close();
