@@ -46,6 +46,15 @@ test('the finding repeats what the law packs count by', () => {
   });
 });
 
+test('conditions reviewed by another reading of the record are reviewed again before the decision', () => {
+  const reviewed = then(given('accepted'), 'reviewConditions');
+  const reading = (field: string, is: string) =>
+    told(when(then(reviewed, 'correctFact', { event: 'e0', field, was: '原', is }), 'decideRepair'));
+  expect(reading('request.record.foundOn', '2026-03-11')).toEqual(['conditionsNotReviewed']);
+  expect(reading('request.record.class', 'serious')).toEqual(['conditionsNotReviewed']);
+  expect(reading('request.record.documentNumber', '沪市监罚〔2026〕9号')).not.toContain('conditionsNotReviewed');
+});
+
 test('nothing else is read anew, nor another event', () => {
   for (const field of ['request.corrections', 'request.record.kind', 'request.promise.signatory', 'track']) {
     expect(reads(field, '改')).toEqual(['field: notCorrectable']);

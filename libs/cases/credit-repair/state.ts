@@ -259,11 +259,21 @@ function withMaterials(request: RepairRequest, evidence: RepairRequest['material
   return { ...request, materials: [...request.materials, ...evidence] };
 }
 
+/** By what the minimum of the publicity period is reached or not. */
+const ofReview: ReadonlySet<string> = new Set([
+  'request.record.foundOn',
+  'request.record.publishedOn',
+  'request.record.class',
+]);
+
 /** `field` is a path in the request, such as `request.record.documentNumber`. */
 function corrected(state: Existing, { event, field, is }: { event: string; field: string; is: string }): State {
   if (field !== occurredAt) {
     const lodging = state.procedure.events[0]?.id === event;
-    return lodging ? { ...state, request: requestRead(state, field, is) } : state;
+    if (!lodging) return state;
+    // What was reviewed by another reading is reviewed again, as long as nothing was decided on it.
+    const conditions = state.status === 'accepted' && ofReview.has(field) ? null : state.conditions;
+    return { ...state, conditions, request: requestRead(state, field, is) };
   }
   return {
     ...state,
