@@ -4,6 +4,11 @@ import { denialTexts } from '@redress/access/policies/rules.js';
 import { refusalCodes } from '@redress/cases/shared/decision.js';
 import { commandNames } from '@redress/cases/overdue-payment/commands.js';
 import { statuses } from '@redress/cases/overdue-payment/state.js';
+import { complaintWords } from './sentences/complaint.js';
+import { creditRepairWords } from './sentences/credit-repair.js';
+import { ipFastTrackWords } from './sentences/ip-fast-track-words.js';
+import { overduePaymentWords } from './sentences/overdue-payment.js';
+import { procedureWords } from './sentences/procedure.js';
 import { problemCodes, sentence } from './sentences.js';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -24,6 +29,15 @@ test('every refusal of the catalogue and every denial can be said', () => {
 
 test('a code is one refusal: two of one name would be said by the sentence of the last', () => {
   expect(refusalCodes.filter((code, i) => refusalCodes.indexOf(code) < i)).toEqual([]);
+});
+
+test('a word which kinds share says the same in each', () => {
+  const all = [procedureWords, overduePaymentWords, complaintWords, creditRepairWords, ipFastTrackWords];
+  const said = new Map<string, string>();
+  for (const [name, text] of all.flatMap((words) => Object.entries(words))) {
+    expect([name, said.get(name) ?? String(text)]).toEqual([name, String(text)]);
+    said.set(name, String(text));
+  }
 });
 
 test('every code is given somewhere, and none is told that cannot happen', () => {

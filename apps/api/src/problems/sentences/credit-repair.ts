@@ -102,7 +102,7 @@ export const creditRepairWords: Readonly<Record<string, Sentence>> = {
   requested: ['已申请', 'requested'],
   passed: ['已转主管部门', 'passed to the department'],
   repaired: ['予以修复', 'repaired'],
-  refused: ['不予修复', 'refused'],
+  refused: ['不予准许', 'refused'],
   stoppedAtMaximum: ['到期停止公示', 'stopped at the maximum'],
   voided: ['修复已撤销', 'voided'],
   passToDepartment: ['转主管部门', 'pass to the department'],
