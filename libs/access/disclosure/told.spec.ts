@@ -121,7 +121,11 @@ describe('other cases', () => {
 
 describe('corrections', () => {
   const correction = (eventType: string, of: string, field: string, revision: string) =>
-    entry('FactCorrected', { eventType, revision: of, field, was: '旧文字', is: '新文字' }, revision);
+    entry(
+      'FactCorrected',
+      { eventType, revision: of, field, was: '旧文字', is: '新文字', reason: '门牌应为2号' },
+      revision,
+    );
   const events = [
     entry('NoteAdded', { visibleTo: 'officials' }, '1'),
     entry('NoteAdded', { visibleTo: 'parties' }, '2'),
@@ -144,6 +148,8 @@ describe('corrections', () => {
     const fields = ['claim.complainant.address', 'request.promises.signatory', 'claim.respondent.address'];
     const of = fields.map((field, i) => correction('ClaimLodged', '0', field, String(i)));
     expect(told('respondent', of).map(({ data }) => data.is)).toEqual([withheld, withheld, '新文字']);
+    // Why it was corrected says as much as the readings do.
+    expect(told('respondent', of).map(({ data }) => data.reason)).toEqual([withheld, withheld, '门牌应为2号']);
     expect(told('sme', of)).toEqual(of);
     const handed = [entry('HandedOn', { ground: '内情' }, '8'), correction('HandedOn', '8', 'ground', '9')];
     expect(told('respondent', handed).map(({ data }) => data.ground ?? data.is)).toEqual([withheld, withheld]);

@@ -60,7 +60,7 @@ export function toldTo<E extends TellableEvent>(account: Account, of: ToldCase, 
     const place = firstOf(field!);
     const shown = corrected ? telling(corrected) : null;
     const hidden = shown?.[place] === withheld || (side === 'respondent' && isPrivatePath(field!));
-    return hidden ? { ...data, was: withheld, is: withheld } : data;
+    return hidden ? { ...data, was: withheld, is: withheld, reason: withheld } : data;
   }
 }
 
