@@ -99,3 +99,43 @@ test('a respondent named since, with the papers cured, is left alone', () => {
   );
   expect(fixed.state.request.respondent?.name).toBe('另一阀门厂');
 });
+
+describe('the day of an act is that of what it records beside itself for the clocks', () => {
+  const on = '2026-03-20';
+  const idOf = ({ state }: Case, type: string) => state.procedure.events.find((event) => event.type === type)!.id;
+  const correct = (there: Case, type: string, is: string) =>
+    when(there, 'correctFact', { event: idOf(there, type), field: 'occurredAt', was: null, is }, on);
+  const served = given(wayTo.inAdjudication);
+  const objected = then(served, 'objectJurisdiction', {}, '2026-03-10');
+  const decided = then(objected, 'decideJurisdiction', {}, '2026-03-16');
+
+  test('the request interrupts the limitation on its own day', () => {
+    expect(correct(adjudication, 'RequestFiled', '2026-02-27')).toMatchObject({
+      events: [
+        { data: { eventType: 'RequestFiled' } },
+        { data: { eventType: 'LimitationInterrupted', was: today, is: '2026-02-27' } },
+      ],
+    });
+  });
+
+  test('the objection pauses from its day, the decision on it resumes', () => {
+    const earlier = then(
+      decided,
+      'correctFact',
+      { event: idOf(decided, 'JurisdictionObjected'), is: '2026-03-06' },
+      on,
+    );
+    expect(earlier.state.procedure.pauses).toMatchObject([{ from: '2026-03-06', to: '2026-03-16' }]);
+    const later = then(decided, 'correctFact', { event: idOf(decided, 'JurisdictionDecided'), is: '2026-03-17' }, on);
+    expect(later.state.procedure.pauses).toMatchObject([{ from: '2026-03-10', to: '2026-03-17' }]);
+    expect(told(correct(decided, 'JurisdictionObjected', '2026-03-17'))).toEqual(['is: afterNextStep']);
+    expect(told(correct(decided, 'JurisdictionDecided', '2026-03-09'))).toEqual(['is: beforePreviousStep']);
+  });
+
+  test('the stay pauses from its day to that of its end', () => {
+    const stayed = then(then(served, 'orderStay', {}, '2026-03-10'), 'endStay', {}, '2026-03-16');
+    const begun = then(stayed, 'correctFact', { event: idOf(stayed, 'StayOrdered'), is: '2026-03-09' }, on);
+    const ended = then(begun, 'correctFact', { event: idOf(stayed, 'StayEnded'), is: '2026-03-13' }, on);
+    expect(ended.state.procedure.pauses).toMatchObject([{ from: '2026-03-09', to: '2026-03-13' }]);
+  });
+});

@@ -6,6 +6,7 @@ import { firstContactOf } from '../shared/procedure/lodging.js';
 import { besideRules } from './beside.js';
 import type { Command, OwnBody, OwnCommand, OwnCommandName } from './commands.js';
 import { complaintRules } from './complaint.js';
+import { correctedTogether } from './corrected-together.js';
 import { defenceRules } from './defence.js';
 import type { IpEvent, Lodged } from './events.js';
 import { filingRules } from './filing.js';
@@ -48,21 +49,9 @@ export function decide(command: Command, state: State, at: Circumstances): Outco
   if (isProcedureCommand(command)) {
     return contestsOwnWithdrawal(command, state)
       ? refuse({ code: 'withdrawnByRequester' })
-      : withKnowledge(decideProcedure(command, viewOf(state), at), state);
+      : correctedTogether(decideProcedure(command, viewOf(state), at), state);
   }
   return decideStep(command, state, at);
-}
-
-/** The day on which the act became known stands in an event of its own, by which the limitation counts: it is corrected too. */
-function withKnowledge(outcome: Outcome, { procedure }: Existing): Outcome {
-  if (outcome.outcome === 'refused') return outcome;
-  const [first] = outcome.events;
-  const known = procedure.events.find(({ type }) => type === 'InfringementKnown');
-  if (first?.type !== 'FactCorrected' || first.data.field !== 'request.matter.knownOn' || !known) return outcome;
-  const { was, is, reason } = first.data;
-  const { id, revision, type } = known;
-  const data = { event: id, revision, eventType: type, field: 'knownOn', was, is, reason };
-  return accept<IpEvent>(...outcome.events, { type: 'FactCorrected', data });
 }
 
 /** Who withdrew (CNIPA 81, Art. 36) has no outcome to object to, and asks anew; a request that counts as withdrawn has one. */
