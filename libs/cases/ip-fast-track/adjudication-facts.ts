@@ -44,7 +44,9 @@ export interface Adjudication {
   readonly absent: Absence;
   readonly extensions: readonly ExtensionStep[];
   /** The invalidation requests against the patent which the national office accepted, and what became of each. */
-  readonly invalidation: readonly Invalidation[];
+  readonly invalidations: readonly Invalidation[];
+  /** Of them together: invalid by one of them, else pending while one is. */
+  readonly invalidation: 'none' | Invalidation['outcome'];
   readonly stay: StayGround | null;
   /** Decided under Art. 29 not to stay for the invalidation that is pending. */
   readonly goesOn: boolean;
@@ -74,7 +76,8 @@ export const noAdjudication: Adjudication = {
   hearings: 0,
   absent: 'none',
   extensions: [],
-  invalidation: [],
+  invalidations: [],
+  invalidation: 'none',
   stay: null,
   goesOn: false,
   ruling: null,
@@ -126,18 +129,13 @@ export function evolveAdjudication(facts: Adjudication, event: IpEvent, on: stri
   }
 }
 
-export function isInvalid({ invalidation }: Adjudication): boolean {
-  return invalidation.some(({ outcome }) => outcome === 'invalid');
-}
-
-export function isInvalidationPending({ invalidation }: Adjudication): boolean {
-  return invalidation.some(({ outcome }) => outcome === 'pending');
-}
-
 /** Each request by its own number: the decision on one decides no other. */
 function invalidated(facts: Adjudication, latest: Invalidation): Adjudication {
-  const others = facts.invalidation.filter(({ number }) => number !== latest.number);
-  return { ...facts, invalidation: [...others, latest] };
+  const others = facts.invalidations.filter(({ number }) => number !== latest.number);
+  const invalidations = [...others, latest];
+  const come = (outcome: Invalidation['outcome']) => invalidations.some((one) => one.outcome === outcome);
+  const invalidation = come('invalid') ? 'invalid' : come('pending') ? 'pending' : 'upheld';
+  return { ...facts, invalidations, invalidation };
 }
 
 /**

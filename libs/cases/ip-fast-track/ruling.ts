@@ -1,5 +1,4 @@
 import { accept, refuse, type Refusal } from '../shared/decision.js';
-import { isInvalid } from './adjudication-facts.js';
 import type { ExtensionStep } from './adjudication-events.js';
 import type { Circumstances } from '../shared/case-kind.js';
 import type { OwnBody } from './commands.js';
@@ -52,7 +51,7 @@ export const rulingRules: Rules<
   cancelCase: {
     earliest: asStep,
     decide: (body, { adjudication }) =>
-      body.ground === 'patentInvalid' && !isInvalid(adjudication)
+      body.ground === 'patentInvalid' && adjudication.invalidation !== 'invalid'
         ? refuse({ code: 'patentNotInvalid', field: 'ground' })
         : accept({ type: 'CaseCancelled', data: body }),
   },
@@ -104,7 +103,7 @@ function faultsOfGoingOn(state: Existing): Refusal[] {
   const { adjudication } = state;
   const { objection } = adjudication;
   if (mustStay(state)) faults.push({ code: 'mustStay' });
-  if (isInvalid(adjudication)) faults.push({ code: 'patentInvalid' });
+  if (adjudication.invalidation === 'invalid') faults.push({ code: 'patentInvalid' });
   if (objection && objection.outcome === null) faults.push({ code: 'jurisdictionObjectionOpen' });
   return faults;
 }

@@ -1,6 +1,5 @@
 import { accept, refuse, type Refusal } from '../shared/decision.js';
 import type { GoOnGround } from './adjudication-events.js';
-import { isInvalidationPending } from './adjudication-facts.js';
 import type { OwnBody } from './commands.js';
 import { afterFiling, asStep, type Outcome, type Rules } from './rule.js';
 import type { Existing } from './state.js';
@@ -28,14 +27,14 @@ function isInvention({ request: { matter } }: Existing): boolean {
 /** An invalidation request which stays the case unless it was decided under Art. 29 that it goes on. */
 export function mustStay(state: Existing): boolean {
   const { adjudication } = state;
-  return isInvalidationPending(adjudication) && !adjudication.goesOn && !isInvention(state);
+  return adjudication.invalidation === 'pending' && !adjudication.goesOn && !isInvention(state);
 }
 
 function orderStay(body: OwnBody<'orderStay'>, state: Existing): Outcome {
   const field = 'ground';
   if (body.ground === 'invalidityAccepted') {
     if (isInvention(state)) return refuse({ code: 'stayNotForInvention', field });
-    if (!isInvalidationPending(state.adjudication)) return refuse({ code: 'noInvalidationPending', field });
+    if (state.adjudication.invalidation !== 'pending') return refuse({ code: 'noInvalidationPending', field });
   }
   return accept(
     { type: 'StayOrdered', data: body },
@@ -51,7 +50,7 @@ function declineStay(body: OwnBody<'declineStay'>, state: Existing): Outcome {
 function faultOfGoingOn(ground: GoOnGround, state: Existing): Refusal | null {
   const field = 'ground';
   const { adjudication } = state;
-  if (!isInvalidationPending(adjudication)) return { code: 'noInvalidationPending', field };
+  if (adjudication.invalidation !== 'pending') return { code: 'noInvalidationPending', field };
   if (ground === 'inventionInvalidity') return isInvention(state) ? null : { code: 'notAnInvention', field };
   if (ground === 'cleanReport') return adjudication.cleanReport ? null : { code: 'noCleanReport', field };
   const refiled = state.officeSteps.filter(({ step }) => step === 'InvalidationRequested').length > 1;

@@ -1,6 +1,5 @@
 import type { ProcedureView } from '../shared/procedure/rule.js';
 import { uncountedGrounds } from './adjudication-events.js';
-import { isInvalid } from './adjudication-facts.js';
 import { faultOfReading } from './corrections.js';
 import type { Existing } from './state.js';
 
@@ -41,6 +40,6 @@ export function viewOf(state: Existing): ProcedureView {
 function factsOf({ tracks, suits, adjudication }: Existing): readonly string[] {
   const facts: string[] = [];
   if (tracks.some(({ open }) => open) || suits.length > 0) facts.push('proceedings');
-  if (isInvalid(adjudication)) facts.push('patentInvalid');
+  if (adjudication.invalidation === 'invalid') facts.push('patentInvalid');
   return facts;
 }

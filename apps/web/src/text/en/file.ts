@@ -121,6 +121,7 @@ export default {
     noticed: 'Noticed',
     held: 'Held',
     invalidation: 'Invalidation',
+    invalidations: 'Invalidation requests',
     stay: 'Stayed for',
     goesOn: 'Goes on',
     ruling: 'Ruling',

@@ -116,6 +116,7 @@ export default {
     noticed: '已通知',
     held: '已举行',
     invalidation: '无效宣告请求',
+    invalidations: '各无效宣告请求',
     stay: '中止事由',
     goesOn: '继续审理',
     ruling: '裁决',
