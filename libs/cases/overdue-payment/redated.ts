@@ -40,7 +40,7 @@ export function redated(file: File, event: string, on: string): Partial<File> {
     lodgedOn: events[0]?.id === event ? on : file.lodgedOn,
     receivedOn: file.receivedOn !== null && isLast(file, 'MaterialsReceived', event) ? on : file.receivedOn,
     since: file.sinceEvent === event ? on : file.since,
-    lastActOn: lastAct(file),
+    lastActOn: lastAct(file, event),
   };
   const payments = file.payments.map((one) => (one.event === event ? repaidOn(dated, one, on) : one));
   return { ...dated, payments };
@@ -61,8 +61,9 @@ function isLast({ procedure: { events } }: File, type: EventType, event: string)
   return events.findLast((one) => one.type === type)?.id === event;
 }
 
-/** As it was folded, by the days as they read now. */
-function lastAct({ procedure: { events } }: File): string {
+/** By the days of the acts as they read now; what is no act moves it not. */
+function lastAct({ lastActOn, procedure: { events } }: File, event: string): string {
+  if (!events.some(({ id, type }) => id === event && acts.has(type as EventType))) return lastActOn;
   const days = events.filter(({ type }, i) => i === 0 || acts.has(type as EventType)).map(({ on }) => on);
   return days.reduce((last, on) => (on > last ? on : last), '');
 }
