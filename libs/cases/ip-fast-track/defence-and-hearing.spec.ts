@@ -90,6 +90,22 @@ describe('the objection to the jurisdiction (Art. 9)', () => {
     expect(told(when(then(decided, 'recordDefence'), 'issueRuling'))).toEqual(['RulingIssued']);
   });
 
+  test('is decided while the case is stayed for another ground, and only its own time counts again', () => {
+    const stayed = then(objected, 'orderStay');
+    const decided = then(stayed, 'decideJurisdiction', {}, '2026-03-05');
+    expect(decided.state).toMatchObject({
+      status: 'stayed',
+      procedure: {
+        pauses: [
+          { ground: 'jurisdictionObjection', from: today, to: '2026-03-05' },
+          { ground: 'stay', from: today, to: null },
+        ],
+      },
+    });
+    const left = then(stayed, 'decideJurisdiction', { outcome: 'upheld', body: '外省' });
+    expect(left.state.status).toBe('referred');
+  });
+
   test('upheld, the case goes to the competent office, or leaves to one outside', () => {
     expect(told(when(objected, 'decideJurisdiction', { outcome: 'upheld' }))).toEqual(['to: competentOfficeMissing']);
     expect(told(when(objected, 'decideJurisdiction', { to: pudong }))).toEqual(['to: competentOfficeNotNeeded']);

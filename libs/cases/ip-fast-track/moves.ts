@@ -62,7 +62,7 @@ const own: Readonly<Record<OwnCommandName, readonly ('none' | Status)[]>> = {
   extendDefence: ['inAdjudication', 'stayed'],
   passDefenceOn: ['inAdjudication', 'stayed'],
   objectJurisdiction: ['inAdjudication'],
-  decideJurisdiction: ['inAdjudication'],
+  decideJurisdiction: ['inAdjudication', 'stayed'],
   decideTimeBar: ['inAdjudication'],
   scheduleHearing: ['inAdjudication'],
   serveHearingNotice: ['inAdjudication'],

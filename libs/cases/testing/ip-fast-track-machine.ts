@@ -26,6 +26,12 @@ const toRefusal = [...toOpinion, command('recordOpinion', { agrees: false }), co
 const toPriority = [lodging(matters.priorityExamination), command('recommendPriority'), command('grantPriority')];
 const toHandling = [lodging(matters.trademark), command('acceptComplaint')];
 
+/** An objection is raised before the stay, and decided before it or during it. */
+const toObjection = {
+  inAdjudication: [...toAdjudication, command('objectJurisdiction')],
+  stayed: [...toAdjudication, command('objectJurisdiction'), command('orderStay')],
+};
+
 /** A request counts as withdrawn where the time-bar defence holds. */
 export const toTimeBar = [
   ...toAdjudication,
@@ -96,9 +102,9 @@ export const machine: Machine<State, Command, IpEvent> = {
     refuseReport: [{ early: [command('requireReport')], command: command('refuseReport') }],
     passDefenceOn: [{ first: [command('recordDefence')], command: command('passDefenceOn') }],
     decideJurisdiction: [
-      { first: [command('objectJurisdiction')], command: command('decideJurisdiction') },
+      { ways: toObjection, command: command('decideJurisdiction') },
       {
-        first: [command('objectJurisdiction')],
+        ways: toObjection,
         command: command('decideJurisdiction', { outcome: 'upheld', body: '江苏省知识产权局' }),
       },
     ],
