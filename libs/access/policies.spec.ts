@@ -12,7 +12,7 @@ const may = (role: Role, command: string, subject = assigned) => mayIssue(concer
 const table: Readonly<Record<string, string>> = {
   lodge: 'SAFIO',
   supplyMaterials: 'SAOH',
-  withdraw: 'SA',
+  withdraw: 'SAOH',
   accept: 'I',
   decline: 'I',
   transfer: 'I',
@@ -51,7 +51,7 @@ const table: Readonly<Record<string, string>> = {
   rateSatisfaction: 'SA',
   checkBadReview: 'FOH',
   recordFollowUpCall: 'FOMH',
-  objectToOutcome: 'SAR',
+  objectToOutcome: 'SAROH',
   decideOutcomeObjection: 'HV',
   reopen: 'HV',
   reportRetaliation: 'SAFOMH',
@@ -191,6 +191,28 @@ test.each(['overduePayment', 'complaint', 'creditRepair'])(
     expect(mayIssue(concerned.respondent, of, 'supplyMaterials', assigned)).toEqual({ code: 'wrongRole' });
   },
 );
+
+test.each([
+  ['overduePayment', 'withdraw'],
+  ['complaint', 'withdraw'],
+  ['creditRepair', 'withdraw'],
+  ['creditRepair', 'raiseObjection'],
+  ['creditRepair', 'objectToOutcome'],
+  ['overduePayment', 'objectToOutcome'],
+])(
+  'in a case of kind %s, %s that came on paper is recorded by the office that has it, and by no other',
+  (of, command) => {
+    expect(mayIssue(concerned.intakeOfficer, of, command, lodged)).toBe(true);
+    expect(mayIssue(strangers.intakeOfficer!, of, command, lodged)).toEqual({ code: 'otherOffice' });
+    expect(mayIssue(concerned.handlingOfficer, of, command, assigned)).toBe(true);
+    expect(mayIssue(strangers.handlingOfficer!, of, command, assigned)).toEqual({ code: 'otherOffice' });
+  },
+);
+
+test('a withdrawal of an IP request that came on paper is recorded by the handling office', () => {
+  expect(mayIssue(concerned.handlingOfficer, 'ipFastTrack', 'withdraw', assigned)).toBe(true);
+  expect(mayIssue(strangers.handlingOfficer!, 'ipFastTrack', 'withdraw', assigned)).not.toBe(true);
+});
 
 test('the steps of the national office are recorded by the office that has the case, by neither party', () => {
   const recorded = roles.filter(

@@ -117,7 +117,7 @@ describe('who may', () => {
   test.each([
     ['sme', 'accept', {}, 'wrongRole'],
     ['supervisor', 'accept', {}, 'wrongRole'],
-    ['intake', 'withdraw', { reason: 'x' }, 'wrongRole'],
+    ['supervisor', 'withdraw', { reason: 'x' }, 'wrongRole'],
   ])('%s may not %s', (account, path, body, code) =>
     callers[account]!.isRefused(on(lodged, path, body), { status: 403, code }),
   );

@@ -13,9 +13,9 @@ const complainantOrOffice = [complainant, ...inHand];
 
 export const complaintPolicies: Policies = {
   lodge: [complainant, officerOnBehalf],
-  /** On paper too, where it was lodged at the counter, by letter or by telephone. */
+  /** On paper too, and so is the withdrawal, where it was lodged at the counter, by letter or by telephone. */
   supplyMaterials: [complainant, holdingOffice],
-  withdraw: [complainant],
+  withdraw: [complainant, holdingOffice],
   accept: [intakeOfficer],
   decline: [intakeOfficer],
   grade: [holdingOffice],

@@ -12,9 +12,9 @@ const decidingOrAccepting = [holdingOffice, intakeOfficer];
 
 export const creditRepairPolicies: Policies = {
   lodge: [complainant, officerOnBehalf],
-  /** On paper too, where it was lodged at the counter, by letter or by telephone. */
+  /** On paper too, and so is the withdrawal, where it was lodged at the counter, by letter or by telephone. */
   supplyMaterials: [complainant, holdingOffice],
-  withdraw: [complainant],
+  withdraw: [complainant, holdingOffice],
   passToDepartment: [intakeOfficer],
   accept: [holdingOffice],
   decline: [holdingOffice],
@@ -29,7 +29,8 @@ export const creditRepairPolicies: Policies = {
   liftSanctions: [holdingOffice],
   findFalsePromise: decidingOrAccepting,
 
-  raiseObjection: [complainant],
+  /** On paper too. */
+  raiseObjection: [complainant, ...decidingOrAccepting],
   markObjection: decidingOrAccepting,
   forwardObjection: decidingOrAccepting,
   receiveObjection: decidingOrAccepting,

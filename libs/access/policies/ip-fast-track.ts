@@ -31,7 +31,7 @@ export const ipFastTrackPolicies: Policies = {
   supplyReport: ofComplainant,
   refuseReport: ofComplainant,
   cureDefects: ofComplainant,
-  withdraw: [complainant],
+  withdraw: ofComplainant,
   requireReport: inHand,
   tellDefects: inHand,
   /** Art. 20 and 37: the head of the department approves, nobody else. */

@@ -16,7 +16,7 @@ const inHand = [holdingOffice, assignedMediator];
 export const overduePaymentPolicies: Policies = {
   lodge: [complainant, officerOnBehalf],
   examineScope: [holdingOffice],
-  /** On paper too, where it was lodged at the counter, by letter or by telephone. */
+  /** On paper too, and so is the withdrawal, where it was lodged at the counter, by letter or by telephone. */
   supplyMaterials: [complainant, holdingOffice],
   accept: [intakeOfficer],
   decline: [intakeOfficer],
@@ -24,7 +24,7 @@ export const overduePaymentPolicies: Policies = {
   receiveMaterials: [handlingOfficer],
   assignMediator: [handlingOfficer],
   recordProceedings: [complainant, ...inHand],
-  withdraw: [complainant],
+  withdraw: [complainant, holdingOffice],
 
   demandAnswer: handler,
   pressUndisputed: handler,

@@ -48,7 +48,8 @@ export const procedurePolicies: Policies = {
   rateSatisfaction: [complainant],
   checkBadReview: [holdingOffice, firstContact],
   recordFollowUpCall: [...inHand, firstContact],
-  objectToOutcome: [complainant, respondent],
+  /** What the office records came on paper from the complainant; a respondent has an account and objects itself. */
+  objectToOutcome: [complainant, respondent, holdingOffice],
   decideOutcomeObjection: [headOfHoldingOffice, supervisor],
   reopen: [headOfHoldingOffice, supervisor],
   reportRetaliation: [complainant, ...inHand, firstContact],
