@@ -1,5 +1,6 @@
 import { after, answer, file, when } from '../../testing/procedure-file.js';
 import type { MarkedPart } from './events.js';
+import { evolveProcedure } from './state.js';
 import { stepped } from './steps.js';
 import { procedureSummary } from './summary.js';
 
@@ -33,6 +34,19 @@ test('what is not on the file is not marked, nor the lodging, a step, a correcti
   expect(mark(moved, 'office', 'nothing')).toEqual(['part: noSuchEvent']);
   for (const event of ['e0', 'e2', 'e3', 'e4', 'e9'])
     expect([event, mark(moved, 'office', { ...evidence, event })]).toEqual([event, ['part: notMarkable']]);
+});
+
+test.each([
+  ['InstalmentsOffered', 'respondent'],
+  ['NonCashOffered', 'respondent'],
+  ['ReceivableConfirmationRequested', 'complainant'],
+] as const)('%s, which the other party has to answer, is not hidden from it by its author', (type, by) => {
+  const on = '2025-09-10';
+  const procedure = evolveProcedure(filed.procedure, { id: 'e3', revision: '3', type, on, data: {} });
+  const offered = { ...filed, procedure };
+  const part: MarkedPart = { event: 'e3', revision: '3', by };
+  expect(mark(offered, by, part)).toEqual(['part: notMarkable']);
+  expect(mark(offered, 'office', part)).toEqual(['ConfidentialityMarked']);
 });
 
 test('one thing bears one mark once; two things, or two marks, are two', () => {

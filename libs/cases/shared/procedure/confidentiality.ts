@@ -33,7 +33,10 @@ function mark(
     if (events[0]?.id === part.event || steps.includes(part.event) || !markable(part.event, events)) {
       return refuse({ code: 'notMarkable', field });
     }
-    if (by !== 'office' && part.by !== by) return refuse({ code: 'notYourPart', field });
+    if (by !== 'office') {
+      if (part.by !== by) return refuse({ code: 'notYourPart', field });
+      if (awaitsTheOther(part.event, events)) return refuse({ code: 'notMarkable', field });
+    }
   }
   if (marks.some((one) => one.mark === mark && (one.part?.event ?? null) === (part?.event ?? null))) {
     return refuse({ code: 'alreadyMarked', field: 'mark' });
@@ -47,4 +50,15 @@ const neverMarked: ReadonlySet<string> = new Set(['FactCorrected', 'Confidential
 function markable(id: string, events: ProcedureView['procedure']['events']): boolean {
   const type = events.find((one) => one.id === id)?.type;
   return type !== undefined && !neverMarked.has(type);
+}
+
+/** What a party puts to the other, which cannot answer what it may not read. */
+const putToTheOther: ReadonlySet<string> = new Set([
+  'InstalmentsOffered',
+  'NonCashOffered',
+  'ReceivableConfirmationRequested',
+]);
+
+function awaitsTheOther(id: string, events: ProcedureView['procedure']['events']): boolean {
+  return events.some((one) => one.id === id && putToTheOther.has(one.type));
 }
