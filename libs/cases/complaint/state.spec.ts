@@ -23,6 +23,20 @@ describe('corrections', () => {
     expect(told(when(fixed, 'transfer', {}, '2025-09-12'))).toEqual(['Transferred']);
   });
 
+  test('of the day of an act move the last act, and of a step of a track the day of the track', () => {
+    const checked = then(given('inHandling'), 'checkPolicy', {}, '2025-09-15');
+    const event = checked.state.procedure.events.at(-1)!.id;
+    const fixed = then(checked, 'correctFact', { event, is: '2025-09-12' }, '2025-09-16');
+    expect(fixed.state.lastActOn).toBe('2025-09-12');
+    const asked = then(given('inHandling'), 'requestHelp', {}, '2025-09-15');
+    const help = asked.state.procedure.events.at(-1)!.id;
+    const earlier = then(asked, 'correctFact', { event: help, is: '2025-09-12' }, '2025-09-16');
+    expect(earlier.state).toMatchObject({ tracks: { help: { stage: 'asked', on: '2025-09-12' } }, lastActOn: today });
+    const answered = then(asked, 'answerHelp', {}, '2025-09-16');
+    const before = then(answered, 'correctFact', { event: help, is: '2025-09-12' }, '2025-09-16');
+    expect(before.state.tracks.help).toEqual({ stage: 'answered', on: '2025-09-16' });
+  });
+
   test('of the re-submission and the reopening move the term, and no more the lodging', () => {
     const again = then(given('returnedForSupplement'), 'supplyMaterials', {}, '2025-09-15');
     const fixed = then(again, 'correctFact', { event: 'e2', is: '2025-09-14' }, '2025-09-16');

@@ -15,7 +15,8 @@ import type {
   IntermediaryCheck,
   PolicyCheck,
 } from './findings.js';
-import { advanced, type ComplaintTracks } from './tracks.js';
+import { lastActAfter } from './last-act.js';
+import { advanced, redated, type ComplaintTracks } from './tracks.js';
 
 export const statuses = [
   'lodged',
@@ -248,6 +249,8 @@ function corrected(state: Existing, { event, field, is }: { event: string; field
     lodgedOn: procedure.events[0]?.id === event ? is : state.lodgedOn,
     since: dayOf.since === event ? is : state.since,
     countedFrom: dayOf.countedFrom === event ? is : state.countedFrom,
+    lastActOn: lastActAfter(state.lastActOn, procedure.events, event),
+    tracks: redated(state.tracks, procedure.events, event),
   };
 }
 

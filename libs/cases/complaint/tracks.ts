@@ -115,7 +115,7 @@ export const steps = {
 } as const satisfies Readonly<Record<TrackCommandName, TrackStep & { track: TrackName; event: keyof TrackShapes }>>;
 
 export type ComplaintTracks = Tracks<TrackName>;
-export const { advanced, inOrder } = tracksOf<TrackCommandName, TrackName>(steps);
+export const { advanced, inOrder, redated } = tracksOf<TrackCommandName, TrackName>(steps);
 
 export const trackCommands = Object.keys(steps) as readonly TrackCommandName[];
 

@@ -76,3 +76,19 @@ test('of several, the open one is meant', () => {
   const marked = then(second, 'markObjection');
   expect(marked.state.objections.map((one) => one.marked)).toEqual([false, true]);
 });
+
+test('an objection and a step of the record follow the day as it was corrected', () => {
+  const later = then(accepted, 'raiseObjection', {}, '2026-09-15');
+  const second = then(later, 'recordPenalty', {}, '2026-09-15');
+  const [objected, penalty] = second.state.procedure.events.slice(-2).map(({ id }) => id);
+  const fixed = then(second, 'correctFact', { event: objected!, is: '2026-09-12' }, '2026-09-16');
+  expect(fixed.state).toMatchObject({
+    objections: [{ raisedOn: '2026-09-12' }],
+    tracks: { publication: { on: '2026-09-15' } },
+  });
+  const both = then(fixed, 'correctFact', { event: penalty!, is: '2026-09-13' }, '2026-09-16');
+  expect(both.state).toMatchObject({
+    objections: [{ raisedOn: '2026-09-12' }],
+    tracks: { publication: { stage: 'decided', on: '2026-09-13' } },
+  });
+});

@@ -45,4 +45,4 @@ export function isRecordCommand(name: string): name is RecordCommandName {
 }
 
 export type RecordTracks = Tracks<RecordTrack>;
-export const { advanced, inOrder } = tracksOf<RecordCommandName, RecordTrack>(recordSteps);
+export const { advanced, inOrder, redated } = tracksOf<RecordCommandName, RecordTrack>(recordSteps);

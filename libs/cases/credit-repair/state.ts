@@ -8,7 +8,7 @@ import type { Corrector, CreditRepairEvent, ObjectionTrack, Repairer, Result } f
 import type { FalsePromiseConsequence } from './false-promise.js';
 import type { RepairReading } from './publicity.js';
 import type { RepairRequest } from './record.js';
-import { advanced, type RecordTracks } from './record-track.js';
+import { advanced, redated, type RecordTracks } from './record-track.js';
 import type { RepairTrack } from './regime.js';
 
 export const statuses = [
@@ -275,9 +275,13 @@ function corrected(state: Existing, { event, field, is }: { event: string; field
     const conditions = state.status === 'accepted' && ofReview.has(field) ? null : state.conditions;
     return { ...state, conditions, request: requestRead(state, field, is) };
   }
+  const { events } = state.procedure;
+  const raised = events.filter(({ type }) => type === 'ObjectionRaised');
   return {
     ...state,
-    lodgedOn: state.procedure.events[0]?.id === event ? is : state.lodgedOn,
+    lodgedOn: events[0]?.id === event ? is : state.lodgedOn,
     since: state.sinceEvent === event ? is : state.since,
+    objections: state.objections.map((one, i) => (raised[i]?.id === event ? { ...one, raisedOn: is } : one)),
+    tracks: redated(state.tracks, events, event),
   };
 }

@@ -1,3 +1,5 @@
+import type { EventOnFile } from './procedure/on-file.js';
+
 /** One step of a track: what other rules than the case's own add to a file, each with clocks of its own. */
 export interface TrackStep {
   readonly track: string;
@@ -27,5 +29,13 @@ export function tracksOf<Command extends string, Track extends string>(
     const { track, from } = steps[name];
     return from.includes(tracks[track]?.stage ?? 'none');
   };
-  return { advanced, inOrder };
+  /** The tracks once the day of an event was corrected: the day is that of the last step, as it reads now. */
+  const redated = (tracks: Tracks<Track>, events: readonly EventOnFile[], corrected: string): Tracks<Track> => {
+    const track = ofEvent.get(events.find(({ id }) => id === corrected)?.type ?? '')?.track;
+    const there = track === undefined ? undefined : tracks[track];
+    const last = events.findLast(({ type }) => ofEvent.get(type)?.track === track);
+    if (track === undefined || there === undefined || last?.id !== corrected) return tracks;
+    return { ...tracks, [track]: { ...there, on: last.on } };
+  };
+  return { advanced, inOrder, redated };
 }
