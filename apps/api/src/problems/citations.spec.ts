@@ -20,7 +20,7 @@ const byTheFile = new Set(
     'complainantsOwn alreadyRated noBadReview badReviewChecked outcomeObjectionOpen',
     'outcomeObjectionDecided noOutcomeObjection noObjectionUpheld rungOverridden rungNotFired',
     'rungAcknowledged noReasonAwaited noProposalAwaited belowItsLevel noSuchGround groundNotInForce',
-    'groundNeedsFact notADay notTheDayOfReceipt channelDoesNotFit agentMissing agentNotNamed agentStands',
+    'groundNotYetInForce groundNeedsFact notADay notTheDayOfReceipt channelDoesNotFit agentMissing agentNotNamed agentStands',
     'agentIsComplainant noAgent notMarkable notYourPart alreadyMarked supplementAwaited noSuchMark',
     'noSuchReferral referralAnswered',
     // overdue-payment

@@ -157,7 +157,7 @@ describe('termination', () => {
     });
     const open = { ...ground, validFrom: '2025-09-11', validTo: null };
     expect(when(file, 'terminate', { ground: open })).toMatchObject({
-      refusals: [{ params: { from: '2025-09-11', to: '' } }],
+      refusals: [{ code: 'groundNotYetInForce', params: { from: '2025-09-11' } }],
     });
   });
 
@@ -168,7 +168,7 @@ describe('termination', () => {
     expect(answer(bare, 'terminate', { ground: { ...standing, needs: null } })).toEqual(['HandlingTerminated']);
     expect(answer(file, 'terminate', { ground: standing }, '2025-09-04')).toEqual([
       'occurredOn: beforePreviousStep',
-      'ground: groundNotInForce',
+      'ground: groundNotYetInForce',
     ]);
   });
 });

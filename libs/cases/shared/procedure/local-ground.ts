@@ -6,9 +6,10 @@ export function faultsOfGround(ground: LocalGround | null, facts: readonly strin
   const field = 'ground';
   if (ground === null) return [{ code: 'noSuchGround', field }];
   const faults: Refusal[] = [];
-  if (on < ground.validFrom || (ground.validTo !== null && on > ground.validTo)) {
-    faults.push({ code: 'groundNotInForce', field, params: { from: ground.validFrom, to: ground.validTo ?? '' } });
-  }
+  const { validFrom: from, validTo: to } = ground;
+  if (to === null) {
+    if (on < from) faults.push({ code: 'groundNotYetInForce', field, params: { from } });
+  } else if (on < from || on > to) faults.push({ code: 'groundNotInForce', field, params: { from, to } });
   if (ground.needs !== null && !facts.includes(ground.needs)) faults.push({ code: 'groundNeedsFact', field });
   return faults;
 }

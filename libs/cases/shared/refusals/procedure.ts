@@ -75,6 +75,7 @@ export const procedureRefusals = [
   'belowItsLevel',
   'noSuchGround',
   'groundNotInForce',
+  'groundNotYetInForce',
   'groundNeedsFact',
   'notTheDayOfReceipt',
   'notADay',

@@ -111,6 +111,7 @@ export const procedureSentences: Readonly<Record<(typeof procedureRefusals)[numb
   belowItsLevel: ['该机构层级低于案件现在的层级。', 'That office stands below the level which the case has reached.'],
   noSuchGround: ['没有这个事由。', 'There is no such ground.'],
   groundNotInForce: ['该事由的有效期为 {from} 至 {to}。', 'That ground is in force from {from} to {to}.'],
+  groundNotYetInForce: ['该事由自 {from} 起生效。', 'That ground is in force from {from} on.'],
   groundNeedsFact: ['该事由所需的事实尚未记录在案。', 'The fact which that ground needs is not on the file.'],
   notADay: ['应为日期。', 'This must be a day.'],
   notTheDayOfReceipt: ['收到日期应与办理生效日期 {on} 一致。', 'The day of receipt must be the day of the act, {on}.'],
