@@ -44,6 +44,7 @@ export default {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   cacheDirectory: '<rootDir>/.cache/jest',
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   maxWorkers: 2,
   // A busy machine makes a test with a database or a process of its own slow, not wrong.
   testTimeout: 20_000,

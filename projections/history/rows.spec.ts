@@ -100,7 +100,7 @@ it('15: for any history with late entries, corrections and new law, the view at 
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -130,7 +130,7 @@ it('counts of finished clocks and closed cases, summed along both times, are tho
       }
       expect(new Map([...summed].filter(([, n]) => n !== 0))).toEqual(counted);
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 

@@ -90,7 +90,7 @@ test('49, 72, 75: two workers, killed again and again and begun anew while event
   let appending = true;
   const done = append(appends).finally(() => (appending = false));
   const two = [await worker(), await worker()];
-  for (let round = 0; appending || round < 4; round++) {
+  for (let round = 0; appending || round < 3; round++) {
     await sleep(150 + ((round * 377) % 900));
     const victim = round % 2;
     process.kill(two[victim]!.pid, 'SIGKILL');
