@@ -19,7 +19,7 @@ export class RecordFollowUpCallDto extends OfficersAct {
   @Text(long) what!: string;
 }
 
-export class ObjectToOutcomeDto {
+export class ObjectToOutcomeDto extends OfficersAct {
   @Text(long) ground!: string;
 }
 

@@ -5687,6 +5687,12 @@ export interface components {
             what: string;
         };
         ObjectToOutcomeDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
             ground: string;
         };
         DecideOutcomeObjectionDto: {
