@@ -7,7 +7,8 @@ import { parkedIn, type CaseRow } from '../followed-case/case-row.js';
 import { lawKnownAt } from '../law-in-force/law-history.js';
 import type { Standing } from '../law-in-force/standing.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
-import { askedFor, isOfCompany, standingSql, type PastBoardQuery } from './board.js';
+import { held, isOfCompany, type BoardQuery } from '../followed-case/board.js';
+import { standingSql } from './board.js';
 import { pastRow, type StoredPastRow } from './past-row.js';
 import { dayOf, countsAsOf, standingIn, type Past } from '../followed-case/past.js';
 
@@ -142,7 +143,7 @@ function beyondOf(after: string, parameters: Parameters): string {
   return `(due_sort, lodged_on, case_id) > (${due}::date, ${lodged}::date, ${caseId}::text)`;
 }
 
-export interface PastClocksQuery extends Omit<PastBoardQuery, 'by'> {
+export interface PastClocksQuery extends Omit<BoardQuery, 'by'> {
   readonly standing?: Standing;
   readonly after?: string;
   readonly limit: number;
@@ -157,7 +158,7 @@ export async function pastClocks(db: Database, scope: Scope, query: PastClocksQu
   const listed = `SELECT case_number, status, lodged_on, summary FROM views.history_case h WHERE h.case_id = c.case_id
     AND ${standingIn('h', at, parameters)} AND ${allowedBy(scope, parameters)} AND ${readableToday(scope, parameters)}`;
   // Who may read a case decides over a list of cases, not whose clocks are counted.
-  const conditions = [standingIn('c', at, parameters), askedFor({ kind: 'all' }, query, parameters)];
+  const conditions = [standingIn('c', at, parameters), held({ kind: 'all' }, query, parameters)];
   if (query.standing !== undefined)
     conditions.push(`${standingSql('c', at, parameters)} = ${parameters.add(query.standing)}`);
   if (query.after !== undefined) {

@@ -2,7 +2,8 @@ import type { Scope } from '@redress/access/scope.js';
 import { fourCases, settled, transferredLate, waiting, withdrawn } from '../testing/cases.js';
 import { lawPack, mediator, pudong, type Story } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
-import { pastBoard, type PastCounts } from './board.js';
+import { type BoardCounts } from '../followed-case/board.js';
+import { pastBoard } from './board.js';
 import { pastClocks, pastWorklist, type PastListQuery } from './lists.js';
 import { past } from '../followed-case/past.js';
 import { history } from './projection.js';
@@ -13,7 +14,7 @@ const thatDay = (day: string) => past(endOf(day), endOf(day));
 const knownNow = (day: string) => past(endOf(day), endOf('2026-12-31'));
 
 /** The figures which are not nought. */
-const figures = (counts: PastCounts) =>
+const figures = (counts: BoardCounts) =>
   Object.fromEntries(Object.entries(counts).filter(([, n]) => typeof n === 'number' && n !== 0));
 
 describe('The history view', () => {

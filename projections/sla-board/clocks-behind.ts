@@ -5,7 +5,8 @@ import { lawInForce } from '../law-in-force/law-in-force.js';
 import { soonUntil, type Standing } from '../law-in-force/standing.js';
 import { mergedPage, presentGroups } from '../merged-list.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
-import { isOfCompany, parkedCases, scoped, type BoardQuery } from './queries.js';
+import { isOfCompany, scoped, type BoardQuery } from '../followed-case/board.js';
+import { parkedCases } from './queries.js';
 
 export interface ClocksQuery extends Omit<BoardQuery, 'by'> {
   readonly standing?: Standing;

@@ -7,7 +7,8 @@ import { claim, city, minhang, money, pudong, Story } from '../testing/story.js'
 import { ViewUnderTest } from '../testing/view-under-test.js';
 import { slaBoard as definition } from './projection.js';
 import { clocksBehind, type ClocksQuery } from './clocks-behind.js';
-import { boardsBy, slaBoard, type BoardCounts, type BoardQuery } from './queries.js';
+import { boardsBy, type BoardCounts, type BoardQuery } from '../followed-case/board.js';
+import { slaBoard } from './queries.js';
 
 const day = (text: string) => text as PlainDate;
 const all: Scope = { kind: 'all' };

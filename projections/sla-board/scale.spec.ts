@@ -6,7 +6,8 @@ import { minhang, pudong } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
 import { clocksBehind, type ClocksQuery } from './clocks-behind.js';
 import { slaBoard as definition } from './projection.js';
-import { slaBoard, type BoardQuery } from './queries.js';
+import { type BoardQuery } from '../followed-case/board.js';
+import { slaBoard } from './queries.js';
 
 const day = (text: string) => text as PlainDate;
 const all: Scope = { kind: 'all' };

@@ -1,13 +1,14 @@
-import type { PastBoard, PastBoardRow, PastCounts } from '@redress/projections/history/board.js';
+import type { BoardRow, BoardCounts } from '@redress/projections/followed-case/board.js';
+import type { PastBoard } from '@redress/projections/history/board.js';
 import type { Past } from '@redress/projections/followed-case/past.js';
 
-type Named = Pick<PastBoardRow, 'district' | 'office' | 'kind' | 'clock'>;
+type Named = Pick<BoardRow, 'district' | 'office' | 'kind' | 'clock'>;
 
 interface Compared {
-  readonly before: PastCounts;
-  readonly after: PastCounts;
+  readonly before: BoardCounts;
+  readonly after: BoardCounts;
   /** After less before. */
-  readonly change: PastCounts;
+  readonly change: BoardCounts;
 }
 
 export interface BoardDifference {
@@ -32,7 +33,7 @@ export function boardDifference(from: PastBoard, to: PastBoard): BoardDifference
   };
 }
 
-function byName({ rows }: PastBoard): Map<string, PastBoardRow> {
+function byName({ rows }: PastBoard): Map<string, BoardRow> {
   return new Map(
     rows.map((row) => [[row.district, row.office, row.kind, row.clock].map((part) => part ?? '').join('|'), row]),
   );
@@ -42,10 +43,10 @@ function momentOf({ asOf, knownAt }: Past): Past {
   return { asOf, knownAt };
 }
 
-function compared(before: PastCounts | null, after: PastCounts | null, shape: PastCounts): Compared {
-  const names = Object.keys(shape) as (keyof PastCounts)[];
-  const counts = (of: (name: keyof PastCounts) => number) =>
-    Object.fromEntries(names.map((name) => [name, of(name)])) as unknown as PastCounts;
+function compared(before: BoardCounts | null, after: BoardCounts | null, shape: BoardCounts): Compared {
+  const names = Object.keys(shape) as (keyof BoardCounts)[];
+  const counts = (of: (name: keyof BoardCounts) => number) =>
+    Object.fromEntries(names.map((name) => [name, of(name)])) as unknown as BoardCounts;
   return {
     before: counts((name) => before?.[name] ?? 0),
     after: counts((name) => after?.[name] ?? 0),

@@ -3,7 +3,7 @@ import { caseStatuses } from '@redress/cases/kinds.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { CaseLevel } from '@redress/cases/shared/reference.js';
 import { standings, type Standing } from '@redress/projections/law-in-force/standing.js';
-import { boardsBy } from '@redress/projections/sla-board/queries.js';
+import { boardsBy } from '@redress/projections/followed-case/board.js';
 import { caseKindNames, caseLevels } from './list.responses.js';
 import { DifferenceQuery, TwoTimesQuery } from './two-times.dto.js';
 import { Identifier, OneOf, PositionField, Text, WholeNumberText } from '../problems/fields.js';

@@ -1,4 +1,5 @@
-import { pastBoard, type PastBoardRow } from '@redress/projections/history/board.js';
+import { type BoardRow } from '@redress/projections/followed-case/board.js';
+import { pastBoard } from '@redress/projections/history/board.js';
 import { provenanceOf } from '@redress/projections/history/provenance.js';
 import type { Answer } from '../answer.js';
 import { Arguments } from '../arguments.js';
@@ -31,7 +32,7 @@ export async function board(words: readonly string[]): Promise<Answer> {
   });
 }
 
-function keyOf(row: PastBoardRow, by: (typeof ways)[number]): string {
+function keyOf(row: BoardRow, by: (typeof ways)[number]): string {
   return row[by] ?? '市级 city';
 }
 
