@@ -2,7 +2,7 @@ import type { StreamName } from '@redress/event-store/port.js';
 import { holdingsOf, type Holding } from '../followed-case/holdings.js';
 import { instantOf } from '../followed-case/instants.js';
 import type { Past } from '../followed-case/past.js';
-import { evolveRecorded, type RecordedCase } from '../followed-case/recorded-case.js';
+import { evolveFollowed, type FollowedCase } from '../followed-case/followed-case.js';
 import { learned } from '../followed-case/two-times.js';
 import { reader, type Database } from '../reader.js';
 import { filedCase } from './filed-case.js';
@@ -18,8 +18,8 @@ export async function caseHoldings(
   const [until, known] = [instantOf(asOf), instantOf(knownAt)];
   const state = events
     .filter(({ recordedAt }) => instantOf(recordedAt) <= known)
-    .reduce<RecordedCase | null>(evolveRecorded, null);
+    .reduce<FollowedCase | null>(evolveFollowed, null);
   if (state === null) return [];
-  const moments = [...learned(state)].at(-1)?.moments ?? [];
+  const moments = learned(state).at(-1)?.moments ?? [];
   return holdingsOf(moments.filter(({ from }) => from <= until));
 }

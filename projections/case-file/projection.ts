@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
-import { evolveListed, scopeColumns, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
+import { scopeColumns } from '../followed-case/whose-case.js';
 import { lawInLog, lawRow, type LawInLog } from '../law-in-force/law-in-force.js';
 
 /**
  * Every event of each case, whom the case may be shown to, and which case a number names. The file itself, its clocks and
  * their reasons follow from the events and the law, and are made when somebody reads them (`filed-case.ts`).
  */
-export const caseFile: ProjectionDefinition<ListedCase, LawInLog> = {
+export const caseFile: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'case-file',
   version: 4,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
@@ -19,7 +20,7 @@ export const caseFile: ProjectionDefinition<ListedCase, LawInLog> = {
   ],
   categories: caseCategories,
   reference: lawInLog,
-  evolve: evolveListed,
+  evolve: evolveFollowed,
   // No row hangs on the law.
   isOpen: () => false,
   rows({ id, stream, state }) {

@@ -1,5 +1,5 @@
 import { statusTitles } from '@redress/cases/titles.js';
-import type { ExportColumn, ExportTable } from '../exporting/export-table.js';
+import { is, lies, type ExportColumn, type ExportTable } from '../exporting/export-table.js';
 import { districtTitles } from '../exporting/words.js';
 
 const unitTypes = {
@@ -22,7 +22,7 @@ export const debtorWatchExport: ExportTable = {
   view: 'debtor-watch',
   title: { zh: '欠款单位', en: 'Debtors' },
   forOfficials: true,
-  filters: ['status', 'district'],
+  filters: { status: is('w.status'), district: lies('w.district') },
   rows: () => ({ from: 'views.debtor_case w', scopeOf: 'w', order: 'w.debtor, w.lodged_on, w.case_id' }),
   columns: () => [
     { heading: { zh: '统一社会信用代码', en: 'Credit code' }, type: 'text', sql: 'w.debtor_code' },

@@ -4,25 +4,26 @@ import { isBroken, outstanding, paid } from '@redress/cases/overdue-payment/owed
 import type { State } from '@redress/cases/overdue-payment/state.js';
 import { minus, sum, type Money } from '@redress/cases/shared/money.js';
 import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/projection.js';
-import { evolveListed, scopeColumns, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
+import { scopeColumns } from '../followed-case/whose-case.js';
 import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
 import { searchable } from '../name-search.js';
 
 /** Who owes whom (预防): every claim of an overdue payment, by its respondent. */
-export const debtorWatch: ProjectionDefinition<ListedCase, LawInLog> = {
+export const debtorWatch: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'debtor-watch',
   version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'debtor_case', holds: 'subject', key: ['case_id'] }],
   categories: [overduePayment.category],
   reference: lawInLog,
-  evolve: evolveListed,
+  evolve: evolveFollowed,
   // When a line fell due was found with the law of its day, and stands in the events.
   isOpen: () => false,
   rows: rowsOf,
 };
 
-function rowsOf({ id, state }: Subject<ListedCase>): Rows {
+function rowsOf({ id, state }: Subject<FollowedCase>): Rows {
   const file = state.file as State;
   if (file.status === 'none') return {};
   const summary = summaryOf(state);

@@ -1,5 +1,5 @@
 import { kindTitles } from '@redress/cases/titles.js';
-import { inLanguage, literal, type ExportTable } from '../exporting/export-table.js';
+import { inLanguage, is, lies, literal, type ExportTable } from '../exporting/export-table.js';
 import { districtTitles, levelTitles } from '../exporting/words.js';
 
 const acts = {
@@ -13,13 +13,25 @@ const states = {
   fired: { zh: '已触发', en: 'Fired' },
 };
 
+/** SQL: the lists of rungs as they are on the screen. */
+const stateSql = {
+  open: 'w.fired_at IS NULL AND w.held IS NULL',
+  held: 'w.held IS NOT NULL',
+  fired: 'w.fired_at IS NOT NULL',
+  awaiting: 'w.awaits IS NOT NULL',
+};
+
 /** Every rung of every ladder: to fire, held back, fired. */
 export const escalationsExport: ExportTable = {
   name: 'escalations',
   view: 'escalations',
   title: { zh: '提级督办', en: 'Escalations' },
   forOfficials: true,
-  filters: ['district'],
+  filters: {
+    district: lies('w.district'),
+    state: (state) => stateSql[state as keyof typeof stateSql],
+    mustAct: is('w.must_act'),
+  },
   rows: () => ({
     from: `views.escalation_rung w CROSS JOIN LATERAL json_to_record(w.shown::json) AS s ("caseNumber" text, kind text,
       complainant text, respondent text, "clockTitle" json, title json, level text, "handlingOffice" json)`,

@@ -7,19 +7,20 @@ import type { ProjectionDefinition, Subject } from '@redress/processing/projecti
 import { caseCategories } from '../followed-case/case-kinds.js';
 import type { OfficeName } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/case-view.js';
-import { evolveListed, scopeColumns, summaryOf, type Holder, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
+import { scopeColumns, type Holder } from '../followed-case/whose-case.js';
 import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
 import { clockTitle, rungsOfCase, type ListedRung } from './rungs.js';
 
 /** The rungs of every case's ladders: those which are to fire, by day, those held back, and those which fired. */
-export const escalations: ProjectionDefinition<ListedCase, LawInLog> = {
+export const escalations: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'escalations',
   version: 3,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'escalation_rung', holds: 'subject', key: ['case_id', 'rung_key'] }],
   categories: caseCategories,
   reference: lawInLog,
-  evolve: evolveListed,
+  evolve: evolveFollowed,
   isOpen: ({ open }) => open,
   rows(subject, law) {
     const clocks = clocksOf(subject, law);
@@ -43,7 +44,7 @@ export interface ShownRung {
   readonly firstContact: { readonly office: OfficeRef; readonly person: PersonRef } | null;
 }
 
-function rungRow({ id, state }: Subject<ListedCase>, clocks: readonly ClockFact[], rung: ListedRung) {
+function rungRow({ id, state }: Subject<FollowedCase>, clocks: readonly ClockFact[], rung: ListedRung) {
   const summary = summaryOf(state);
   const { caseNumber, complainant, respondent, handlingOffice, level, firstContact, firstContactOffice } = summary;
   const shown: ShownRung = {

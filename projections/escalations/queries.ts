@@ -4,8 +4,9 @@ import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js'
 import type { ToldOfRung } from '@redress/cases/shared/procedure/events.js';
 import type { CaseLevel, Name } from '@redress/cases/shared/reference.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import { isHeldBack } from '@redress/processing/timers/held-back.js';
 import { parkedIn, type OfficeName } from '../followed-case/case-row.js';
-import type { Holder } from '../followed-case/listed-case.js';
+import type { Holder } from '../followed-case/whose-case.js';
 import { anyText, cursor, Parameters, readCursor, reader, type Database } from '../reader.js';
 import type { ShownRung } from './projection.js';
 import type { Awaits, Held } from './rungs.js';
@@ -20,6 +21,9 @@ export interface RungToFire {
   readonly rung: string;
 }
 
+/** The work of firing rungs. */
+export const escalationTimer = 'escalation';
+
 /** A due rung in its place among them. */
 export interface DueRungRow extends RungToFire {
   readonly key: string;
@@ -27,8 +31,8 @@ export interface DueRungRow extends RungToFire {
 }
 
 /**
- * Open rungs whose day has come, the longest due first; none of a parked case, whose clocks cannot be told (invariant 9).
- * Read by the index of open rungs, bounded by the day: what is not due yet costs nothing.
+ * Open rungs whose day has come, the longest due first; none of a parked case, whose clocks cannot be told (invariant 9),
+ * and none that was refused a moment ago. Read by the index of open rungs, bounded by the day: what is not due yet costs nothing.
  *
  * @param after the last of the page before: one that could not fire does not keep the next page from its turn
  */
@@ -52,6 +56,7 @@ export const dueRungsSql = `
   FROM views.escalation_rung
   WHERE fired_at IS NULL AND held IS NULL AND due_on <= $1::date
     AND (due_on, case_id, rung_key) > ($3::date, $4::text, $5::text) AND NOT ${parkedIn('escalations', 'case_id')}
+    AND NOT ${isHeldBack(escalationTimer, 'case_id', 'rung_key')}
   ORDER BY due_on, case_id, rung_key LIMIT $2`;
 
 export interface RungsQuery {

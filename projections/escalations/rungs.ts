@@ -7,7 +7,8 @@ import { levelTold, type ClimbedRung, type RungWait } from '@redress/deadlines/l
 import { ladderOf } from '@redress/deadlines/ladder/rungs.js';
 import { stillOwed } from '@redress/deadlines/ladder/still-owed.js';
 import type { LadderRung } from '../followed-case/ladder-rung.js';
-import { holderOf, summaryOf, type Holder, type ListedCase } from '../followed-case/listed-case.js';
+import { summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
+import { holderOf, type Holder } from '../followed-case/whose-case.js';
 import type { LawInForce } from '../law-in-force/law-in-force.js';
 
 /** Why a rung that has not fired will not: a supervisor set it aside, or its clock has no day for it. */
@@ -40,7 +41,7 @@ export interface ListedRung extends Pick<LadderRung, 'clock' | 'subject' | 'run'
  * its date is now (invariant 13); a clock that stopped or ended, and a run that was superseded, have none.
  */
 export function rungsOfCase(
-  escalated: ListedCase,
+  escalated: FollowedCase,
   clocks: readonly ClockFact[],
   { law, policies }: LawInForce,
 ): readonly ListedRung[] {

@@ -1,8 +1,6 @@
 import type { OfficeRef, PersonRef } from '@redress/cases/shared/reference.js';
 import { plainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
-import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
-import type { RecordedEvent } from '@redress/event-store/port.js';
-import { evolveListed, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
+import { summaryOf, type FollowedCase, type Step } from '../followed-case/followed-case.js';
 
 interface Handover {
   readonly event: string;
@@ -12,8 +10,8 @@ interface Handover {
   readonly withLeave: boolean;
 }
 
-/** A case with who has answered for it to the complainant, one after the other. */
-export interface AnsweredCase extends ListedCase {
+/** Who has answered for a case to the complainant, one after the other. */
+export interface Answered {
   /** Of the naming that stands; null while nobody answers for it. */
   readonly named: { readonly officer: PersonRef; readonly office: OfficeRef; readonly on: PlainDate } | null;
   readonly contactedOn: PlainDate | null;
@@ -23,34 +21,28 @@ export interface AnsweredCase extends ListedCase {
 /** Who may give leave: 首接 is theirs who have it, and passes on by the word of those above them. */
 const mayGiveLeave: ReadonlySet<string> = new Set(['departmentHead', 'supervisor', 'operator']);
 
-export function evolveAnswered(before: AnsweredCase | null, event: RecordedEvent): AnsweredCase | null {
-  const listed = evolveListed(before, event);
-  if (listed === null) return null;
-  const { named = null, contactedOn = null, handovers = [] } = before ?? {};
-  const on = dayInZone(event.meta.occurredAt, 'Asia/Shanghai');
-  const unchanged = { ...listed, named, contactedOn, handovers };
-  if (event.type === 'FirstContactMade') return { ...unchanged, contactedOn: contactedOn ?? on };
-  if (event.type !== 'FirstContactNamed') return unchanged;
-  const { officer, office, previous } = event.data as unknown as {
+export function answeredIn({ steps }: FollowedCase): Answered {
+  let answered: Answered = { named: null, contactedOn: null, handovers: [] };
+  for (const { folded, role } of steps) answered = after(answered, folded, role);
+  return answered;
+}
+
+function after(before: Answered, { id, type, data, on: day }: Step['folded'], role: string): Answered {
+  const on = day as PlainDate;
+  if (type === 'FirstContactMade') return { ...before, contactedOn: before.contactedOn ?? on };
+  if (type !== 'FirstContactNamed') return before;
+  const { officer, office, previous } = data as unknown as {
     readonly officer: PersonRef;
     readonly office: OfficeRef;
     readonly previous: PersonRef | null;
   };
-  const handover = previous && {
-    event: event.id,
-    from: previous,
-    to: officer,
-    on,
-    withLeave: mayGiveLeave.has(event.meta.actor.role),
-  };
-  return {
-    ...unchanged,
-    named: { officer, office, on },
-    handovers: handover === null ? handovers : [...handovers, handover],
-  };
+  const named = { officer, office, on };
+  if (previous === null) return { ...before, named };
+  const handover = { event: id, from: previous, to: officer, on, withLeave: mayGiveLeave.has(role) };
+  return { ...before, named, handovers: [...before.handovers, handover] };
 }
 
 /** The day from which the contact is due: of receipt, for whoever took the case in answers for it from then on. */
-export function receivedOn(answered: AnsweredCase): PlainDate {
+export function receivedOn(answered: FollowedCase): PlainDate {
   return plainDate(summaryOf(answered).lodgedOn);
 }

@@ -1,5 +1,5 @@
 import { kindTitles } from '@redress/cases/titles.js';
-import { inLanguage, type ExportTable } from '../exporting/export-table.js';
+import { inLanguage, is, lies, type ExportTable } from '../exporting/export-table.js';
 import { districtTitles } from '../exporting/words.js';
 
 /** Every case with who answers for it, and how. */
@@ -8,7 +8,7 @@ export const firstContactExport: ExportTable = {
   view: 'first-contact',
   title: { zh: '首接负责', en: 'First contacts' },
   forOfficials: true,
-  filters: ['kind', 'district'],
+  filters: { kind: is('w.kind'), district: lies('w.district'), office: is('w.office') },
   rows: () => ({ from: 'views.first_contact w', scopeOf: 'w', order: 'w.officer, w.lodged_on, w.case_id' }),
   columns: ({ language }) => [
     { heading: { zh: '首接责任人', en: 'First contact' }, type: 'text', sql: 'w.officer_name' },

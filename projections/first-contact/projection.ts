@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { clocksOf } from '../followed-case/case-view.js';
-import { scopeColumns, summaryOf } from '../followed-case/listed-case.js';
+import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
+import { scopeColumns } from '../followed-case/whose-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
-import { evolveAnswered, receivedOn, type AnsweredCase } from './answered-case.js';
+import { answeredIn, receivedOn } from './answered-case.js';
 
 /**
  * The operator's own norm (平台规则), after the hotline's "1515" and the bad review of the Shanghai business-environment
@@ -13,7 +14,7 @@ import { evolveAnswered, receivedOn, type AnsweredCase } from './answered-case.j
 const contactWorkingDays = 1;
 
 /** 首接负责制: who answers for which case, whether the complainant was contacted in time, answered in time, handed on. */
-export const firstContact: ProjectionDefinition<AnsweredCase, LawInLog> = {
+export const firstContact: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'first-contact',
   version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
@@ -24,15 +25,16 @@ export const firstContact: ProjectionDefinition<AnsweredCase, LawInLog> = {
   ],
   categories: caseCategories,
   reference: lawInLog,
-  evolve: evolveAnswered,
+  evolve: evolveFollowed,
   isOpen: ({ open }) => open,
   rows: rowsOf,
   referenceRows: (event) => ({ first_contact_law: [lawRow(event)] }),
 };
 
-function rowsOf(subject: Subject<AnsweredCase>, law: LawInLog): Rows {
+function rowsOf(subject: Subject<FollowedCase>, law: LawInLog): Rows {
   const { id, state } = subject;
-  const { named, contactedOn, handovers, kind, open } = state;
+  const { kind, open } = state;
+  const { named, contactedOn, handovers } = answeredIn(state);
   if (named === null) return {};
   const summary = summaryOf(state);
   const scope = scopeColumns(summary);

@@ -9,7 +9,7 @@ import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import type { Duty, Unit } from '@redress/deadlines/law/law-pack.js';
 import { clockToday, listedClock, type ListedClock, type Standing } from '../law-in-force/standing.js';
-import { holderOf, scopeColumns } from './listed-case.js';
+import { holderOf, scopeColumns } from './whose-case.js';
 
 export interface OfficeName {
   readonly id: string;
@@ -85,6 +85,22 @@ export interface StoredCaseRow {
 }
 
 export function caseColumns(caseId: string, kind: KindName, summary: CaseSummary, clock: ClockFact | null) {
+  return {
+    case_id: caseId,
+    case_number: summary.caseNumber,
+    kind,
+    status: summary.status,
+    lodged_on: summary.lodgedOn,
+    ...scopeColumns(summary),
+    provisional: clock?.provisional ?? false,
+    summary: shownText(summary),
+    clock: clock && clockText(clock),
+  };
+}
+
+function shownText(summary: CaseSummary): string {
+  const known = shownTexts.get(summary);
+  if (known !== undefined) return known;
   const { office, person } = holderOf(summary);
   const { category, total, outstanding, handlingOffice, firstContact, level, awaited } = summary;
   const shown: Shown = {
@@ -99,18 +115,20 @@ export function caseColumns(caseId: string, kind: KindName, summary: CaseSummary
     level,
     awaited,
   };
-  return {
-    case_id: caseId,
-    case_number: summary.caseNumber,
-    kind,
-    status: summary.status,
-    lodged_on: summary.lodgedOn,
-    ...scopeColumns(summary),
-    provisional: clock?.provisional ?? false,
-    summary: JSON.stringify(shown),
-    clock: clock && JSON.stringify(listedClock(clock)),
-  };
+  const text = JSON.stringify(shown);
+  shownTexts.set(summary, text);
+  return text;
 }
+
+function clockText(clock: ClockFact): string {
+  let text = clockTexts.get(clock);
+  if (text === undefined) clockTexts.set(clock, (text = JSON.stringify(listedClock(clock))));
+  return text;
+}
+
+/** Summaries and clocks are one object for all views of a state, and are written once. */
+const shownTexts = new WeakMap<CaseSummary, string>();
+const clockTexts = new WeakMap<ClockFact, string>();
 
 export function caseRow(row: StoredCaseRow, today: PlainDate, calendar: Calendar | null): CaseRow {
   const clock = row.clock === null ? null : (JSON.parse(row.clock) as ListedClock);

@@ -13,24 +13,24 @@ export interface Followed {
 }
 
 /**
- * A case's clocks under a law: derived once for all views which work on the same page, for they are the same. Events do
- * not change (invariant 5), so the last one's id names the history, where none before it is left out. As of a past day
- * some are, and a correction is the last of that day as well as of today: those histories are not for here.
+ * The clocks of a case as of its last event under a law: derived once for all views, and once more for none of the moments
+ * that went before it. The last entry of a history stands for all of it, where none before it is left out: as of a past day
+ * some are, and a correction is the last of that day as well as of today. Those histories are not for here.
  */
 export function clocksOf({ stream, state }: Subject<Followed>, { lawFor }: LawInForce): readonly ClockFact[] {
   const law = lawFor(kindOfStream(stream).kind);
-  const last = state.history.at(-1);
-  if (law === null || last === undefined) return [];
+  return law === null ? [] : clocksAfter(state.history, law);
+}
+
+/** @param history every event of a stream up to one */
+export function clocksAfter(history: readonly HistoryEvent[], law: Law): readonly ClockFact[] {
+  const last = history.at(-1);
+  if (last === undefined) return [];
   let derived = derivedUnder.get(law);
-  if (derived === undefined) derivedUnder.set(law, (derived = new Map<string, readonly ClockFact[]>()));
-  const key = `${stream} ${last.id}`;
-  const known = derived.get(key);
-  if (known !== undefined) return known;
-  const clocks = clockFacts(state.history, law);
-  if (derived.size >= CASES_KEPT) derived.delete(derived.keys().next().value!);
-  derived.set(key, clocks);
+  if (derived === undefined) derivedUnder.set(law, (derived = new WeakMap<HistoryEvent, readonly ClockFact[]>()));
+  let clocks = derived.get(last);
+  if (clocks === undefined) derived.set(last, (clocks = clockFacts(history, law)));
   return clocks;
 }
 
-const CASES_KEPT = 2_000;
-const derivedUnder = new WeakMap<Law, Map<string, readonly ClockFact[]>>();
+const derivedUnder = new WeakMap<Law, WeakMap<HistoryEvent, readonly ClockFact[]>>();

@@ -1,6 +1,6 @@
 import type { OfficeRef, PersonRef } from '@redress/cases/shared/reference.js';
 import type { Instant } from './instants.js';
-import { holderOf } from './listed-case.js';
+import { holderOf } from './whose-case.js';
 import type { Moment } from './two-times.js';
 
 /** A stretch of time in which one office, and one person of it or nobody, held a case in one stage. */

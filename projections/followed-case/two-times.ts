@@ -2,7 +2,7 @@ import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import { kindNamed, type AnyCaseKind } from './case-kinds.js';
 import { instantOf, type Instant } from './instants.js';
-import type { RecordedCase, Step } from './recorded-case.js';
+import { summaryIn, type FollowedCase, type Step } from './followed-case.js';
 
 /** The case as of every instant from `from` until the next moment. */
 export interface Moment {
@@ -12,6 +12,8 @@ export interface Moment {
   readonly summary: CaseSummary | null;
   /** What had taken effect, in revision order. */
   readonly steps: readonly Step[];
+  /** Where these are all events of the stream up to one: that one. What follows from the moment follows from it. */
+  readonly until: Step | null;
 }
 
 /** What is known of a case from an instant on, until more is learned. */
@@ -30,29 +32,57 @@ export interface Knowledge {
  * All that was ever known of a case, in the order in which it was learned. The state as of E, known at K is the fold, in
  * revision order, of the events with `recordedAt ≤ K` and `occurredAt ≤ E` (invariant 15). A correction takes effect when
  * the fact does which it corrects, and a fact whose day was corrected on that day: the reading known at K holds.
+ * Told once for all views of a state.
  */
-export function* learned({ kind: name, steps }: Pick<RecordedCase, 'kind' | 'steps'>): Generator<Knowledge> {
-  const kind = kindNamed(name);
+export function learned({ kind, steps }: Pick<FollowedCase, 'kind' | 'steps'>): readonly Knowledge[] {
+  let known = knownOf.get(steps);
+  if (known === undefined) knownOf.set(steps, (known = [...learning(kindNamed(kind), steps)]));
+  return known;
+}
+
+const knownOf = new WeakMap<readonly Step[], readonly Knowledge[]>();
+
+function* learning(kind: AnyCaseKind, steps: readonly Step[]): Generator<Knowledge> {
   let moments: readonly Moment[] = [];
-  let [all, corrected] = [kind.initial, false];
+  let [corrected, inOrder] = [false, true];
   for (let begin = 0, end: number; begin < steps.length; begin = end) {
     const at = steps[begin]!.recordedAt;
     end = begin + 1;
     while (end < steps.length && steps[end]!.recordedAt === at) end++;
     const news = steps.slice(begin, end);
-    for (const { folded } of news) all = kind.evolve(all, folded);
     corrected ||= news.some(isCorrection);
     const last = moments.at(-1);
     const goesOn = !corrected && areInOrder(last?.from ?? -Infinity, news);
+    inOrder &&= goesOn;
     const since = goesOn ? news[0]!.occurredAt : -Infinity;
-    moments = goesOn ? continued(kind, moments, news) : foldedAnew(kind, steps.slice(0, end));
-    yield { at, since, moments, last: steps[end - 1]!, closed: kind.summaryOf(all)?.closed ?? false };
+    if (inOrder) moments = begun(kind, moments, steps, begin, end);
+    else moments = goesOn ? continued(kind, moments, news) : foldedAnew(kind, steps.slice(0, end));
+    const lastStep = steps[end - 1]!;
+    const closed = summaryIn(kind, lastStep.file)?.closed ?? false;
+    yield { at, since, moments, last: lastStep, closed };
   }
 }
 
 /** The state as of an instant, of the moments known; null where the case had not begun. */
 export function momentAt(moments: readonly Moment[], asOf: Instant): Moment | null {
   return moments.findLast(({ from, summary }) => from <= asOf && summary !== null) ?? null;
+}
+
+/** As long as each event took effect after those before it, the states are those of the stream itself. */
+function begun(
+  kind: AnyCaseKind,
+  before: readonly Moment[],
+  all: readonly Step[],
+  begin: number,
+  end: number,
+): readonly Moment[] {
+  const moments = [...before];
+  for (let i = begin; i < end; i++) {
+    const { occurredAt: from, file } = all[i]!;
+    if (moments.at(-1)?.from === from) moments.pop();
+    moments.push({ from, file, summary: summaryIn(kind, file), steps: all.slice(0, i + 1), until: all[i]! });
+  }
+  return moments;
 }
 
 function continued(kind: AnyCaseKind, before: readonly Moment[], news: readonly Step[]): readonly Moment[] {
@@ -62,7 +92,7 @@ function continued(kind: AnyCaseKind, before: readonly Moment[], news: readonly 
     const file = kind.evolve(last?.file ?? kind.initial, step.folded);
     const steps = [...(last?.steps ?? []), step];
     if (last?.from === step.occurredAt) moments.pop();
-    moments.push({ from: step.occurredAt, file, summary: kind.summaryOf(file), steps });
+    moments.push({ from: step.occurredAt, file, summary: summaryIn(kind, file), steps, until: null });
   }
   return moments;
 }
@@ -78,7 +108,7 @@ function foldedAnew(kind: AnyCaseKind, known: readonly Step[]): readonly Moment[
   return instants.map((from) => {
     const steps = known.filter((_, i) => effects[i]! <= from);
     const file = steps.reduce<unknown>((state, { folded }) => kind.evolve(state, folded), kind.initial);
-    return { from, file, summary: kind.summaryOf(file), steps };
+    return { from, file, summary: summaryIn(kind, file), steps, until: null };
   });
 }
 

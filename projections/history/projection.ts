@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { countsOfChanges, monthOf } from '../followed-case/changes.js';
-import { evolveRecorded, type RecordedCase } from '../followed-case/recorded-case.js';
-import { lawHistory, lawHistoryRow, lawHistoryTable, type LawHistory } from '../law-in-force/law-history.js';
+import { evolveFollowed, type FollowedCase } from '../followed-case/followed-case.js';
+import { lawHistoryRow, lawHistoryTable } from '../law-in-force/law-history.js';
+import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
 import { historyRows } from './rows.js';
 
 /** By what finished clocks and closed cases are counted. */
@@ -11,7 +12,7 @@ const groups = 'offices office district kind rule state counts_month provisional
 const group = Object.fromEntries(groups.map((column) => [column, column]));
 
 /** What lists and boards show of each case as of any moment, known at any moment (invariant 15). */
-export const history: ProjectionDefinition<RecordedCase, LawHistory> = {
+export const history: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'history',
   version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
@@ -26,8 +27,8 @@ export const history: ProjectionDefinition<RecordedCase, LawHistory> = {
     { name: 'history_lodged_by_month', of: 'history_case', by: { lodged_month: monthOf('lodged_on') } },
   ],
   categories: caseCategories,
-  reference: lawHistory,
-  evolve: evolveRecorded,
+  reference: lawInLog,
+  evolve: evolveFollowed,
   isOpen: ({ open }) => open,
   rows: historyRows,
   referenceRows: (event) => ({ history_law: [lawHistoryRow(event)] }),

@@ -5,8 +5,7 @@ import type { Row } from '@redress/processing/projection.js';
 import { foldedEvent, kindNamed, todaysEvent } from '../followed-case/case-kinds.js';
 import { caseColumns } from '../followed-case/case-row.js';
 import { historyEvent } from '../followed-case/history.js';
-import { evolveRecorded, type RecordedCase } from '../followed-case/recorded-case.js';
-import { lawHistory } from '../law-in-force/law-history.js';
+import { evolveFollowed, type FollowedCase } from '../followed-case/followed-case.js';
 import { lawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
 import { instantAfter, randomHistory } from '../testing/random-history.js';
@@ -68,12 +67,12 @@ const rowsAt = (rows: readonly Row[], asOf: string, knownAt: string) =>
 
 function rowsOf(log: readonly RecordedEvent[]) {
   const steps = log.filter((event) => !isLaw(event));
-  const state = steps.reduce<RecordedCase | null>(evolveRecorded, null)!;
+  const state = steps.reduce<FollowedCase | null>(evolveFollowed, null)!;
   const last = Number(steps.at(-1)!.position);
   const law = log
     .filter(isLaw)
     .filter(({ position }) => state.open || Number(position) < last)
-    .reduce((before, event) => lawHistory.evolve(before, event), lawHistory.initial);
+    .reduce((before, event) => lawInLog.evolve(before, event), lawInLog.initial);
   return historyRows({ id: 'one', stream: 'overduePayment-one', state, position: steps.at(-1)!.position }, law);
 }
 

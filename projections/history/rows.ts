@@ -5,10 +5,12 @@ import type { Row, Rows, Subject } from '@redress/processing/projection.js';
 import { caseColumns } from '../followed-case/case-row.js';
 import { instantOf, spanText, type Instant } from '../followed-case/instants.js';
 import { KnownSpans, type KnownSpan, type Piece, type Told } from '../followed-case/known-spans.js';
-import { holderOf } from '../followed-case/listed-case.js';
-import type { RecordedCase } from '../followed-case/recorded-case.js';
+import { holderOf } from '../followed-case/whose-case.js';
+import { clocksAfter } from '../followed-case/case-view.js';
+import type { FollowedCase, Step } from '../followed-case/followed-case.js';
 import { learned, type Knowledge, type Moment } from '../followed-case/two-times.js';
-import { editionsFor, type EditionForKind, type LawHistory } from '../law-in-force/law-history.js';
+import { editionsFor, type EditionForKind } from '../law-in-force/law-history.js';
+import type { LawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
 import { changesOf } from '../followed-case/changes.js';
 import { finishedCase, finishedClock, type HeldClock } from './finished.js';
@@ -18,11 +20,11 @@ import { countedState } from './counted-state.js';
 type CaseColumns = Row;
 
 /** Every row of a case: what lists and boards showed of it at any moment, and what is known now of any moment. */
-export function historyRows({ id, state }: Subject<RecordedCase>, history: LawHistory): Rows {
+export function historyRows({ id, state }: Subject<FollowedCase>, law: LawInLog): Rows {
   const cases = new KnownSpans<CaseColumns>();
   const clocks = new KnownSpans<HeldClock & Row>();
-  for (const { at, since, moments, law } of readings(state, editionsFor(history, state.kind))) {
-    const pieces = moments.filter(({ from }) => from >= since).map((moment) => pieceOf(id, state.kind, moment, law));
+  for (const { at, since, moments, law: read } of readings(state, editionsFor(law, state.kind))) {
+    const pieces = moments.filter(({ from }) => from >= since).map((moment) => pieceOf(id, state.kind, moment, read));
     cases.revise(
       at,
       since,
@@ -52,8 +54,8 @@ interface Reading extends Pick<Knowledge, 'at' | 'since' | 'moments'> {
  * known otherwise. A case known as closed is read by the law of its last event, whatever the law became (as on today's
  * lists, and so that no figure of the past moves with a new policy).
  */
-function* readings(state: RecordedCase, editions: readonly EditionForKind[]): Generator<Reading> {
-  const all = [...learned(state)];
+function* readings(state: FollowedCase, editions: readonly EditionForKind[]): Generator<Reading> {
+  const all = learned(state);
   let law: Law | null = null;
   for (const [i, { at, since, moments, last, closed }] of all.entries()) {
     const read = closed ? heldAt(editions, last.position) : knownAt(editions, at);
@@ -84,15 +86,22 @@ interface PieceOfCase {
   readonly clocks: Piece<HeldClock & Row>['things'];
 }
 
-function pieceOf(caseId: string, kind: KindName, { from, summary, steps }: Moment, law: Law | null): PieceOfCase {
+/** What follows from all events up to one is told once, however much is learned after it. */
+function pieceOf(caseId: string, kind: KindName, moment: Moment, law: Law | null): PieceOfCase {
+  if (moment.until === null || law === null) return toldAt(caseId, kind, moment, law);
+  let pieces = piecesUnder.get(law);
+  if (pieces === undefined) piecesUnder.set(law, (pieces = new WeakMap<Step, PieceOfCase>()));
+  let piece = pieces.get(moment.until);
+  if (piece === undefined) pieces.set(moment.until, (piece = toldAt(caseId, kind, moment, law)));
+  return piece;
+}
+
+const piecesUnder = new WeakMap<Law, WeakMap<Step, PieceOfCase>>();
+
+function toldAt(caseId: string, kind: KindName, { from, summary, steps, until }: Moment, law: Law | null): PieceOfCase {
   if (summary === null) return { from, whole: new Map(), clocks: new Map() };
-  const facts =
-    law === null
-      ? []
-      : clockFacts(
-          steps.map(({ history }) => history),
-          law,
-        );
+  const events = steps.map(({ history }) => history);
+  const facts = law === null ? [] : until === null ? clockFacts(events, law) : clocksAfter(events, law);
   const urgent = mostUrgent(facts);
   const { case_id: _, clock: __, provisional: ___, ...listed } = caseColumns(caseId, kind, summary, null);
   const { office, person } = holderOf(summary);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { holdingsOf } from '../followed-case/holdings.js';
 import { instantOf } from '../followed-case/instants.js';
-import { evolveRecorded, type RecordedCase } from '../followed-case/recorded-case.js';
+import { evolveFollowed, type FollowedCase } from '../followed-case/followed-case.js';
 import { learned, momentAt } from '../followed-case/two-times.js';
 import { fourCases, settled } from '../testing/cases.js';
 import { city, mediator, pudong, type Story } from '../testing/story.js';
@@ -15,7 +15,7 @@ it('for any history the stretches follow one another and sum to the time elapsed
     fc.property(randomHistory, fc.integer({ min: 0, max: 2_000 }), ({ log, hours }, later) => {
       const state = log
         .filter(({ stream }) => stream.startsWith('overduePayment-'))
-        .reduce<RecordedCase | null>(evolveRecorded, null)!;
+        .reduce<FollowedCase | null>(evolveFollowed, null)!;
       const { moments } = [...learned(state)].at(-1)!;
       const lived = moments.filter(({ summary }) => summary !== null);
       const holdings = holdingsOf(moments);

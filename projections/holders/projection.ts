@@ -3,26 +3,26 @@ import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/pr
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { holdingsOf } from '../followed-case/holdings.js';
 import { instantText } from '../followed-case/instants.js';
-import { evolveRecorded, type RecordedCase } from '../followed-case/recorded-case.js';
+import { evolveFollowed, type FollowedCase } from '../followed-case/followed-case.js';
 import { learned } from '../followed-case/two-times.js';
 import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
 
 /** Who held each file, and for how long, by all that is known now. */
-export const holders: ProjectionDefinition<RecordedCase, LawInLog> = {
+export const holders: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'holders',
   version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'holding', holds: 'subject', key: ['case_id', 'n'] }],
   categories: caseCategories,
   reference: lawInLog,
-  evolve: evolveRecorded,
+  evolve: evolveFollowed,
   // Nothing here hangs on the law.
   isOpen: () => false,
   rows,
 };
 
-function rows({ id, state }: Subject<RecordedCase>): Rows {
-  const moments = [...learned(state)].at(-1)?.moments ?? [];
+function rows({ id, state }: Subject<FollowedCase>): Rows {
+  const moments = learned(state).at(-1)?.moments ?? [];
   return {
     holding: holdingsOf(moments).map(({ office, person, stage, paused, from, to }, n) => ({
       case_id: id,

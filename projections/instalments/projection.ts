@@ -3,18 +3,18 @@ import { overduePayment } from '@redress/cases/overdue-payment/kind.js';
 import { openInstalments } from '@redress/cases/overdue-payment/owed.js';
 import type { State } from '@redress/cases/overdue-payment/state.js';
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
-import { evolveListed, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveFollowed, type FollowedCase } from '../followed-case/followed-case.js';
 import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
 
 /** What is still to be paid of the settlements that stand, by day: where the worker looks for what was missed. */
-export const instalments: ProjectionDefinition<ListedCase, LawInLog> = {
+export const instalments: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'instalments',
   version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'open_instalment', holds: 'subject', key: ['case_id', 'instalment'] }],
   categories: [overduePayment.category],
   reference: lawInLog,
-  evolve: evolveListed,
+  evolve: evolveFollowed,
   // The days are those agreed: no law moves them.
   isOpen: () => false,
   rows({ id, state }) {

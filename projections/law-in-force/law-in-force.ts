@@ -40,16 +40,39 @@ export class UnknownLawEvent extends Error {
 /** The law as the log has it, for all views: one object, so that it is read and parsed once. */
 export const lawInLog: ReferenceFold<LawInLog> = {
   categories: lawCategories,
-  initial: { law: null, lawFor: () => null, policies: [], documents: new Map() },
-  evolve({ documents: before }, event) {
-    const documents = new Map([...before, [event.stream, parseDocument(event.stream, documentOf(event))]]);
-    return { ...inForce(documents), documents };
+  initial: { law: null, lawFor: () => null, policies: [], documents: new Map(), editions: [] },
+  evolve(before, event) {
+    const { stream, recordedAt, position } = event;
+    const documents = new Map([...before.documents, [stream, parseDocument(stream, documentOf(event))]]);
+    const concerns = concerned(before.documents.get(stream), documents.get(stream), stream);
+    const now = inForce(documents);
+    // A kind which it does not concern keeps its law as one object, under which its clocks are derived already.
+    const lawFor: LawInForce['lawFor'] = (kind) =>
+      concerns === null || concerns.has(kind) ? now.lawFor(kind) : before.lawFor(kind);
+    return { ...now, lawFor, documents, editions: [...before.editions, { recordedAt, position, lawFor, concerns }] };
   },
 };
 
 export interface LawInLog extends LawInForce {
   /** Parsed, by the stream whose last version each is. */
   readonly documents: ReadonlyMap<string, unknown>;
+  /** Every edition there has been, oldest first: views of the past ask what was known, not what is. */
+  readonly editions: readonly Edition[];
+}
+
+/** The law as it was known from an instant on. */
+export interface Edition extends Pick<LawInForce, 'lawFor'> {
+  readonly recordedAt: string;
+  readonly position: Position;
+  /** The kinds of case whose clocks may differ from those of the edition before; null: all. */
+  readonly concerns: ReadonlySet<string> | null;
+}
+
+function concerned(before: unknown, after: unknown, stream: string): ReadonlySet<string> | null {
+  if (stream.startsWith('calendar-')) return null;
+  if (!stream.startsWith('lawPack-')) return new Set();
+  const packs = [before, after] as readonly (LawPack | undefined)[];
+  return new Set(packs.flatMap((pack) => pack?.rules.map(({ caseKind }) => caseKind) ?? []));
 }
 
 /** A view's own table `(stream, hash, content)` in which readers find the law its rows were made with. */

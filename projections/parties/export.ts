@@ -1,9 +1,14 @@
-import type { ExportTable } from '../exporting/export-table.js';
+import { lies, scopedTo, type ExportTable, type Narrowing } from '../exporting/export-table.js';
+import { foundSql } from './found.js';
 
 const sides = {
   complainant: { zh: '投诉人', en: 'Complainant' },
   respondent: { zh: '被投诉人', en: 'Respondent' },
 };
+
+/** Of companies found by a name: every name and case of theirs. */
+const sought: Narrowing = (q, { scope }, parameters) =>
+  `w.company IN (SELECT w.company FROM views.party w WHERE ${foundSql(q.trim(), parameters)} AND ${scopedTo(scope, 'w')})`;
 
 /** Every name of every party of every case. */
 export const partiesExport: ExportTable = {
@@ -11,7 +16,7 @@ export const partiesExport: ExportTable = {
   view: 'parties',
   title: { zh: '当事企业', en: 'Parties' },
   forOfficials: true,
-  filters: ['district'],
+  filters: { district: lies('w.district'), q: sought },
   rows: () => ({
     from: 'views.party w JOIN views.party_matter m ON m.case_id = w.case_id',
     scopeOf: 'w',

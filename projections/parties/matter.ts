@@ -1,6 +1,7 @@
+import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import type { CaseRef } from '@redress/cases/shared/reference.js';
-import type { Position, RecordedEvent } from '@redress/event-store/port.js';
-import { evolveListed, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
+import type { Position } from '@redress/event-store/port.js';
+import { summaryOf, type FollowedCase, type Step } from '../followed-case/followed-case.js';
 
 export interface NamedParty {
   readonly side: 'complainant' | 'respondent';
@@ -15,33 +16,46 @@ interface Link {
   readonly relation: string;
 }
 
-/** A case with every name its parties have borne in it, and the cases it was linked to. */
-export interface MatterOfParties extends ListedCase {
-  /** In the order in which they came up. */
-  readonly parties: readonly NamedParty[];
-  readonly links: readonly Link[];
+/** Every name the parties of a case have borne in it, in the order in which they came up. */
+export function partiesNamed({ kind, steps }: FollowedCase): readonly NamedParty[] {
+  let parties: readonly NamedParty[] = [];
+  let told: CaseSummary | null = null;
+  for (const { file, position } of steps) {
+    const summary = summaryOf({ kind, file });
+    if (told !== null && namesAlike(told, summary)) continue;
+    told = summary;
+    const { complainant, respondent } = summary;
+    const known = parties;
+    const named = (side: NamedParty['side'], name: string, code: string | null): NamedParty => {
+      const since = known.find((party) => party.side === side && party.name === name)?.since ?? position;
+      return { side, name, code, since };
+    };
+    const now = [named('complainant', complainant.name, complainant.creditCode)];
+    if (respondent !== null) now.push(named('respondent', respondent.name, respondent.creditCode));
+    parties = [...known.filter((party) => !now.some((one) => isSameName(one, party))), ...now];
+  }
+  return parties;
 }
 
-export function evolveMatter(before: MatterOfParties | null, event: RecordedEvent): MatterOfParties | null {
-  const listed = evolveListed(before, event);
-  if (listed === null) return null;
-  const { complainant, respondent } = summaryOf(listed);
-  const known = before?.parties ?? [];
-  const named = (side: NamedParty['side'], name: string, code: string | null): NamedParty => {
-    const since = known.find((party) => party.side === side && party.name === name)?.since ?? event.position;
-    return { side, name, code, since };
-  };
-  const now = [named('complainant', complainant.name, complainant.creditCode)];
-  if (respondent !== null) now.push(named('respondent', respondent.name, respondent.creditCode));
-  const parties = known.filter((party) => !now.some((one) => isSameName(one, party)));
-  return { ...listed, parties: [...parties, ...now], links: linksAfter(before?.links ?? [], event) };
+function namesAlike(one: CaseSummary, other: CaseSummary): boolean {
+  return (
+    one.complainant.name === other.complainant.name &&
+    one.complainant.creditCode === other.complainant.creditCode &&
+    one.respondent?.name === other.respondent?.name &&
+    one.respondent?.creditCode === other.respondent?.creditCode
+  );
 }
 
 function isSameName(one: NamedParty, other: NamedParty): boolean {
   return one.side === other.side && one.name === other.name;
 }
 
-function linksAfter(links: readonly Link[], { type, data }: RecordedEvent): readonly Link[] {
+/** The cases to which it was linked, and still is. */
+export function linksOf({ steps }: FollowedCase): readonly Link[] {
+  return steps.reduce<readonly Link[]>((links, { folded }) => linksAfter(links, folded), []);
+}
+
+function linksAfter(links: readonly Link[], { type, data }: Step['folded']): readonly Link[] {
   const { to, into, from, relation } = data as { to?: CaseRef; into?: CaseRef; from?: CaseRef; relation?: string };
   switch (type) {
     case 'CaseLinked':

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { State as ClaimState } from '@redress/cases/overdue-payment/state.js';
 import type { ProjectionDefinition, Subject } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
-import { scopeColumns, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
+import { scopeColumns } from '../followed-case/whose-case.js';
 import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
 import { nameTokens, searchable } from '../name-search.js';
-import { evolveMatter, type MatterOfParties } from './matter.js';
+import { linksOf, partiesNamed } from './matter.js';
 
 /** Companies by every name and code under which cases know them; by what a matter lodged twice is known; links. */
-export const parties: ProjectionDefinition<MatterOfParties, LawInLog> = {
+export const parties: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'parties',
   version: 1,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
@@ -19,7 +20,7 @@ export const parties: ProjectionDefinition<MatterOfParties, LawInLog> = {
   ],
   categories: caseCategories,
   reference: lawInLog,
-  evolve: evolveMatter,
+  evolve: evolveFollowed,
   // Names, sums and links: no law changes them.
   isOpen: () => false,
   rows(subject) {
@@ -27,10 +28,10 @@ export const parties: ProjectionDefinition<MatterOfParties, LawInLog> = {
   },
 };
 
-function partyRows({ id, state }: Subject<MatterOfParties>) {
+function partyRows({ id, state }: Subject<FollowedCase>) {
   const summary = summaryOf(state);
   const names = [summary.complainant.name, summary.respondent?.name];
-  return state.parties.map(({ side, name, code, since }) => ({
+  return partiesNamed(state).map(({ side, name, code, since }) => ({
     case_id: id,
     side,
     name,
@@ -50,7 +51,7 @@ function companyOf(name: string, code: string | null): string {
   return code ?? searchable(name);
 }
 
-function matterRow({ id, state }: Subject<MatterOfParties>) {
+function matterRow({ id, state }: Subject<FollowedCase>) {
   const summary = summaryOf(state);
   const { complainant, respondent } = summary;
   return {
@@ -67,7 +68,7 @@ function matterRow({ id, state }: Subject<MatterOfParties>) {
   };
 }
 
-function contractOf({ kind, file }: ListedCase): { contract_number: string | null; days: readonly string[] } {
+function contractOf({ kind, file }: FollowedCase): { contract_number: string | null; days: readonly string[] } {
   const state = file as ClaimState;
   if (kind !== 'overduePayment' || state.status === 'none') return { contract_number: null, days: [] };
   const { contract, lines } = state.claim;
@@ -75,8 +76,8 @@ function contractOf({ kind, file }: ListedCase): { contract_number: string | nul
   return { contract_number: contract.number && searchable(contract.number), days: [...new Set(days)].sort() };
 }
 
-function linkRows({ id, state }: Subject<MatterOfParties>) {
-  const links = new Map(state.links.map((link) => [`${link.to.caseId} ${link.relation}`, link]));
+function linkRows({ id, state }: Subject<FollowedCase>) {
+  const links = new Map(linksOf(state).map((link) => [`${link.to.caseId} ${link.relation}`, link]));
   return [...links.values()].map(({ to, relation }) => ({
     case_id: id,
     other: to.caseId,

@@ -2,8 +2,8 @@ import type { Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
-import { searchable, soughtTokens } from '../name-search.js';
 import { Parameters, reader, type Database } from '../reader.js';
+import { foundSql } from './found.js';
 
 /** A company as the cases of a scope know it. */
 export interface KnownCompany {
@@ -25,12 +25,7 @@ export async function companiesFound(
   limit: number,
 ): Promise<{ readonly rows: readonly KnownCompany[]; readonly more: boolean }> {
   const parameters = new Parameters();
-  const name = searchable(sought);
-  const tokens = parameters.add(soughtTokens(name));
-  const part = parameters.add(name);
-  const byName = `(name_pairs @> ${tokens}::text[] AND position(${part} IN searched) > 0)`;
-  const isCode = /^[0-9a-z]{4,18}$/i.test(sought);
-  const byCode = isCode ? ` OR code LIKE ${parameters.add(`${sought.toUpperCase()}%`)}` : '';
+  const isFound = foundSql(sought, parameters);
   const inScope = scoped(scope, parameters);
   const rows = await reader(db).query<{
     code: string | null;
@@ -39,7 +34,7 @@ export async function companiesFound(
     as_respondent: string;
     open: string;
   }>(
-    `WITH found AS (SELECT DISTINCT company FROM views.party WHERE (${byName}${byCode}) AND ${inScope})
+    `WITH found AS (SELECT DISTINCT company FROM views.party WHERE ${isFound} AND ${inScope})
      SELECT max(code) AS code, array_agg(name ORDER BY current DESC, since DESC, name) AS names,
        count(DISTINCT case_id) FILTER (WHERE side = 'complainant') AS as_complainant,
        count(DISTINCT case_id) FILTER (WHERE side = 'respondent') AS as_respondent,

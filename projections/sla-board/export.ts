@@ -1,5 +1,6 @@
 import { caseColumnsOf, caseJson, caseRaw, clockColumnsOf } from '../exporting/case-columns.js';
-import type { ExportTable } from '../exporting/export-table.js';
+import { is, lies, type ExportTable } from '../exporting/export-table.js';
+import { standingNarrowing } from '../exporting/standing-sql.js';
 
 /** Every clock of every case, the finished ones too: what the figures of the board count. */
 export const slaBoardExport: ExportTable = {
@@ -7,7 +8,15 @@ export const slaBoardExport: ExportTable = {
   view: 'sla-board',
   title: { zh: '期限明细', en: 'Clocks of the board' },
   forOfficials: false,
-  filters: ['kind', 'status', 'district'],
+  filters: {
+    kind: is('w.kind'),
+    status: is('w.status'),
+    district: lies('w.district'),
+    office: is('w.office'),
+    clock: is('w.rule'),
+    duty: is('w.duty'),
+    standing: standingNarrowing('sla-board'),
+  },
   rows: () => ({
     from: 'views.sla_clock w',
     scopeOf: 'w',

@@ -4,12 +4,13 @@ import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { caseColumns } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/case-view.js';
-import { evolveListed, holderOf, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
+import { holderOf } from '../followed-case/whose-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { cellKey, cellReads } from './cells.js';
 
 /** Every clock of every case, and how many stand where. */
-export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
+export const slaBoard: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'sla-board',
   version: 6,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
@@ -17,7 +18,7 @@ export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
   counts: [{ name: 'sla_count', of: 'sla_clock', by: cellKey, reads: cellReads }],
   categories: caseCategories,
   reference: lawInLog,
-  evolve: evolveListed,
+  evolve: evolveFollowed,
   isOpen: ({ open }) => open,
   rows: (subject, law) => ({
     sla_clock: clocksOf(subject, law).map((clock) => rowOf(subject.id, subject.state, clock)),
@@ -28,7 +29,7 @@ export const slaBoard: ProjectionDefinition<ListedCase, LawInLog> = {
 /** A clock's state in the counts; what depends on the day (running, due soon, late) is told by the query. */
 export type CountedState = 'open' | 'paused' | 'met' | 'metLate' | 'ended' | 'endedLate' | 'cannotTell';
 
-function rowOf(caseId: string, listed: ListedCase, clock: ClockFact) {
+function rowOf(caseId: string, listed: FollowedCase, clock: ClockFact) {
   const { rule, subject, run, duty } = clock;
   const state = countedState(clock);
   const summary = summaryOf(listed);

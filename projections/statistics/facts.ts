@@ -3,7 +3,7 @@ import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import { dayNumber, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import { instantText } from '../followed-case/instants.js';
-import type { Step } from '../followed-case/recorded-case.js';
+import type { Step } from '../followed-case/followed-case.js';
 import type { Moment } from '../followed-case/two-times.js';
 
 /** What statistics count. `weight` is a number of cases or acts, or fen of money for `claimed` and `recovered`. */

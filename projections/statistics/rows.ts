@@ -1,24 +1,35 @@
 import type { Rows, Subject } from '@redress/processing/projection.js';
 import { changesOf, type Counted } from '../followed-case/changes.js';
 import { KnownSpans, type Piece } from '../followed-case/known-spans.js';
-import { holderOf } from '../followed-case/listed-case.js';
-import type { RecordedCase } from '../followed-case/recorded-case.js';
+import { holderOf } from '../followed-case/whose-case.js';
+import type { FollowedCase, Step } from '../followed-case/followed-case.js';
 import { learned, type Moment } from '../followed-case/two-times.js';
 import { factsAt, respondentType } from './facts.js';
 
 /** How the figures of statistics change by one case, along both times. */
-export function statisticsRows({ id, state }: Subject<RecordedCase>): Rows {
+export function statisticsRows({ id, state }: Subject<FollowedCase>): Rows {
   const facts = new KnownSpans<Counted>();
   for (const { at, since, moments } of learned(state)) {
-    const pieces = moments.flatMap((moment, i) => (moment.from >= since ? [pieceOf(state, moments, i, moment)] : []));
+    const pieces = moments.flatMap((moment, i) => (moment.from >= since ? [pieceOf(state, moments, i)] : []));
     facts.revise(at, since, pieces);
   }
   return { statistics_change: changesOf(facts.spans()).map((change) => ({ case_id: id, ...change })) };
 }
 
+/** What follows from all events up to one is told once, however much is learned after it. */
+function pieceOf(state: FollowedCase, moments: readonly Moment[], at: number): Piece<Counted> {
+  const moment = moments[at]!;
+  if (moment.until === null) return toldAt(state, moments, at, moment);
+  let piece = pieces.get(moment.until);
+  if (piece === undefined) pieces.set(moment.until, (piece = toldAt(state, moments, at, moment)));
+  return piece;
+}
+
+const pieces = new WeakMap<Step, Piece<Counted>>();
+
 /** A fact is counted where the case lies: what was lodged counts for the district it was transferred to. */
-function pieceOf(
-  { kind }: RecordedCase,
+function toldAt(
+  { kind }: FollowedCase,
   moments: readonly Moment[],
   at: number,
   { from, summary, file }: Moment,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import { foldedEvent, kindNamed, todaysEvent } from '../followed-case/case-kinds.js';
 import { past } from '../followed-case/past.js';
-import { evolveRecorded, type RecordedCase } from '../followed-case/recorded-case.js';
+import { evolveFollowed, type FollowedCase } from '../followed-case/followed-case.js';
 import { seenAt } from '../followed-case/two-times.js';
 import { fourCases, settled } from '../testing/cases.js';
 import { lawPack, type Story } from '../testing/story.js';
@@ -19,7 +19,7 @@ it('15: for any history the sums as of E, known at K are what the fold at (E, K)
   fc.assert(
     fc.property(randomHistory, moment, moment, ({ log }, e, k) => {
       const events = log.filter(({ stream }) => stream.startsWith('overduePayment-'));
-      const state = events.reduce<RecordedCase | null>(evolveRecorded, null)!;
+      const state = events.reduce<FollowedCase | null>(evolveFollowed, null)!;
       const [asOf, knownAt] = [instantAfter(Math.min(e, k)), instantAfter(k)];
       const rows = statisticsRows({ id: 'one', stream: 'overduePayment-one', state, position: '1' as never });
       const sum = (measure: string) =>

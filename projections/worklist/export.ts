@@ -1,5 +1,15 @@
 import { caseColumnsOf, caseJson, caseRaw, clockColumnsOf } from '../exporting/case-columns.js';
-import type { ExportTable } from '../exporting/export-table.js';
+import { is, lies, type ExportTable, type Narrowing } from '../exporting/export-table.js';
+import { queueSql } from '../exporting/queue.js';
+import { searchable, soughtTokens } from '../name-search.js';
+import { likeGroups } from './list-group.js';
+import { soughtSql } from './sought.js';
+
+const ofLevel: Narrowing = (level, _asked, parameters) => `w.list_group LIKE ${parameters.add(likeGroups({ level }))}`;
+
+const sought: Narrowing = (q, _asked, parameters) =>
+  `w.case_id IN (SELECT case_id FROM views.worklist_name
+    WHERE ${soughtSql(q.trim(), soughtTokens(searchable(q)), parameters)})`;
 
 /** The worklist whole, in its order. */
 export const worklistExport: ExportTable = {
@@ -7,7 +17,14 @@ export const worklistExport: ExportTable = {
   view: 'worklist',
   title: { zh: '案件清单', en: 'Worklist' },
   forOfficials: false,
-  filters: ['kind', 'status', 'district'],
+  filters: {
+    queue: queueSql,
+    kind: is('w.kind'),
+    status: is('w.status'),
+    level: ofLevel,
+    district: lies('w.district'),
+    q: sought,
+  },
   rows: () => ({
     from: 'views.worklist w',
     scopeOf: 'w',

@@ -6,14 +6,15 @@ import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/pr
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { caseColumns } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/case-view.js';
-import { evolveListed, holderOf, summaryOf, type ListedCase } from '../followed-case/listed-case.js';
+import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
+import { holderOf } from '../followed-case/whose-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
 import { nameTokens, searchable } from '../name-search.js';
 import { listGroup } from './list-group.js';
 
 /** One row a case, with all that a list filters, orders and shows; one for each who reads it; and what it is searched by. */
-export const worklist: ProjectionDefinition<ListedCase, LawInLog> = {
+export const worklist: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'worklist',
   version: 6,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
@@ -34,13 +35,13 @@ export const worklist: ProjectionDefinition<ListedCase, LawInLog> = {
   ],
   categories: caseCategories,
   reference: lawInLog,
-  evolve: evolveListed,
+  evolve: evolveFollowed,
   isOpen: ({ open }) => open,
   rows: rowsOf,
   referenceRows: (event) => ({ worklist_law: [lawRow(event)] }),
 };
 
-function rowsOf(subject: Subject<ListedCase>, law: LawInLog): Rows {
+function rowsOf(subject: Subject<FollowedCase>, law: LawInLog): Rows {
   const { id, state } = subject;
   const summary = summaryOf(state);
   const { complainant, respondent, firstContact, level } = summary;
@@ -72,7 +73,7 @@ function rowsOf(subject: Subject<ListedCase>, law: LawInLog): Rows {
 }
 
 /** Whether the respondent may know of the event which opened this run of a clock. */
-function isTold({ kind, history }: ListedCase, clock: ClockFact | null): boolean {
+function isTold({ kind, history }: FollowedCase, clock: ClockFact | null): boolean {
   const start = history.find(({ id }) => id === clock?.run);
   return start === undefined || lineOf(kind, start.type).respondent(start.data, { mayReadCase: () => false }) !== null;
 }

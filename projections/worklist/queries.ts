@@ -10,7 +10,8 @@ import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Da
 import { mergedPage } from '../merged-list.js';
 import { likeGroups } from './list-group.js';
 import { rarestToken } from './rarest-token.js';
-import { caseNumberPrefix, searchable, soughtTokens } from '../name-search.js';
+import { searchable, soughtTokens } from '../name-search.js';
+import { soughtSql } from './sought.js';
 
 /** Mine: the cases I have in hand or answer for. My office's: those it holds. Unassigned: in nobody's hands. All only while open. */
 export type Queue =
@@ -216,19 +217,8 @@ function lengthOf(sources: readonly Source[], lists: readonly Pick<List, 'page'>
 /** SQL: whether a row of `worklist_name` is what is looked for; null where nothing is. */
 async function soughtIn(db: Database, search: string, parameters: Parameters): Promise<string | null> {
   if (search === '') return null;
-  const number = caseNumberPrefix(search);
-  const numbered = number !== null && `number LIKE ${parameters.add(`${number}%`)}`;
-  // Two letters may as well stand in a name.
-  if (numbered && number.length > 2) return numbered;
-  const name = searchable(search);
-  const token = await rarestToken(db, soughtTokens(name));
-  const tokens = `name_pairs @> ${parameters.add(token === null ? [] : [token])}`;
-  // What the index finds is looked at once more: the name has the pair, and may not have the others beside it.
-  const named = `(${tokens} AND position(${parameters.add(name)} IN names) > 0)`;
-  if (numbered) return `(${numbered} OR ${named})`;
-  if (!/^[0-9a-z]{4,18}$/i.test(search)) return named;
-  const code = parameters.add(`${search.toUpperCase()}%`);
-  return `(${named} OR complainant LIKE ${code} OR respondent LIKE ${code})`;
+  const token = await rarestToken(db, soughtTokens(searchable(search)));
+  return soughtSql(search, token === null ? [] : [token], parameters);
 }
 
 /** SQL: what stands after the cursor's place. @throws WrongCursor */
