@@ -30,6 +30,29 @@ export function openPool(url: string, { applicationName, max = 16 }: PoolOptions
   return pool;
 }
 
+/**
+ * Runs with one session of its own, and ends it. When the server cuts it, the statement under way or the next one rejects:
+ * without a listener the process would end by an error nobody can catch.
+ */
+export async function withSession<T>(
+  url: string,
+  applicationName: string,
+  use: (session: pg.Client) => Promise<T>,
+): Promise<T> {
+  const session = new pg.Client({
+    connectionString: url,
+    application_name: applicationName,
+    connectionTimeoutMillis: 5_000,
+  });
+  session.on('error', () => undefined);
+  try {
+    await session.connect();
+    return await use(session);
+  } finally {
+    await session.end().catch(() => undefined);
+  }
+}
+
 /** pg makes a `date` an instant in the machine's time zone, which is another day east or west of it. */
 function getTypeParser(oid: number, format: 'text' | 'binary' = 'text'): (value: string) => unknown {
   if (oid === dateOid) return (text) => text;
@@ -42,32 +65,27 @@ function getTypeParser(oid: number, format: 'text' | 'binary' = 'text'): (value:
  * @throws OperatorError when the server does not answer or refuses; the message holds no password.
  */
 export async function ensureDatabase(url: string): Promise<void> {
-  const refusal = await connectOnce(url);
+  const refusal = await connectOnce(url, () => Promise.resolve());
   if (refusal === null) return;
   if (refusal.code !== '3D000') throw unreachable(url, refusal);
   const target = new URL(url);
   const database = decodeURIComponent(target.pathname.slice(1));
   target.pathname = '/postgres';
-  const failed = await connectOnce(target.href, async (client) => {
-    await client.query(`create database ${pg.escapeIdentifier(database)} template template0 encoding 'UTF8'`);
-  });
+  const failed = await connectOnce(target.href, (session) =>
+    session.query(`create database ${pg.escapeIdentifier(database)} template template0 encoding 'UTF8'`),
+  );
   // Another start, at the same moment, made it: 42P04 duplicate_database, or 23505 on its name.
   if (failed !== null && !['42P04', '23505'].includes(failed.code ?? '')) throw unreachable(url, failed);
 }
 
 type Refusal = Error & { readonly code?: string };
 
-async function connectOnce(url: string, use?: (client: pg.Client) => Promise<void>): Promise<Refusal | null> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on('error', () => undefined);
+async function connectOnce(url: string, use: (session: pg.Client) => Promise<unknown>): Promise<Refusal | null> {
   try {
-    await client.connect();
-    await use?.(client);
+    await withSession(url, 'redress', use);
     return null;
   } catch (error) {
     return error instanceof AggregateError ? (error.errors[0] as Refusal) : (error as Refusal);
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 

@@ -30,6 +30,16 @@ class Broken1700000000002 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
+/** What a server does to every session when it stops. */
+class CutsTheOthers1700000000003 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and application_name = 'redress migrate'`);
+    await runner.query('select pg_sleep(0.1)');
+  }
+  async down(): Promise<void> {}
+}
+
 const names = async ({ pool }: TestDatabase): Promise<string[]> =>
   (await pool.query<{ name: string }>('select name from platform.migrations order by id')).rows.map(({ name }) => name);
 
@@ -58,6 +68,11 @@ describe('migrating', () => {
     expect((await database.pool.query('select n from es.events')).rows).toEqual([]);
     expect(await names(database)).toEqual(['First1700000000000']);
     expect(await migrate(database.url, [First1700000000000, Second1700000000001])).toEqual(['Second1700000000001']);
+  });
+
+  test('does not end the process when the server cuts the session that holds the lock', async () => {
+    expect(await migrate(database.url, [CutsTheOthers1700000000003])).toEqual(['CutsTheOthers1700000000003']);
+    expect(await names(database)).toEqual(['CutsTheOthers1700000000003']);
   });
 
   test('refuses a list in another order than it would run in', async () => {

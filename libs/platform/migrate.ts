@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { DataSource, type Logger, type MigrationInterface } from 'typeorm';
+import { withSession } from './database.js';
 
 /** A migration by hand; its name ends in the 13 digits of its time, by which TypeORM orders. */
 export type Migration = new () => MigrationInterface;
@@ -14,15 +14,11 @@ const migrationLock = 0x6d696772;
  */
 export async function migrate(url: string, migrations: readonly Migration[]): Promise<readonly string[]> {
   assertOrdered(migrations);
-  const lock = new pg.Client({ connectionString: url, application_name: 'redress migrate' });
-  await lock.connect();
-  try {
+  return withSession(url, 'redress migrate', async (lock) => {
     await lock.query('select pg_advisory_lock($1)', [migrationLock]);
     await lock.query('create schema if not exists platform');
-    return await runPending(url, migrations);
-  } finally {
-    await lock.end();
-  }
+    return runPending(url, migrations);
+  });
 }
 
 async function runPending(url: string, migrations: readonly Migration[]): Promise<readonly string[]> {

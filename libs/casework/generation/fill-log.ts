@@ -1,6 +1,5 @@
-import { Client } from 'pg';
 import { importRows } from '@redress/event-store/import/import-log.js';
-import { openPool } from '@redress/platform/database.js';
+import { openPool, withSession } from '@redress/platform/database.js';
 import { migrate } from '@redress/platform/migrate.js';
 import { ImportedKeys } from '@redress/privacy/import-keys.js';
 import { KeyRing } from '@redress/privacy/key-ring.js';
@@ -28,19 +27,20 @@ export async function fillLog(
 ): Promise<number> {
   await migrate(databaseUrl, migrations);
   const pool = openPool(databaseUrl, { applicationName: 'redress-generate' });
-  const log = new Client({ connectionString: databaseUrl, application_name: 'redress-generate log' });
-  const keys = new Client({ connectionString: databaseUrl, application_name: 'redress-generate keys' });
   try {
-    await Promise.all([log.connect(), keys.connect()]);
-    const ring = await new KeyRing(pool, masterKeyPath).open();
-    const imported = await ImportedKeys.begin(keys);
-    // The keys are durable before the log which they open is.
-    const rows = async function* () {
-      yield* generatedRows(plan, ring, (some) => imported.add(some));
-      await imported.commit();
-    };
-    return await importRows(log, rows(), progress);
+    return await withSession(databaseUrl, 'redress-generate log', (log) =>
+      withSession(databaseUrl, 'redress-generate keys', async (keys) => {
+        const ring = await new KeyRing(pool, masterKeyPath).open();
+        const imported = await ImportedKeys.begin(keys);
+        // The keys are durable before the log which they open is.
+        const rows = async function* () {
+          yield* generatedRows(plan, ring, (some) => imported.add(some));
+          await imported.commit();
+        };
+        return importRows(log, rows(), progress);
+      }),
+    );
   } finally {
-    await Promise.all([log.end(), keys.end(), pool.end()]);
+    await pool.end();
   }
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Configuration } from '@redress/platform/configuration.js';
+import { withSession } from '@redress/platform/database.js';
 import { runningServerUrl } from '@redress/platform/embedded-postgres/running.js';
 import { startEmbeddedPostgres } from '@redress/platform/embedded-postgres/start.js';
 import { BadArgument } from '../arguments.js';
@@ -19,27 +20,18 @@ export async function withLog<T>(configuration: Configuration, use: (client: pg.
     });
   const folder = join(dataFolder, 'postgres');
   const url = databaseUrl ?? runningServerUrl(folder, 'redress');
-  if (url !== null) return withSession(url, use);
+  const read = async (session: pg.Client): Promise<T> => {
+    await requireLog(session);
+    return use(session);
+  };
+  if (url !== null) return withSession(url, 'redress verify', read);
   if (!existsSync(folder))
     throw new BadArgument('REDRESS_DATA_DIR', { zh: `没有数据：${dataFolder}`, en: `no data in ${dataFolder}` });
   const server = await startEmbeddedPostgres({ folder, pgBin });
   try {
-    return await withSession(server.url('redress'), use);
+    return await withSession(server.url('redress'), 'redress verify', read);
   } finally {
     await server.stop();
-  }
-}
-
-async function withSession<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'redress verify' });
-  // The query which is under way rejects with the same error.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    await requireLog(client);
-    return await use(client);
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 
