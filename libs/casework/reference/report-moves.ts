@@ -42,6 +42,8 @@ export function ladderWith({ law, policies }: Ladders, document: LawDocument): L
 export interface LatestLaw {
   /** The latest version of a calendar, a pack or a policy. */
   readonly version: RecordedEvent;
+  /** Every stream of the law that has a version, in the order of their first. */
+  readonly streams: readonly string[];
   /** The ladders as the log had them before it, and as it has them with it. */
   readonly before: Ladders;
   readonly now: Ladders;
@@ -61,7 +63,8 @@ export async function latestLaw(store: EventStore, stream: StreamName | null): P
   if (version === undefined || last === undefined) return null;
   const [before, now] = [last, version].map(({ position }) => new LawDirectory(store, position));
   await Promise.all([before!.refresh(), now!.refresh()]);
-  return before!.published ? { version, before: before!.ladders, now: now!.ladders } : null;
+  const streams = [...new Set(versions.map((one) => one.stream))];
+  return before!.published ? { version, streams, before: before!.ladders, now: now!.ladders } : null;
 }
 
 /** What moves in one case: its open clocks, and the rungs of their ladders. */

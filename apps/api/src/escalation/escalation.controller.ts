@@ -64,14 +64,15 @@ export class EscalationController {
     const latest = await latestLaw(this.store, stream ?? null);
     if (latest === null) throw new ProblemException(404, 'notFound');
     const { version, before, now } = latest;
-    const streams = await this.views.of('escalations', atLeast, (pool) => openCases(pool, after, limit));
-    const moved = await Promise.all(streams.map((one) => this.movedCase(one, account, before, now)));
+    const open = await this.views.of('escalations', atLeast, (pool) => openCases(pool, after, limit));
+    const moved = await Promise.all(open.map((one) => this.movedCase(one, account, before, now)));
     return {
       stream: version.stream,
+      streams: latest.streams,
       position: version.position,
       recordedAt: version.recordedAt,
       rows: moved.filter((one) => one !== null),
-      next: streams.length === limit ? streams.at(-1)! : null,
+      next: open.length === limit ? open.at(-1)! : null,
     };
   }
 

@@ -85,6 +85,7 @@ export class MovedCaseResponse {
 
 export class MovesResponse {
   @ApiProperty({ description: 'Of the law whose latest version this is about' }) stream!: string;
+  @ApiProperty({ type: [String], description: 'What may be asked about' }) streams!: readonly string[];
   @ApiProperty({ description: 'Position of that version in the log' }) position!: string;
   @ApiProperty({ format: 'date-time' }) recordedAt!: string;
   @ApiProperty({ type: [MovedCaseResponse] }) rows!: readonly MovedCaseResponse[];

@@ -220,7 +220,8 @@ export class OfficeResponse {
   @ApiProperty() id!: string;
   @ApiProperty() name!: NameResponse;
   @ApiProperty({ enum: ['city', 'district', 'street'] }) level!: 'city' | 'district' | 'street';
-  @ApiProperty({ type: String, nullable: true }) district!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Division code' }) district!: string | null;
+  @ApiProperty({ type: NameResponse, nullable: true }) districtName!: NameResponse | null;
 }
 
 export class OfficerResponse {

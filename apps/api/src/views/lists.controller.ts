@@ -145,7 +145,10 @@ export class ListsController {
   @ApiOkResponse({ type: [answer.OfficeResponse] })
   async officeList(@Query() query: ask.OfficesQueryDto): Promise<answer.OfficeResponse[]> {
     await this.offices.refresh();
-    return this.offices.offices({ ...query }).map(({ id, name, level, district }) => ({ id, name, level, district }));
+    return this.offices.offices({ ...query }).map(({ id, name, level, district }) => {
+      const districtName = districtOf(district)?.name ?? null;
+      return { id, name, level, district, districtName };
+    });
   }
 
   @Get('officers')

@@ -22,6 +22,11 @@ interface StatisticsQuery extends Moment {
   readonly period: string;
   readonly by?: string;
   readonly kind?: string;
+  /** Division code, or `city`. */
+  readonly district?: string;
+  readonly office?: string;
+  readonly category?: string;
+  readonly respondentType?: string;
 }
 
 export const statistics = (asked: StatisticsQuery) =>
@@ -36,10 +41,12 @@ export const inspections = (asked: Moment & { readonly period: string }) =>
     queryFn: ({ signal }) => get<Inspections>('/api/statistics/inspections', { ...asked }, signal),
   });
 
-export const reportTasks = queryOptions({
-  queryKey: ['statistics', 'tasks'],
-  queryFn: ({ signal }) => get<ReportTask[]>('/api/statistics/tasks', {}, signal),
-});
+/** @param year the one reported on; the year before this one where it is left out @param office `all` of those overseen */
+export const reportTasks = (year?: string, office?: string) =>
+  queryOptions({
+    queryKey: ['statistics', 'tasks', year, office],
+    queryFn: ({ signal }) => get<ReportTask[]>('/api/statistics/tasks', { year, office }, signal),
+  });
 
 export const holders = (period: string, by: string) =>
   queryOptions({

@@ -18,6 +18,7 @@ import type {
   Health,
   History,
   Inbox,
+  LawMoves,
   Me,
   NoticePreferences,
   Office,
@@ -139,9 +140,12 @@ export interface BoardCell extends Moment {
 }
 
 export const boardCases = (cell: BoardCell) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['cases', 'board-cases', cell],
-    queryFn: ({ signal }) => get<BoardCases>('/api/sla-board/cases', { ...cell, atLeast: written }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      get<BoardCases>('/api/sla-board/cases', { ...cell, after: pageParam, limit: '50', atLeast: written }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
   });
 
 /** @param mustAct office or officer who must act; every one where it is left out */
@@ -159,6 +163,16 @@ export const forecast = (until: string) =>
   queryOptions({
     queryKey: ['cases', 'forecast', until],
     queryFn: ({ signal }) => get<Forecast>('/api/escalations/dry-run', { until, atLeast: written }, signal),
+  });
+
+/** @param stream of one subject of the law; whichever changed last where it is left out */
+export const lawMoves = (stream: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', 'law-moves', stream],
+    queryFn: ({ pageParam, signal }) =>
+      get<LawMoves>('/api/law-moves', { stream, after: pageParam, limit: '200', atLeast: written }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
   });
 
 export const handlingAuthorities = queryOptions({

@@ -4175,7 +4175,7 @@ export interface paths {
         };
         /**
          * A view whole, within what this account may read, as CSV or as a workbook; written as it is read
-         * @description The headers tell what it rests on before the first row: `Export-Rows` (how many there will be), `Export-Position`, `Export-Made-At`.
+         * @description Narrowed as the lists on the screen are; the worklist and the clocks of the board also as of a moment of the past. The headers tell what it rests on before the first row: `Export-Rows` (how many there will be), `Export-Position`, `Export-Made-At`.
          */
         get: operations["ExportsController_export"];
         put?: never;
@@ -4305,23 +4305,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/statistics/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What has to be reported on the year before, and by when */
-        get: operations["StatisticsController_tasks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/statistics/reports/{task}/{year}": {
         parameters: {
             query?: never;
@@ -4350,6 +4333,40 @@ export interface paths {
         get: operations["StatisticsController_holders"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has to be reported on a year, by when, and whether it was: open, late or done */
+        get: operations["ReportTasksController_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/tasks/{task}/{year}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that one’s office made its disclosure or its yearly report; once */
+        post: operations["ReportTasksController_done"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4812,6 +4829,12 @@ export interface components {
             events: components["schemas"]["EventRefResponse"][];
         };
         SupplyMaterialsDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
             statement: string;
             evidence: components["schemas"]["EvidenceDto"][];
             respondent: components["schemas"]["RespondentDto"] | null;
@@ -4895,6 +4918,12 @@ export interface components {
             how: string;
         };
         WithdrawDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
             reason: string;
         };
         CreditorFoundDto: {
@@ -5693,6 +5722,8 @@ export interface components {
              */
             occurredOn?: string;
             occurredOnReason?: string;
+            /** @enum {string} */
+            by?: "complainant" | "respondent";
             ground: string;
         };
         DecideOutcomeObjectionDto: {
@@ -5865,6 +5896,12 @@ export interface components {
             takenBy?: "smeServiceCentre" | "marketRegulation";
         };
         SupplyComplaintMaterialsDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
             statement: string;
             evidence: components["schemas"]["EvidenceDto"][];
             respondent: components["schemas"]["ComplaintRespondentDto"] | null;
@@ -5946,6 +5983,12 @@ export interface components {
             how: string;
         };
         WithdrawComplaintDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
             reason: string;
         };
         RemedyDto: {
@@ -6342,6 +6385,12 @@ export interface components {
             lodging?: components["schemas"]["LodgingDto"];
         };
         SupplyRepairMaterialsDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
             statement: string;
             evidence: components["schemas"]["EvidenceDto"][];
             corrections: string | null;
@@ -6472,6 +6521,12 @@ export interface components {
             what: string;
         };
         WithdrawRepairDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
             reason: string;
         };
         RaiseObjectionDto: {
@@ -7006,6 +7061,12 @@ export interface components {
             summary: string;
         };
         IpWithdrawDto: {
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            occurredOn?: string;
+            occurredOnReason?: string;
             reason: string;
         };
         IpCancelCaseDto: {
@@ -7416,6 +7477,8 @@ export interface components {
         MovesResponse: {
             /** @description Of the law whose latest version this is about */
             stream: string;
+            /** @description What may be asked about */
+            streams: string[];
             /** @description Position of that version in the log */
             position: string;
             /** Format: date-time */
@@ -7537,6 +7600,8 @@ export interface components {
             title: components["schemas"]["NameResponse"];
             /** @description What it can be narrowed by */
             filters: string[];
+            /** @description Whether it can be asked for as of a moment of the past */
+            past: boolean;
             formats: string[];
         };
         CompanyResponse: {
@@ -7760,8 +7825,8 @@ export interface components {
             recovered: string;
             stages: components["schemas"]["StageFiguresResponse"][];
             satisfaction: components["schemas"]["SatisfactionFiguresResponse"];
-            /** @description Of clocks due in the period; null where figures are told by category or respondent’s type */
-            onTime: components["schemas"]["OnTimeResponse"] | null;
+            /** @description Of clocks due in the period */
+            onTime: components["schemas"]["OnTimeResponse"];
             /** @description What the row is told apart by; null for all in one */
             key: string | null;
             /** @description Of a district or an office */
@@ -7801,8 +7866,8 @@ export interface components {
             recovered: string;
             stages: components["schemas"]["StageFiguresResponse"][];
             satisfaction: components["schemas"]["SatisfactionFiguresResponse"];
-            /** @description Of clocks due in the period; null where figures are told by category or respondent’s type */
-            onTime: components["schemas"]["OnTimeResponse"] | null;
+            /** @description Of clocks due in the period */
+            onTime: components["schemas"]["OnTimeResponse"];
             /** @enum {string} */
             inspection: "businessCharges" | "intermediary" | "arrears" | "policyLastMile";
         };
@@ -7816,29 +7881,6 @@ export interface components {
             law: components["schemas"]["KnownLawResponse"][];
             period: string;
             rows: components["schemas"]["InspectionResponse"][];
-        };
-        ReportTaskResponse: {
-            /** @enum {string} */
-            task: "disclosure" | "yearlyReport";
-            /** @description The year reported on */
-            year: number;
-            title: components["schemas"]["NameResponse"];
-            /**
-             * Format: date
-             * @description null: the text names no day
-             */
-            dueOn: string | null;
-            instrument: components["schemas"]["NameResponse"];
-            article: string;
-            /** @enum {string} */
-            mark: "confirmed" | "secondary";
-            /**
-             * @description Of its day
-             * @enum {string|null}
-             */
-            standing: "running" | "dueSoon" | "past" | null;
-            /** @description Where its figures are told */
-            report: string;
         };
         HeldTimeResponse: {
             /** @description Office, officer, stage or kind; empty: in nobody’s hands */
@@ -7857,6 +7899,56 @@ export interface components {
             /** Format: date-time */
             to: string;
             rows: components["schemas"]["HeldTimeResponse"][];
+        };
+        ReportMadeResponse: {
+            /** Format: date */
+            madeOn: string;
+            document: string;
+            /** @description Who recorded it */
+            by: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        ReportTaskResponse: {
+            /** @enum {string} */
+            task: "disclosure" | "yearlyReport";
+            /** @description Whose task it is */
+            office: components["schemas"]["OfficeNameResponse"];
+            /** @description The year reported on */
+            year: number;
+            title: components["schemas"]["NameResponse"];
+            /**
+             * Format: date
+             * @description null: the text names no day
+             */
+            dueOn: string | null;
+            instrument: components["schemas"]["NameResponse"];
+            article: string;
+            /** @enum {string} */
+            mark: "confirmed" | "secondary";
+            /** @enum {string} */
+            state: "open" | "dueSoon" | "late" | "done" | "doneLate";
+            done: components["schemas"]["ReportMadeResponse"] | null;
+            /** @description Whether this account may record now that it was made */
+            mayMark: boolean;
+            /** @description Where its figures are told */
+            report: string;
+        };
+        ReportMadeDto: {
+            office?: string;
+            /**
+             * Format: date
+             * @example 2025-08-30
+             */
+            madeOn: string;
+            /** @description Where it can be read: title and number of the document, or its address */
+            document: string;
+        };
+        ReportRecordedResponse: {
+            /** @description Position in the log of the event, a decimal string */
+            position: string;
+            /** Format: date-time */
+            recordedAt: string;
         };
         HoldingResponse: {
             office: components["schemas"]["NameResponse"];
@@ -7908,6 +8000,16 @@ export interface components {
             /** @description How long the first that waits has been in the log, in seconds */
             lagSeconds: number;
         };
+        DueWorkHealth: {
+            /** @description False when nobody looks at what is due, a look failed, or something due is refused */
+            healthy: boolean;
+            /** @description Seconds since a worker last looked; null before the first */
+            silentSeconds: number | null;
+            /** @description Why the last look failed */
+            error: string | null;
+            /** @description Rungs and instalments which are due and refused; counted to a hundred */
+            stuck: number;
+        };
         ViewHealth: {
             view: string;
             version: number;
@@ -7932,6 +8034,8 @@ export interface components {
             clock: components["schemas"]["ClockHealth"] | null;
             notices: components["schemas"]["NoticesHealth"] | null;
             erasure: components["schemas"]["ErasureHealth"] | null;
+            /** @description Null while the views of what is due do not serve */
+            due: components["schemas"]["DueWorkHealth"] | null;
             projections: components["schemas"]["ViewHealth"][];
         };
         HolderResponse: {
@@ -8172,7 +8276,9 @@ export interface components {
             name: components["schemas"]["NameResponse"];
             /** @enum {string} */
             level: "city" | "district" | "street";
+            /** @description Division code */
             district: string | null;
+            districtName: components["schemas"]["NameResponse"] | null;
         };
         OfficerResponse: {
             id: string;
@@ -16124,10 +16230,24 @@ export interface operations {
             query?: {
                 /** @description Wait until the view has this position (at most five seconds) */
                 atLeast?: string;
+                /** @description State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                asOf?: string;
+                /** @description As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                knownAt?: string;
                 format?: "csv" | "xlsx";
                 kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
                 status?: "lodged" | "returnedForSupplement" | "accepted" | "transferred" | "inHandling" | "settled" | "resultIssued" | "concluded" | "declined" | "withdrawn" | "terminated" | "handedOver" | "merged" | "requested" | "passed" | "repaired" | "refused" | "stoppedAtMaximum" | "voided" | "requestFiled" | "defectsTold" | "caseFiled" | "inAdjudication" | "stayed" | "ruled" | "mediationRequested" | "awaitingOpinion" | "opinionAgreed" | "inMediation" | "priorityRequested" | "recommended" | "underPriority" | "complaintLodged" | "complaintStayed" | "withPolice" | "mediationRefused" | "agreed" | "referred" | "cancelled";
+                level?: "street" | "district" | "city" | "jointConference";
+                queue?: "mine" | "office" | "unassigned" | "all";
                 district?: string;
+                office?: string;
+                clock?: string;
+                duty?: "office" | "party";
+                standing?: "running" | "dueSoon" | "paused" | "late" | "met" | "metLate" | "ended" | "endedLate" | "cannotTell";
+                state?: "open" | "held" | "fired" | "awaiting";
+                mustAct?: string;
+                /** @description Start of a case number or credit code, or part of a name */
+                q?: string;
             };
             header?: never;
             path: {
@@ -16335,25 +16455,6 @@ export interface operations {
             };
         };
     };
-    StatisticsController_tasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportTaskResponse"][];
-                };
-            };
-        };
-    };
     StatisticsController_report: {
         parameters: {
             query?: never;
@@ -16400,6 +16501,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HoldersResponse"];
+                };
+            };
+        };
+    };
+    ReportTasksController_tasks: {
+        parameters: {
+            query?: {
+                year?: number;
+                office?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportTaskResponse"][];
+                };
+            };
+        };
+    };
+    ReportTasksController_done: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path: {
+                task: "disclosure" | "yearlyReport";
+                /** @description The year reported on */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportMadeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRecordedResponse"];
                 };
             };
         };

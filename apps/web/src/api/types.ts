@@ -66,6 +66,7 @@ export type BoardCases = Schemas['CaseRowsResponse'];
 export type Escalation = Schemas['EscalationResponse'];
 export type Forecast = Schemas['DryRunResponse'];
 export type ForecastRung = Forecast['rows'][number];
+export type LawMoves = Schemas['MovesResponse'];
 export type Told = Schemas['ToldResponse'];
 export type Escalations = Schemas['EscalationsResponse'];
 

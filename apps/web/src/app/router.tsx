@@ -119,6 +119,12 @@ export const forecastRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/supervision/forecast.js'), 'Forecast'),
 });
 
+export const lawMovesRoute = createRoute({
+  ...page('/law-moves', 'supervision'),
+  validateSearch: texts('stream'),
+  component: lazyRouteComponent(() => import('../pages/supervision/law-moves.js'), 'LawMoves'),
+});
+
 export const inboxRoute = createRoute({
   ...page('/inbox', 'notices'),
   component: lazyRouteComponent(() => import('../pages/notices/inbox.js'), 'InboxPage'),
@@ -146,7 +152,7 @@ export const exportsRoute = createRoute({
 
 export const statisticsRoute = createRoute({
   ...page('/statistics', 'analysis', 'past', 'acts'),
-  validateSearch: texts('period', 'by', 'kind', 'asOf', 'knownAt'),
+  validateSearch: texts('period', 'by', 'district', 'office', 'kind', 'category', 'respondentType', 'asOf', 'knownAt'),
   component: lazyRouteComponent(() => import('../pages/analysis/statistics.js'), 'Statistics'),
 });
 
@@ -154,6 +160,12 @@ export const inspectionsRoute = createRoute({
   ...page('/statistics/inspections', 'analysis', 'past', 'acts'),
   validateSearch: texts('period', 'asOf', 'knownAt'),
   component: lazyRouteComponent(() => import('../pages/analysis/inspections.js'), 'Inspections'),
+});
+
+export const reportTasksRoute = createRoute({
+  ...page('/statistics/tasks', 'analysis'),
+  validateSearch: texts('year', 'of'),
+  component: lazyRouteComponent(() => import('../pages/analysis/report-tasks.js'), 'ReportTasks'),
 });
 
 export const holdersRoute = createRoute({
@@ -215,6 +227,7 @@ export function makeRouter() {
       boardDifferenceRoute,
       escalationsRoute,
       forecastRoute,
+      lawMovesRoute,
       inboxRoute,
       inboxPreferencesRoute,
       personsRoute,
@@ -222,6 +235,7 @@ export function makeRouter() {
       exportsRoute,
       statisticsRoute,
       inspectionsRoute,
+      reportTasksRoute,
       holdersRoute,
       firstContactRoute,
       debtorsRoute,

@@ -14,6 +14,14 @@ export function Loading() {
   );
 }
 
+export function Empty({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="card empty" role="status">
+      <p>{children}</p>
+    </div>
+  );
+}
+
 /** What went wrong, in a sentence that says what to do. */
 export function useProblemText(): (cause: unknown) => string {
   const t = useText();

@@ -2,7 +2,15 @@ import { Link } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
 import { useText } from '../../text/names.js';
 
-const all = ['/statistics', '/statistics/inspections', '/holders', '/first-contact', '/debtors', '/parties'] as const;
+const all = [
+  '/statistics',
+  '/statistics/inspections',
+  '/statistics/tasks',
+  '/holders',
+  '/first-contact',
+  '/debtors',
+  '/parties',
+] as const;
 const watching = ['/debtors', '/first-contact', '/parties'] as const;
 
 /** What there is to look at across cases; the figures are for those who supervise. */

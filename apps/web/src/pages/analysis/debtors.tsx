@@ -4,13 +4,15 @@ import { debtors } from '../../api/analysis-queries.js';
 import type { Debtor } from '../../api/types.js';
 import { Money } from '../../kit/money.js';
 import { Page } from '../../kit/page.js';
-import { Answered } from '../../kit/states.js';
+import { Pick } from '../../kit/pick.js';
+import { Answered, Empty } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
 import { AnalysisTabs } from './analysis-tabs.js';
 import { Sheet, type Column } from './sheet.js';
 
 const route = getRouteApi('/debtors');
 const orders = ['outstanding', 'claimed', 'open', 'cases'] as const;
+const levels = ['red', 'amber'] as const;
 const counts = [
   'cases',
   'open',
@@ -59,14 +61,17 @@ export function Debtors() {
         <AnalysisTabs at="/debtors" />
         <div className="filters">
           <Pick
-            id="by"
-            options={orders}
+            id="debtors-by"
+            label={t('debtor.choice.by')}
+            options={orders.map((value) => ({ value, label: t(`debtor.${value}`) }))}
             chosen={by}
             choose={(next) => void navigate({ to: '/debtors', search: { ...search, by: next } })}
           />
           <Pick
-            id="warning"
-            options={['', 'red', 'amber']}
+            id="debtors-warning"
+            label={t('debtor.choice.warning')}
+            options={levels.map((value) => ({ value, label: t(`debtor.level.${value}`) }))}
+            any={t('debtor.level.any')}
             chosen={search.warning ?? ''}
             choose={(next) => void navigate({ to: '/debtors', search: { ...search, warning: next } })}
           />
@@ -74,7 +79,7 @@ export function Debtors() {
         <Answered query={query}>
           {({ rows, more }) =>
             rows.length === 0 ? (
-              <p className="card empty">{t('nothing')}</p>
+              <Empty>{t('nothing')}</Empty>
             ) : (
               <>
                 <Sheet title={t('debtor.title')} rows={rows} keyOf={({ id }) => id} columns={columns} />
@@ -85,29 +90,6 @@ export function Debtors() {
         </Answered>
       </div>
     </Page>
-  );
-}
-
-interface PickProps {
-  readonly id: 'by' | 'warning';
-  readonly options: readonly string[];
-  readonly chosen: string;
-  readonly choose: (option: string) => void;
-}
-
-function Pick({ id, options, chosen, choose }: PickProps) {
-  const t = useText('analysis');
-  return (
-    <div className="field">
-      <label htmlFor={`debtors-${id}`}>{t(`debtor.choice.${id}`)}</label>
-      <select className="input" id={`debtors-${id}`} value={chosen} onChange={({ target }) => choose(target.value)}>
-        {options.map((one) => (
-          <option key={one} value={one}>
-            {t(`debtor.${id === 'by' ? one : `level.${one || 'any'}`}`)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

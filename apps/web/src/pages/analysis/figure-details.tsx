@@ -1,7 +1,7 @@
 import type { Figures } from '../../api/types.js';
 import { Money } from '../../kit/money.js';
 import { useText } from '../../text/names.js';
-import { readable } from '../commands/form-words.js';
+import { useOutcomeWords } from './figure-words.js';
 import { RateInFull } from './rate.js';
 
 /** The figures of a period, all in one; of what, where a page shows several. */
@@ -62,13 +62,6 @@ function Share({ name, count }: { readonly name: string; readonly count: number 
       <dd className="number">{count}</dd>
     </>
   );
-}
-
-/** An outcome, a way of ending or a ground, by whatever list has it. */
-export function useOutcomeWords(): (name: string) => string {
-  const t = useText('acts');
-  const lists = ['outcome', 'declineGround', 'terminationGround', 'status'];
-  return (name) => t([...lists.map((list) => `${list}.${name}`), `option.${name}`], { defaultValue: readable(name) });
 }
 
 function Satisfaction({ figures }: { readonly figures: Figures }) {

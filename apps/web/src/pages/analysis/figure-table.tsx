@@ -1,21 +1,29 @@
+import { Link } from '@tanstack/react-router';
 import type { StatisticsRow } from '../../api/types.js';
 import { Money } from '../../kit/money.js';
 import { useName, useText } from '../../text/names.js';
+import { useFigureWords } from './figure-words.js';
 import { Rate } from './rate.js';
-import { useOutcomeWords } from './figure-details.js';
+import type { Grouping, StatisticsSearch } from './statistics-search.js';
 
 interface Props {
   readonly rows: readonly StatisticsRow[];
-  readonly by: string;
+  readonly by: Grouping;
   readonly title: string;
+  /** Where a row's figures are looked at more closely; null where they are not told apart further. */
+  readonly closer: (row: StatisticsRow) => StatisticsSearch | null;
 }
 
 /** The same figures told apart; districts stand in the order of their on-time rate. */
-export function FigureTable({ rows, by, title }: Props) {
+export function FigureTable({ rows, by, title, closer }: Props) {
   const t = useText('analysis');
-  const rowName = useRowName(by);
+  const words = useFigureWords();
+  const name = useName();
   const counts = ['lodged', 'accepted', 'refused', 'concluded'] as const;
-  const ordered = [...rows].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || b.lodged - a.lodged);
+  const inTime = (a: StatisticsRow, b: StatisticsRow) => (a.key ?? '').localeCompare(b.key ?? '');
+  const byRank = (a: StatisticsRow, b: StatisticsRow) =>
+    (a.rank ?? Infinity) - (b.rank ?? Infinity) || b.lodged - a.lodged;
+  const ordered = [...rows].sort(by === 'month' || by === 'quarter' ? inTime : byRank);
   const placed = rows.some(({ rank }) => rank !== null);
   return (
     <div className="table-card scrolls" tabIndex={0} role="region" aria-label={title}>
@@ -46,7 +54,9 @@ export function FigureTable({ rows, by, title }: Props) {
         <tbody>
           {ordered.map((row) => (
             <tr key={row.key ?? ''}>
-              <th scope="row">{rowName(row)}</th>
+              <th scope="row">
+                <RowName search={closer(row)}>{row.name ? name(row.name) : words(by, row.key ?? '')}</RowName>
+              </th>
               {placed && <td className="amount">{row.rank ?? '—'}</td>}
               <td>
                 <Rate onTime={row.onTime} />
@@ -70,15 +80,11 @@ export function FigureTable({ rows, by, title }: Props) {
   );
 }
 
-function useRowName(by: string): (row: StatisticsRow) => string {
-  const t = useText('analysis');
-  const name = useName();
-  const words = useOutcomeWords();
-  return (row) => {
-    const key = row.key ?? '';
-    if (row.name) return name(row.name);
-    if (by === 'kind') return t(`common:kind.${key}`, { defaultValue: key });
-    if (by === 'respondentType') return t(`common:unitType.${key}`, { defaultValue: words(key) });
-    return key === '' ? t('figure.none') : words(key);
-  };
+function RowName({ search, children }: { readonly search: StatisticsSearch | null; readonly children: string }) {
+  if (search === null) return children;
+  return (
+    <Link to="/statistics" search={search}>
+      {children}
+    </Link>
+  );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { firstContacts } from '../../api/analysis-queries.js';
 import type { FirstContact } from '../../api/types.js';
 import { Page } from '../../kit/page.js';
-import { Answered } from '../../kit/states.js';
+import { Answered, Empty } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
 import { AnalysisTabs } from './analysis-tabs.js';
 import { Sheet, type Column } from './sheet.js';
@@ -47,7 +47,7 @@ export function FirstContacts() {
         <Answered query={useQuery(firstContacts)}>
           {({ rows }) =>
             rows.length === 0 ? (
-              <p className="card empty">{t('nothing')}</p>
+              <Empty>{t('nothing')}</Empty>
             ) : (
               <Sheet
                 title={t('firstContact.title')}

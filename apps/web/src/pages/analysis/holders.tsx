@@ -4,17 +4,19 @@ import { holders } from '../../api/analysis-queries.js';
 import type { HeldTime } from '../../api/types.js';
 import { shanghaiDay } from '../../calendar/plain-date.js';
 import { Page } from '../../kit/page.js';
+import { Pick } from '../../kit/pick.js';
 import { Answered } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
 import { AnalysisTabs } from './analysis-tabs.js';
 import { useDuration } from '../file/duration.js';
-import { useOutcomeWords } from './figure-details.js';
+import { useOutcomeWords } from './figure-words.js';
 import { isPeriod, periodOf } from './period.js';
-import { PeriodPicker, usePeriodWords } from './period-picker.js';
+import { PeriodPicker } from './period-picker.js';
+import { usePeriodWords } from './period-words.js';
 import { Sheet } from './sheet.js';
 
 const route = getRouteApi('/holders');
-const groupings = ['office', 'officer', 'stage', 'kind'] as const;
+const groupings = ['office', 'person', 'stage', 'kind'] as const;
 
 /** Who had files in hand in a period, and for how long; what was paused stands beside. */
 export function Holders() {
@@ -27,6 +29,7 @@ export function Holders() {
   const search = route.useSearch();
   const period = isPeriod(search.period ?? '') ? search.period! : periodOf('year', shanghaiDay(Date.now()));
   const by = groupings.find((one) => one === search.by) ?? 'office';
+  const go = (change: Partial<typeof search>) => void navigate({ to: '/holders', search: { ...search, ...change } });
   const rowName = (row: HeldTime) => {
     if (row.key === '') return t('holders.nobody');
     if (row.name) return name(row.name);
@@ -36,24 +39,15 @@ export function Holders() {
     <Page title={t('holders.title')} lede={t('holders.lede', { period: words(period) })}>
       <div className="stack">
         <AnalysisTabs at="/holders" />
-        <PeriodPicker
-          period={period}
-          go={(next) => void navigate({ to: '/holders', search: { ...search, period: next } })}
-        />
-        <div className="field">
-          <label htmlFor="holders-by">{t('choice.by')}</label>
-          <select
-            className="input"
+        <PeriodPicker period={period} go={(next) => go({ period: next })} />
+        <div className="filters">
+          <Pick
             id="holders-by"
-            value={by}
-            onChange={({ target }) => void navigate({ to: '/holders', search: { period, by: target.value } })}
-          >
-            {groupings.map((one) => (
-              <option key={one} value={one}>
-                {t(`group.${one}`)}
-              </option>
-            ))}
-          </select>
+            label={t('choice.by')}
+            options={groupings.map((value) => ({ value, label: t(`group.${value}`) }))}
+            chosen={by}
+            choose={(next) => go({ by: next })}
+          />
         </div>
         <Answered query={useQuery(holders(period, by))}>
           {({ rows }) => (

@@ -10,7 +10,8 @@ import { PastControl } from '../past/past-control.js';
 import { AnalysisTabs } from './analysis-tabs.js';
 import { FigureDetails } from './figure-details.js';
 import { isPeriod, periodOf } from './period.js';
-import { PeriodPicker, usePeriodWords } from './period-picker.js';
+import { PeriodPicker } from './period-picker.js';
+import { usePeriodWords } from './period-words.js';
 import { Provenance } from './provenance.js';
 
 const route = getRouteApi('/statistics/inspections');

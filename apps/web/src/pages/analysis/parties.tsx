@@ -5,7 +5,7 @@ import { companies } from '../../api/analysis-queries.js';
 import type { Company } from '../../api/types.js';
 import { Button } from '../../kit/button.js';
 import { Page } from '../../kit/page.js';
-import { Answered } from '../../kit/states.js';
+import { Answered, Empty } from '../../kit/states.js';
 import { useText } from '../../text/names.js';
 import { AnalysisTabs } from './analysis-tabs.js';
 import { Sheet, type Column } from './sheet.js';
@@ -73,9 +73,7 @@ export function Parties() {
           <Answered query={query}>
             {({ rows, more }) =>
               rows.length === 0 ? (
-                <p className="card empty" role="status">
-                  {t('party.none')}
-                </p>
+                <Empty>{t('party.none')}</Empty>
               ) : (
                 <>
                   <Sheet title={t('party.title')} rows={rows} keyOf={(row) => row.code ?? row.name} columns={columns} />

@@ -3,32 +3,23 @@ import { Link } from '@tanstack/react-router';
 import { worklist } from '../../api/queries.js';
 import type { WorklistRow } from '../../api/types.js';
 import { useMe } from '../../app/session.js';
-import { Button } from '../../kit/button.js';
 import { useHolder } from '../../kit/holder.js';
+import { Listed } from '../../kit/listed.js';
 import { Money } from '../../kit/money.js';
 import { Page } from '../../kit/page.js';
-import { Loading, ProblemNotice } from '../../kit/states.js';
 import { Day, ProvisionalTag, StatusTag } from '../../kit/tags.js';
 import { useText } from '../../text/names.js';
-import { hasDraft } from '../lodge/draft.js';
+import { BegunDraft } from '../lodge/begun-draft.js';
 import { closed } from './steps-of-case.js';
 
 export function MyCases() {
   const t = useText('cases');
   const account = useMe();
   const query = useInfiniteQuery(worklist({}));
-  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <Page title={t('title')} lede={account.company?.name} above={null}>
       <div className="stack">
-        {hasDraft(account) && (
-          <div className="notice" data-tone="accent">
-            <h2>{t('draft')}</h2>
-            <p>
-              <Link to="/lodge">{t('goOn')}</Link>
-            </p>
-          </div>
-        )}
+        <BegunDraft />
         {account.role !== 'respondent' && (
           <>
             <div>
@@ -41,27 +32,15 @@ export function MyCases() {
             </p>
           </>
         )}
-        {query.isPending && <Loading />}
-        {query.isError && <ProblemNotice cause={query.error} retry={query.refetch} />}
-        {query.data && rows.length === 0 && (
-          <div className="card empty">
-            <p>{t('none')}</p>
-          </div>
-        )}
-        {rows.length > 0 && (
-          <ul className="case-cards">
-            {rows.map((row) => (
-              <CaseCard key={row.caseId} row={row} />
-            ))}
-          </ul>
-        )}
-        {query.hasNextPage && (
-          <div>
-            <Button kind="second" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {t('action.more')}
-            </Button>
-          </div>
-        )}
+        <Listed query={query} none={t('none')}>
+          {(rows) => (
+            <ul className="case-cards">
+              {rows.map((row) => (
+                <CaseCard key={row.caseId} row={row} />
+              ))}
+            </ul>
+          )}
+        </Listed>
       </div>
     </Page>
   );

@@ -1,85 +1,50 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
 import { exportable } from '../../api/queries.js';
-import type { Exportable } from '../../api/types.js';
-import { Button } from '../../kit/button.js';
+import { useMe } from '../../app/session.js';
 import { Page } from '../../kit/page.js';
-import { Answered, ProblemNotice } from '../../kit/states.js';
+import { Answered } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
-import { download, type Progress } from './download.js';
+import { ExportFiles } from './export-files.js';
 
-/** Every view whole: what it rests on is told before its first row, and how far it has come while it is written. */
+/** The log for process mining, in the two formats its tools read. */
+const mining = [
+  { label: 'OCEL 2.0 (JSON)', path: '/api/exports/mining/ocel', name: 'log.json' },
+  { label: 'XES', path: '/api/exports/mining/xes', name: 'log.xes' },
+];
+
+/** Every view whole, and for the supervision the log itself. */
 export function Exports() {
   const t = useText('exports');
+  const name = useName();
+  const { role } = useMe();
   return (
     <Page title={t('title')} lede={t('lede')}>
       <Answered query={useQuery(exportable)}>
         {(list) => (
           <ul className="matters">
             {list.map((one) => (
-              <li className="card stack" key={one.name}>
-                <Export of={one} />
+              <li className="card" key={one.name}>
+                <h2>{name(one.title)}</h2>
+                <ExportFiles
+                  what={name(one.title)}
+                  files={one.formats.map((format) => ({
+                    label: format.toUpperCase(),
+                    path: `/api/exports/${one.name}?format=${format}`,
+                    name: `${one.name}.${format}`,
+                  }))}
+                />
               </li>
             ))}
+            {role === 'supervisor' && (
+              <li className="card">
+                <h2>{t('mining.title')}</h2>
+                <p className="quiet">{t('mining.about')}</p>
+                <ExportFiles what={t('mining.title')} files={mining} />
+              </li>
+            )}
           </ul>
         )}
       </Answered>
     </Page>
-  );
-}
-
-function Export({ of }: { readonly of: Exportable }) {
-  const t = useText('exports');
-  const name = useName();
-  const [progress, setProgress] = useState<Progress | null>(null);
-  const [fault, setFault] = useState<unknown>(null);
-  const stop = useRef<AbortController | null>(null);
-  const running = progress !== null && !progress.done;
-  const start = async (format: string) => {
-    if (running) return;
-    setFault(null);
-    stop.current = new AbortController();
-    try {
-      await download(
-        `/api/exports/${of.name}?format=${format}`,
-        `${of.name}.${format}`,
-        setProgress,
-        stop.current.signal,
-      );
-    } catch (cause) {
-      setProgress(null);
-      if (!stop.current.signal.aborted) setFault(cause);
-    }
-  };
-  return (
-    <>
-      <h2>{name(of.title)}</h2>
-      <div className="buttons">
-        {of.formats.map((format) => (
-          <Button key={format} kind="second" busy={running} onClick={() => void start(format)}>
-            {format.toUpperCase()}
-            <span className="visually-hidden"> {name(of.title)}</span>
-          </Button>
-        ))}
-        {running && (
-          <Button kind="plain" onClick={() => stop.current?.abort()}>
-            {t('action.cancel')}
-          </Button>
-        )}
-      </div>
-      {progress && (
-        <div role="status">
-          {running && <progress aria-label={t('progress')} />}
-          <p>
-            {t(progress.done ? 'done' : 'running', {
-              rows: progress.rows ?? '—',
-              size: (progress.bytes / 1024).toFixed(0),
-            })}
-          </p>
-          {progress.position && <p className="quiet small">{t('restsOn', { position: progress.position })}</p>}
-        </div>
-      )}
-      {fault !== null && <ProblemNotice cause={fault} />}
-    </>
   );
 }

@@ -17,6 +17,7 @@ export function HealthPage() {
               <h2>{t(data.status === 'ok' ? 'ok' : 'degraded')}</h2>
               <p>{t(`database.${data.database}`)}</p>
               {data.clock && !data.clock.healthy && <p>{t(`clock.${data.clock.why ?? 'unknown'}`)}</p>}
+              {data.due && !data.due.healthy && <p>{t(data.due.stuck > 0 ? 'due.stuck' : 'due.unattended')}</p>}
               {data.projections.some(({ parked }) => parked > 0) && <p>{t('parkedHelp')}</p>}
             </div>
             {data.notices && <Notices of={data.notices} />}

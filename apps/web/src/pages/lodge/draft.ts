@@ -1,4 +1,5 @@
 import { newCommandId } from '../../api/client.js';
+import { dropHere, keepHere, keptHere } from '../../app/kept-here.js';
 import { evidenceKinds } from './evidence-kinds.js';
 import type { EvidenceKind, Me } from '../../api/types.js';
 
@@ -69,7 +70,7 @@ const empty = { name: '', creditCode: '', sizeType: '', address: '', contact: { 
 
 /** The company of this account, with what it said of itself the last time. */
 export function readUs(account: Me): Draft['complainant'] {
-  const us = read<Draft['complainant']>(usKey(account));
+  const us = keptHere<Draft['complainant']>(account, 'us');
   return {
     ...empty,
     ...us,
@@ -81,11 +82,7 @@ export function readUs(account: Me): Draft['complainant'] {
 
 /** Who we are stays for the next matter. */
 export function keepUs(account: Me, us: Draft['complainant']): void {
-  try {
-    localStorage.setItem(usKey(account), JSON.stringify(us));
-  } catch {
-    // Typed again then.
-  }
+  keepHere(account, 'us', us);
 }
 
 function fresh(account: Me): Draft {
@@ -108,43 +105,24 @@ function fresh(account: Me): Draft {
   };
 }
 
-const draftKey = (account: Me) => `redress.draft.1.${account.id}`;
-const usKey = (account: Me) => `redress.us.1.${account.id}`;
-
 /** Kept on this device at every keystroke: a reload, a step back or a killed browser loses nothing. */
 export function keepDraft(account: Me, draft: Draft): boolean {
-  try {
-    localStorage.setItem(draftKey(account), JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
+  return keepHere(account, 'claim', draft);
 }
 
 export function readDraft(account: Me): Draft {
-  const blank = fresh(account);
-  const kept = read<Partial<Draft>>(draftKey(account));
-  return kept ? { ...blank, ...kept } : blank;
+  return { ...fresh(account), ...keptHere<Draft>(account, 'claim') };
 }
 
 export function hasDraft(account: Me): boolean {
-  return read(draftKey(account)) !== null;
+  return keptHere(account, 'claim') !== null;
 }
 
-/** After the receipt: the draft goes, and who we are stays for the next claim. */
-export function closeDraft(account: Me, draft: Draft): void {
-  try {
-    localStorage.removeItem(draftKey(account));
-  } catch {
-    // A device that keeps nothing has nothing to clear.
-  }
-  keepUs(account, draft.complainant);
+/** Nothing on which a claim is not accepted (工信部企业〔2021〕224号, Art. 6). */
+export function passedGate({ gate }: Draft): boolean {
+  return questions.every((one) => gate[one] === 'yes');
 }
 
-function read<T>(key: string): T | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as T | null;
-  } catch {
-    return null;
-  }
+export function dropDraft(account: Me): void {
+  dropHere(account, 'claim');
 }

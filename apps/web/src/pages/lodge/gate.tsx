@@ -8,16 +8,15 @@ import { FormFields, type Fault } from '../../kit/form.js';
 import { Page } from '../../kit/page.js';
 import { withValueAt } from '../../kit/paths.js';
 import { useText } from '../../text/names.js';
-import { hasDraft, keepDraft, questions, readDraft } from './draft.js';
+import { BegunDraft } from './begun-draft.js';
+import { hasDraft, keepDraft, passedGate, questions, readDraft } from './draft.js';
 
-/** Five questions before any typing, from the grounds on which a claim is not accepted (工信部企业〔2021〕224号, Art. 6). */
+/** Five questions before any typing, from the grounds on which a claim is not accepted. */
 export function Gate() {
   const t = useText('lodge');
   const account = useMe();
   const navigate = useNavigate();
-  const [going] = useState(
-    () => hasDraft(account) && Object.values(readDraft(account).gate).every((one) => one === 'yes'),
-  );
+  const [going] = useState(() => hasDraft(account) && passedGate(readDraft(account)));
   const [draft, setDraft] = useState(() => readDraft(account));
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -51,16 +50,7 @@ export function Gate() {
   return (
     <Page title={t('gate.title')} lede={t('gate.lede')} faulty={faults.length > 0} narrow>
       <form className="fields" onSubmit={go} noValidate>
-        {going && (
-          <div className="notice" data-tone="accent">
-            <h2>{t('gate.draft')}</h2>
-            <p>
-              <Link to="/lodge/$step" params={{ step: draft.checked ? 'check' : 'us' }}>
-                {t('gate.goOn')}
-              </Link>
-            </p>
-          </div>
-        )}
+        {going && <BegunDraft dropped={() => setDraft(readDraft(account))} />}
         <ErrorSummary faults={faults} attempt={attempt} />
         <FormFields values={draft} set={set} faults={faults}>
           {questions.map((one) => (

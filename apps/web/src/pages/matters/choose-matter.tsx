@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useMe } from '../../app/session.js';
 import { Page } from '../../kit/page.js';
 import { useText } from '../../text/names.js';
-import { keptLodging } from './kept-lodging.js';
+import { DraftKept } from '../lodge/draft-kept.js';
+import { dropLodging, keptLodging } from './kept-lodging.js';
 import { matters, type MatterName } from './matters.js';
 
 const groups: Readonly<Record<string, readonly MatterName[]>> = {
@@ -22,12 +24,7 @@ export function ChooseMatter() {
             <h2 id={`matters-${group}`}>{t(`choose.${group}`)}</h2>
             <ul className="matters">
               {names.map((name) => (
-                <li className="card" key={name}>
-                  <h3>
-                    <MatterLink name={name} />
-                  </h3>
-                  <p className="quiet">{t(`matter.${name}.about`)}</p>
-                </li>
+                <MatterCard key={name} name={name} />
               ))}
             </ul>
           </section>
@@ -37,24 +34,35 @@ export function ChooseMatter() {
   );
 }
 
-function MatterLink({ name }: { readonly name: MatterName }) {
+function MatterCard({ name }: { readonly name: MatterName }) {
   const t = useText('lodging');
   const account = useMe();
+  const [begun, setBegun] = useState(() => keptLodging(account, name) !== null);
+  const drop = () => {
+    dropLodging(account, name);
+    setBegun(false);
+  };
   const title = t(`matter.${name}.title`);
-  // A firm's own claim has questions before it, and pages of its own.
-  if (name === 'claim' && account.role === 'sme') return <Link to="/lodge">{title}</Link>;
   const first = matters[name].steps[account.role === 'sme' ? 1 : 0];
-  const begun = keptLodging(account, name) !== null;
   return (
-    <>
-      <Link to="/matters/$matter/$step" params={{ matter: name, step: first.name }}>
-        {title}
-      </Link>
-      {begun && (
-        <span className="tag" data-tone="soon">
-          {t('choose.begun')}
-        </span>
-      )}
-    </>
+    <li className="card">
+      <h3>
+        {name === 'claim' && account.role === 'sme' ? (
+          // A firm's own claim has questions before it, and pages of its own.
+          <Link to="/lodge">{title}</Link>
+        ) : (
+          <Link to="/matters/$matter/$step" params={{ matter: name, step: first.name }}>
+            {title}
+          </Link>
+        )}
+        {begun && (
+          <span className="tag" data-tone="soon">
+            {t('choose.begun')}
+          </span>
+        )}
+      </h3>
+      <p className="quiet">{t(`matter.${name}.about`)}</p>
+      {begun && <DraftKept which={title} drop={drop} />}
+    </li>
   );
 }

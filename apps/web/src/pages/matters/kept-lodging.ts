@@ -1,5 +1,6 @@
 import { newCommandId } from '../../api/client.js';
 import type { Me } from '../../api/types.js';
+import { dropHere, keepHere, keptHere } from '../../app/kept-here.js';
 import { readUs } from '../lodge/draft.js';
 import type { FormValues } from '../commands/form-values.js';
 import { matters, type MatterName } from './matters.js';
@@ -13,7 +14,7 @@ export interface KeptLodging {
   readonly checked: boolean;
 }
 
-const keyOf = (account: Me, matter: MatterName) => `redress.lodging.1.${account.id}.${matter}`;
+const nameOf = (matter: MatterName) => `lodging.${matter}`;
 
 /** @param today PlainDate in Shanghai */
 export function openLodging(account: Me, matter: MatterName, empty: FormValues, today: string): KeptLodging {
@@ -23,29 +24,16 @@ export function openLodging(account: Me, matter: MatterName, empty: FormValues, 
 }
 
 export function keptLodging(account: Me, matter: MatterName): KeptLodging | null {
-  try {
-    return JSON.parse(localStorage.getItem(keyOf(account, matter)) ?? 'null') as KeptLodging | null;
-  } catch {
-    return null;
-  }
+  return keptHere<KeptLodging>(account, nameOf(matter));
 }
 
 /** @returns false where this device keeps nothing */
 export function keepLodging(account: Me, matter: MatterName, lodging: KeptLodging): boolean {
-  try {
-    localStorage.setItem(keyOf(account, matter), JSON.stringify(lodging));
-    return true;
-  } catch {
-    return false;
-  }
+  return keepHere(account, nameOf(matter), lodging);
 }
 
-export function closeLodging(account: Me, matter: MatterName): void {
-  try {
-    localStorage.removeItem(keyOf(account, matter));
-  } catch {
-    // A device that keeps nothing has nothing to clear.
-  }
+export function dropLodging(account: Me, matter: MatterName): void {
+  dropHere(account, nameOf(matter));
 }
 
 /** What need not be typed: a company's own name, an agent's, and the day on which an officer takes the case in. */

@@ -1,27 +1,24 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import type { ApiDocument } from '../../api/api-document.js';
-import { send } from '../../api/client.js';
-import { Problem } from '../../api/problem.js';
-import { apiDocument, remember } from '../../api/queries.js';
+import { apiDocument } from '../../api/queries.js';
 import { NotFound } from '../../app/faults.js';
 import { useMe } from '../../app/session.js';
 import { shanghaiDay } from '../../calendar/plain-date.js';
-import { Button } from '../../kit/button.js';
-import { ErrorSummary } from '../../kit/error-summary.js';
 import { FormFields, inPageOrder, type Fault } from '../../kit/form.js';
-import { Page } from '../../kit/page.js';
 import { valueAt, withValueAt } from '../../kit/paths.js';
-import { Answered, useProblemText } from '../../kit/states.js';
+import { Answered } from '../../kit/states.js';
 import { useText } from '../../text/names.js';
 import { CommandFields } from '../commands/command-fields.js';
 import { bodyOf, emptyValues, faultsOfForm } from '../commands/form-values.js';
 import { keepUs, type Draft } from '../lodge/draft.js';
+import { NotKept } from '../lodge/draft-kept.js';
+import { StepForm } from '../lodge/step-form.js';
+import { lastStep, useStep } from '../lodge/use-step.js';
 import { Answers } from './answers.js';
-import { FaultsElsewhere } from './faults-elsewhere.js';
 import { fieldsOfStep, formOfMatter, stepOfField, stepsOf } from './form-of-matter.js';
-import { closeLodging, keepLodging, openLodging, type KeptLodging } from './kept-lodging.js';
+import { dropLodging, keepLodging, openLodging, type KeptLodging } from './kept-lodging.js';
 import { useLodgingWords } from './lodging-words.js';
 import { isMatter, matters, type MatterName } from './matters.js';
 
@@ -46,7 +43,6 @@ interface Of {
 
 /** Stays while the pages change, so that what the server refused is still known on the page where the field lives. */
 function Lodging({ matter, document }: Of) {
-  const t = useText('lodging');
   const account = useMe();
   const { step: at } = route.useParams();
   const form = formOfMatter(document, matters[matter], account.role);
@@ -58,14 +54,10 @@ function Lodging({ matter, document }: Of) {
     setKept(next);
     setIsKept(keepLodging(account, matter, next));
   };
-  if (at !== 'check' && !steps.some(({ name }) => name === at)) return <NotFound />;
+  if (at !== lastStep && !steps.some(({ name }) => name === at)) return <NotFound />;
   return (
     <>
-      {!isKept && (
-        <div className="notice narrow" data-tone="soon" role="alert">
-          <p>{t('notKept')}</p>
-        </div>
-      )}
+      {!isKept && <NotKept />}
       <StepPage key={at} {...{ matter, form, steps, at, kept, change, refused, setRefused }} />
     </>
   );
@@ -75,7 +67,7 @@ interface StepPageProps {
   readonly matter: MatterName;
   readonly form: ReturnType<typeof formOfMatter>;
   readonly steps: ReturnType<typeof stepsOf>;
-  /** The name of a step, or `check`. */
+  /** The name of a step, or the last. */
   readonly at: string;
   readonly kept: KeptLodging;
   readonly change: (next: KeptLodging) => void;
@@ -87,88 +79,58 @@ function StepPage({ matter, form, steps, at, kept, change, refused, setRefused }
   const t = useText('lodging');
   const account = useMe();
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const problemText = useProblemText();
   const title = t(`matter.${matter}.title`);
   const words = useLodgingWords(title);
-  const [found, setFound] = useState<readonly Fault[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
-  // State is too late for the second of two clicks in one frame.
-  const sending = useRef(false);
   const step = steps.find(({ name }) => name === at) ?? null;
-  const here = (fault: Fault) => stepOfField(steps, fault.field) === step;
-  const faults = [...found, ...refused.filter(here)];
-  const elsewhere = step === null ? refused.filter((fault) => !here(fault)) : [];
-
-  // Coming from the summary of the check page: the summary of this page says where to look.
-  const arrived = faults.length > 0;
-  useEffect(() => {
-    if (arrived) setAttempt((count) => Math.max(count, 1));
-  }, [arrived]);
+  const page = useStep({
+    step: at,
+    placeOf: (field) => ({ step: stepOfField(steps, field)?.name ?? lastStep, path: field }),
+    refused,
+    setRefused,
+  });
 
   const set = (path: string, value: unknown) => {
-    setFound(found.filter(({ field }) => field !== path));
-    setRefused(refused.filter(({ field }) => field !== path));
+    page.forget(path);
     change({ ...kept, values: withValueAt(kept.values, path, value) });
   };
-  const fail = (next: readonly Fault[]) => {
-    setFound(next);
-    setAttempt((count) => count + 1);
+  const drop = () => {
+    dropLodging(account, matter);
+    void navigate({ to: '/matters' });
   };
   const wrongIn = (fields: typeof form.fields): Fault[] =>
     faultsOfForm({ ...form, fields }, kept.values, shanghaiDay(Date.now())).map(({ field, label, code }) => ({
       field,
       message: t(`common:invalid.${code}`, { label: words.label(label) }),
     }));
+  const submit = () =>
+    page.lodge({
+      path: matters[matter].path,
+      body: bodyOf(form, kept.values),
+      commandId: kept.commandId,
+      done: () => {
+        dropLodging(account, matter);
+        if (account.role === 'sme')
+          keepUs(account, valueAt(kept.values, matters[matter].party) as Draft['complainant']);
+      },
+    });
 
-  const submit = async () => {
-    if (sending.current) return;
-    sending.current = true;
-    setBusy(true);
-    try {
-      const answer = await send(matters[matter].path, bodyOf(form, kept.values), kept.commandId);
-      remember(answer.position);
-      closeLodging(account, matter);
-      if (account.role === 'sme') keepUs(account, valueAt(kept.values, matters[matter].party) as Draft['complainant']);
-      await queries.invalidateQueries({ queryKey: ['cases'] });
-      await navigate({ to: '/cases/$caseId/receipt', params: { caseId: answer.caseId } });
-    } catch (cause) {
-      if (cause instanceof Problem && cause.errors.length > 0) {
-        setRefused(cause.errors);
-        fail([]);
-      } else fail([{ field: '', message: problemText(cause) }]);
-    } finally {
-      sending.current = false;
-      setBusy(false);
-    }
-  };
-
-  const goOn = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (step === null) {
-      const wrong = wrongIn(form.fields);
-      setFound([]);
-      if (wrong.length === 0) return void submit();
-      setRefused(wrong);
-      return fail([]);
-    }
-    setRefused(refused.filter((fault) => !here(fault)));
-    const wrong = wrongIn(fieldsOfStep(step, form));
-    if (wrong.length > 0) return fail(inPageOrder(wrong));
+  const goOn = () => {
+    page.begin();
+    const wrong = wrongIn(step ? fieldsOfStep(step, form) : form.fields);
+    if (step === null) return wrong.length === 0 ? void submit() : page.failOverall(wrong);
+    if (wrong.length > 0) return page.fail(inPageOrder(wrong));
     const next = kept.checked ? undefined : steps[steps.indexOf(step) + 1];
     if (!next) change({ ...kept, checked: true });
-    void navigate({ to: '/matters/$matter/$step', params: { matter, step: next?.name ?? 'check' } });
+    void navigate({ to: '/matters/$matter/$step', params: { matter, step: next?.name ?? lastStep } });
   };
 
   const before = steps[(step ? steps.indexOf(step) : steps.length) - 1];
   return (
-    <Page
+    <StepForm
       title={t(`step.${at}.title`)}
       windowTitle={`${t(`step.${at}.title`)} · ${title}`}
+      label={title}
       lede={t(`step.${at}.lede`, { matter: title })}
-      faulty={faults.length + elsewhere.length > 0}
-      narrow
       above={
         <>
           <Link
@@ -181,25 +143,23 @@ function StepPage({ matter, form, steps, at, kept, change, refused, setRefused }
           <p className="quiet">{title}</p>
         </>
       }
+      at={page}
+      goOn={goOn}
+      dropDraft={drop}
+      leadTo={(where, message) => (
+        <Link to="/matters/$matter/$step" params={{ matter, step: where }}>
+          {message}
+        </Link>
+      )}
     >
-      <form onSubmit={goOn} noValidate className="fields" aria-label={title}>
-        {faults.length > 0 && <ErrorSummary faults={faults} attempt={attempt} />}
-        {elsewhere.length > 0 && <FaultsElsewhere {...{ faults: elsewhere, matter, steps, attempt }} />}
-        {step === null ? (
-          <Answers {...{ matter, steps, form, words }} values={kept.values} />
-        ) : (
-          <FormFields values={kept.values} set={set} faults={faults}>
-            <StepFields fields={fieldsOfStep(step, form)} words={words} values={kept.values} set={set} file={null} />
-          </FormFields>
-        )}
-        <div className="buttons">
-          <Button type="submit" busy={busy}>
-            {busy ? t('state.sending') : t(step === null ? 'lodgeNow' : 'action.continue')}
-          </Button>
-          <p className="quiet small">{t('keptHere')}</p>
-        </div>
-      </form>
-    </Page>
+      {step === null ? (
+        <Answers {...{ matter, steps, form, words }} values={kept.values} />
+      ) : (
+        <FormFields values={kept.values} set={set} faults={page.faults}>
+          <StepFields fields={fieldsOfStep(step, form)} words={words} values={kept.values} set={set} file={null} />
+        </FormFields>
+      )}
+    </StepForm>
   );
 }
 

@@ -5,8 +5,8 @@ import { inbox } from '../../api/queries.js';
 import type { Inbox } from '../../api/types.js';
 import { showTime } from '../../calendar/show-date.js';
 import { Button } from '../../kit/button.js';
+import { Listed } from '../../kit/listed.js';
 import { Page } from '../../kit/page.js';
-import { Loading, ProblemNotice } from '../../kit/states.js';
 import { useText } from '../../text/names.js';
 
 /** What this account was told, the newest first. */
@@ -14,7 +14,6 @@ export function InboxPage() {
   const t = useText('notices');
   const queries = useQueryClient();
   const query = useInfiniteQuery(inbox);
-  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const unread = query.data?.pages[0]?.unread ?? 0;
   const read = async (notices?: readonly string[]) => {
     await request('/api/notices/read', { method: 'POST', body: notices ? { notices } : {} });
@@ -31,27 +30,15 @@ export function InboxPage() {
           )}
           <Link to="/inbox/preferences">{t('preferences.title')}</Link>
         </div>
-        {query.isPending && <Loading />}
-        {query.isError && <ProblemNotice cause={query.error} retry={query.refetch} />}
-        {query.data && rows.length === 0 && (
-          <div className="card empty">
-            <p>{t('none')}</p>
-          </div>
-        )}
-        {rows.length > 0 && (
-          <ul className="case-cards">
-            {rows.map((notice) => (
-              <Notice key={notice.id} notice={notice} onRead={() => void read([notice.id])} />
-            ))}
-          </ul>
-        )}
-        {query.hasNextPage && (
-          <div>
-            <Button kind="second" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {t('action.more')}
-            </Button>
-          </div>
-        )}
+        <Listed query={query} none={t('none')}>
+          {(rows) => (
+            <ul className="case-cards">
+              {rows.map((notice) => (
+                <Notice key={notice.id} notice={notice} onRead={() => void read([notice.id])} />
+              ))}
+            </ul>
+          )}
+        </Listed>
       </div>
     </Page>
   );

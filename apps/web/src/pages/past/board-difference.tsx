@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { boardDifference } from '../../api/queries.js';
 import type { BoardCounts, BoardDifference as Difference } from '../../api/types.js';
 import { Page } from '../../kit/page.js';
-import { Answered } from '../../kit/states.js';
+import { Answered, Empty } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
 import { boardStatuses } from '../supervision/board-statuses.js';
 import { TwoDaysForm } from './two-days.js';
@@ -49,7 +49,7 @@ function Rows({ data }: { readonly data: Difference }) {
   const supervision = useText('supervision');
   const name = useName();
   const changed = data.rows.filter(({ change }) => boardStatuses.some((status) => change[status] !== 0));
-  if (changed.length === 0) return <p className="card empty">{t('difference.none')}</p>;
+  if (changed.length === 0) return <Empty>{t('difference.none')}</Empty>;
   const cells = (row: Row) =>
     boardStatuses.map((status) => (
       <td className="amount" key={status} data-zero={row.change[status] === 0}>

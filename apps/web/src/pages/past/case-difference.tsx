@@ -4,7 +4,7 @@ import { caseDifference } from '../../api/queries.js';
 import type { CaseDifference as Difference, Clock, TimelineEntry } from '../../api/types.js';
 import { showTime } from '../../calendar/show-date.js';
 import { Page } from '../../kit/page.js';
-import { Answered } from '../../kit/states.js';
+import { Answered, Empty } from '../../kit/states.js';
 import { ClockTag, Day } from '../../kit/tags.js';
 import { useLanguage, useName, useText } from '../../text/names.js';
 import { useEventWords } from '../file/event-words.js';
@@ -52,7 +52,7 @@ function Changes({ data }: { readonly data: Difference }) {
   const { facts, clocks, added, removed } = data;
   const told = toldFacts(facts, useLanguage());
   if (facts.length + clocks.length + added.length + removed.length === 0) {
-    return <p className="card empty">{t('difference.none')}</p>;
+    return <Empty>{t('difference.none')}</Empty>;
   }
   return (
     <>

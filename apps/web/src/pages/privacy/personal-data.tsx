@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { sealedParts } from '../../api/queries.js';
 import type { SealedPart } from '../../api/types.js';
 import { Page } from '../../kit/page.js';
-import { Answered } from '../../kit/states.js';
+import { Answered, Empty } from '../../kit/states.js';
 import { useText } from '../../text/names.js';
 import { Forget } from './forget.js';
 
@@ -26,7 +26,7 @@ export function PersonalData() {
       <Answered query={useQuery(sealedParts(caseId))}>
         {(parts) => (
           <div className="stack">
-            {parts.length === 0 && <p className="card empty">{t('sealed.none')}</p>}
+            {parts.length === 0 && <Empty>{t('sealed.none')}</Empty>}
             {grouped(parts).map(([id, of]) => (
               <Sealed key={id} caseId={caseId} parts={of} />
             ))}

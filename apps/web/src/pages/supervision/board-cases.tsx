@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { board, boardCases } from '../../api/queries.js';
+import { Listed } from '../../kit/listed.js';
 import { Page } from '../../kit/page.js';
-import { Answered } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
 import { pastOf, withoutPast } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
@@ -38,22 +38,16 @@ export function BoardCases() {
         </Link>
       }
     >
-      <PastControl
-        past={pastOf(search)}
-        what="worklist"
-        go={(past) => void navigate({ to: '/board/cases', search: { ...withoutPast(search), ...past } })}
-      />
-      <Answered query={useQuery(boardCases(search))}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <div className="card empty">
-              <p>{t('board.noCases')}</p>
-            </div>
-          ) : (
-            <CaseTable rows={rows} label={parts.join(' · ')} past={pastOf(search)} />
-          )
-        }
-      </Answered>
+      <div className="stack">
+        <PastControl
+          past={pastOf(search)}
+          what="worklist"
+          go={(past) => void navigate({ to: '/board/cases', search: { ...withoutPast(search), ...past } })}
+        />
+        <Listed query={useInfiniteQuery(boardCases(search))} none={t('board.noCases')}>
+          {(rows) => <CaseTable rows={rows} label={parts.join(' · ')} past={pastOf(search)} />}
+        </Listed>
+      </div>
     </Page>
   );
 }

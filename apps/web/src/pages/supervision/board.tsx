@@ -4,6 +4,7 @@ import { board } from '../../api/queries.js';
 import type { Board as BoardData, BoardCounts } from '../../api/types.js';
 import { showDate } from '../../calendar/show-date.js';
 import { Page } from '../../kit/page.js';
+import { Pick } from '../../kit/pick.js';
 import { Answered } from '../../kit/states.js';
 import { useLanguage, useName, useText } from '../../text/names.js';
 import { isPast, pastOf, withoutPast, type Past } from '../past/past.js';
@@ -65,37 +66,21 @@ function Rows({ data }: { readonly data: BoardData }) {
     <div className="stack">
       <Totals totals={data.totals} />
       <div className="filters">
-        <div className="field board-filter">
-          <label htmlFor="board-clock">{t('board.clock')}</label>
-          <select
-            className="input"
-            id="board-clock"
-            value={clock ?? ''}
-            onChange={({ target }) => go({ clock: target.value })}
-          >
-            <option value="">{t('board.anyClock')}</option>
-            {data.clocks.map((one) => (
-              <option key={one.rule} value={one.rule}>
-                {name(one.title)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field board-filter">
-          <label htmlFor="board-by">{t('board.by')}</label>
-          <select
-            className="input"
-            id="board-by"
-            value={search.by ?? 'district'}
-            onChange={({ target }) => go({ by: target.value })}
-          >
-            {groupings.map((one) => (
-              <option key={one} value={one}>
-                {t(`board.group.${one}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Pick
+          id="board-clock"
+          label={t('board.clock')}
+          options={data.clocks.map(({ rule, title }) => ({ value: rule, label: name(title) }))}
+          any={t('board.anyClock')}
+          chosen={clock ?? ''}
+          choose={(next) => go({ clock: next })}
+        />
+        <Pick
+          id="board-by"
+          label={t('board.by')}
+          options={groupings.map((value) => ({ value, label: t(`board.group.${value}`) }))}
+          chosen={search.by ?? 'district'}
+          choose={(next) => go({ by: next })}
+        />
       </div>
       <div className="table-card scrolls" tabIndex={0} role="region" aria-label={t('board.table')}>
         <table className="table board">

@@ -2,9 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { escalations } from '../../api/queries.js';
 import { useMe } from '../../app/session.js';
-import { Button } from '../../kit/button.js';
+import { Listed } from '../../kit/listed.js';
 import { Page } from '../../kit/page.js';
-import { Loading, ProblemNotice } from '../../kit/states.js';
 import { useText } from '../../text/names.js';
 import { rungStates } from './rung-states.js';
 import { RungTable } from './rung-table.js';
@@ -18,7 +17,6 @@ export function Escalations() {
   const search = route.useSearch();
   const state = rungStates.find((one) => one === search.state) ?? 'awaiting';
   const query = useInfiniteQuery(escalations(state, undefined));
-  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <Page title={t('escalations.title')} lede={t('escalations.lede')}>
       <div className="stack">
@@ -40,25 +38,18 @@ export function Escalations() {
           </ul>
         </nav>
         {(role === 'supervisor' || role === 'departmentHead') && (
-          <p>
-            <Link to="/escalations/forecast">{t('forecast.link')}</Link>
-          </p>
+          <ul className="ways">
+            <li>
+              <Link to="/escalations/forecast">{t('forecast.link')}</Link>
+            </li>
+            <li>
+              <Link to="/law-moves">{t('moves.link')}</Link>
+            </li>
+          </ul>
         )}
-        {query.isPending && <Loading />}
-        {query.isError && <ProblemNotice cause={query.error} retry={query.refetch} />}
-        {query.data && rows.length === 0 && (
-          <div className="card empty">
-            <p>{t(`escalations.none.${state}`)}</p>
-          </div>
-        )}
-        {rows.length > 0 && <RungTable rows={rows} state={state} />}
-        {query.hasNextPage && (
-          <div>
-            <Button kind="second" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {t('action.more')}
-            </Button>
-          </div>
-        )}
+        <Listed query={query} none={t(`escalations.none.${state}`)}>
+          {(rows) => <RungTable rows={rows} state={state} />}
+        </Listed>
       </div>
     </Page>
   );

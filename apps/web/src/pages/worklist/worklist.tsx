@@ -6,8 +6,9 @@ import type { Role } from '../../api/types.js';
 import { useMe } from '../../app/session.js';
 import { showDate } from '../../calendar/show-date.js';
 import { Button } from '../../kit/button.js';
+import { Listed, rowsOf } from '../../kit/listed.js';
 import { Page } from '../../kit/page.js';
-import { Loading, ProblemNotice } from '../../kit/states.js';
+import { ChosenFilters, Pick } from '../../kit/pick.js';
 import { useLanguage, useText } from '../../text/names.js';
 import { isPast, pastOf, withoutPast } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
@@ -56,9 +57,8 @@ export function Worklist() {
     ...worklist({ queue, status: search.status, q: search.q, ...pastOf(search) }),
     placeholderData: (before) => before,
   });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
+  const rows = useMemo(() => rowsOf({ data: query.data }), [query.data]);
   const first = query.data?.pages[0];
-  const filtered = Boolean(search.status ?? search.q);
   return (
     <Page
       title={t('title')}
@@ -97,24 +97,13 @@ export function Worklist() {
           go={(past) => void navigate({ to: '/worklist', search: { ...withoutPast(search), ...past } })}
         />
         <Filters key={`${search.status ?? ''}|${search.q ?? ''}`} />
-        {query.isPending && <Loading />}
-        {query.isError && <ProblemNotice cause={query.error} retry={query.refetch} />}
-        {first && rows.length === 0 && (
-          <div className="card empty">
-            <p>{filtered ? t('noMatch') : t(`none.${queue}`)}</p>
-          </div>
-        )}
-        {rows.length > 0 && <CaseTable rows={rows} label={t('title')} past={pastOf(search)} />}
-        {query.hasNextPage && (
-          <div className="buttons">
-            <Button kind="second" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {t('action.more')}
-            </Button>
-            <p className="quiet">
-              {t('shown', { shown: rows.length, total: `${first?.total ?? rows.length}${first?.more ? '+' : ''}` })}
-            </p>
-          </div>
-        )}
+        <Listed
+          query={query}
+          none={search.status || search.q ? t('noMatch') : t(`none.${queue}`)}
+          shown={t('shown', { shown: rows.length, total: `${first?.total ?? rows.length}${first?.more ? '+' : ''}` })}
+        >
+          {() => <CaseTable rows={rows} label={t('title')} past={pastOf(search)} />}
+        </Listed>
       </div>
     </Page>
   );
@@ -153,43 +142,34 @@ function Filters() {
             onChange={(event) => setWords(event.target.value)}
           />
         </div>
-        <div className="field">
-          <label htmlFor="filter-status">{t('status')}</label>
-          <select
-            className="input"
-            id="filter-status"
-            value={status}
-            onChange={(event) => setStatus(event.target.value)}
-          >
-            <option value="">{t('anyStatus')}</option>
-            {filterable.map((one) => (
-              <option key={one} value={one}>
-                {t(`common:status.${one}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Pick
+          id="filter-status"
+          label={t('status')}
+          options={filterable.map((value) => ({ value, label: t(`common:status.${value}`) }))}
+          any={t('anyStatus')}
+          chosen={status}
+          choose={setStatus}
+        />
         <Button type="submit" kind="second">
           {t('action.search')}
         </Button>
       </form>
-      {(search.status || search.q) && (
-        <p className="chosen">
-          <span className="quiet">{t('chosen')}</span>
-          {search.q && (
-            <button type="button" className="chip" onClick={() => filter({ status: search.status ?? '', q: '' })}>
-              {search.q} <span aria-hidden="true">×</span>
-              <span className="visually-hidden">{t('removeFilter')}</span>
-            </button>
-          )}
-          {search.status && (
-            <button type="button" className="chip" onClick={() => filter({ status: '', q: search.q ?? '' })}>
-              {t(`common:status.${search.status}`)} <span aria-hidden="true">×</span>
-              <span className="visually-hidden">{t('removeFilter')}</span>
-            </button>
-          )}
-        </p>
-      )}
+      <ChosenFilters
+        filters={[
+          ...(search.q
+            ? [{ id: 'q', label: search.q, drop: () => filter({ status: search.status ?? '', q: '' }) }]
+            : []),
+          ...(search.status
+            ? [
+                {
+                  id: 'status',
+                  label: t(`common:status.${search.status}`),
+                  drop: () => filter({ status: '', q: search.q ?? '' }),
+                },
+              ]
+            : []),
+        ]}
+      />
     </search>
   );
 }

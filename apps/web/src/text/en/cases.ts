@@ -1,8 +1,6 @@
 export default {
   title: 'My cases',
   none: 'No cases yet. Once you lodge a claim, you see here who has it and by when.',
-  draft: 'You have a claim not yet submitted',
-  goOn: 'Go on where you stopped',
   lodge: 'Lodge a new claim',
   lodgedOn: 'Lodged on',
   outstanding: 'Outstanding',

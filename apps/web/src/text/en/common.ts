@@ -62,6 +62,20 @@ export default {
     copy: 'Copy',
     copied: 'Copied',
   },
+  draft: {
+    kept_one:
+      'The draft is kept by the browser of this device, until you submit it, delete it or leave it untouched for {{count}} day; other devices do not show it. On a computer that others use, delete it before you leave.',
+    kept_other:
+      'The draft is kept by the browser of this device, until you submit it, delete it or leave it untouched for {{count}} days; other devices do not show it. On a computer that others use, delete it before you leave.',
+    notKept: 'This device cannot keep a draft (storage full or refused). Please keep this page open until you submit.',
+    lodge: 'Confirm and submit',
+    drop: 'Delete the draft',
+    sure: 'Delete this draft?',
+    gone: 'What you entered goes from this device and cannot be had back.',
+    begun: 'You have a claim not yet submitted',
+    goOn: 'Go on where you stopped',
+  },
+  filter: { chosen: 'Filters:', remove: ' (remove this filter)' },
   state: {
     loading: 'Loading…',
     sending: 'Sending…',

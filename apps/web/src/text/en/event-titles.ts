@@ -104,6 +104,7 @@ export default {
   InfringementKnown: 'Infringement known',
   InstalmentMissed: 'Instalment missed',
   InstalmentPaid: 'Instalment paid',
+  InstalmentReopened: 'Instalment not paid after all',
   InstalmentsDeclined: 'Instalments declined',
   InstalmentsOffered: 'Instalments offered',
   IntermediaryChecked: 'Intermediary checked',

@@ -2,7 +2,19 @@ export default {
   title: 'Export',
   lede: 'Everything you may read, without a limit. The file tells the position of the log it rests on, and when it was made.',
   progress: 'Being exported',
+  begun: 'Being prepared…',
   running: 'Being exported: {{rows}} rows in all, {{size}} kB so far.',
+  runningRows: 'Being exported: row {{written}} of {{rows}}.',
   done: '{{rows}} rows exported, {{size}} kB.',
   restsOn: 'Rests on position {{position}} of the log',
+  asOf: 'as of {{at}}',
+  knownAt: 'as known at {{at}}',
+  madeAt: 'made at {{at}}',
+  and: '; ',
+  mining: {
+    title: 'The log of cases, for process mining',
+    about:
+      'What happened in which case, when and with which office, for programs that analyse processes; no text and no person. Its rows are cases.',
+  },
+  thisList: 'Export this table',
 };

@@ -5,6 +5,10 @@ export default {
     aheadOfLog: 'The clock is far past the newest record: nothing fires and nothing is recorded until it is confirmed.',
     unknown: 'The clock is not right.',
   },
+  due: {
+    stuck: 'Some rungs or instalments are due and refused: see redress escalation stuck.',
+    unattended: 'Nobody looks at what is due: no rung fires until a worker does.',
+  },
   parkedHelp:
     'The record of some cases is under repair; their deadlines cannot be told. See redress parked list, and replay them by redress parked replay.',
   notices: {

@@ -1,7 +1,4 @@
 export default {
-  keptHere: 'What you enter is kept on this device as you go.',
-  notKept: 'This device cannot keep a draft (storage full or refused). Please keep this page open until you submit.',
-  lodgeNow: 'Confirm and submit',
   notGiven: 'Not given',
   noTerm: 'None agreed',
   total: 'Total owed',
@@ -10,8 +7,6 @@ export default {
   gate: {
     title: 'Before you begin: five questions',
     lede: 'About a minute. Should one answer be "no", we tell you why and where else to turn, before you type anything.',
-    draft: 'You have a claim not yet submitted',
-    goOn: 'Go on where you stopped',
     unanswered: 'Answer: {{question}}',
     sme: 'Is your firm a small or medium-sized enterprise?',
     counterpart: 'Does a state organ, public institution, state-owned or large firm owe the money?',

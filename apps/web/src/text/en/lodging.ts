@@ -1,7 +1,4 @@
 export default {
-  keptHere: 'What you enter is kept on this device as you go.',
-  notKept: 'This device cannot keep a draft (storage full or refused). Please keep this page open until you submit.',
-  lodgeNow: 'Confirm and submit',
   notGiven: 'Not given',
   choose: {
     title: 'What is it about?',

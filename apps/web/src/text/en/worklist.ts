@@ -18,8 +18,6 @@ export default {
   words: 'Case number, name or credit code',
   status: 'Status',
   anyStatus: 'Any status',
-  chosen: 'Filters:',
-  removeFilter: ' (remove this filter)',
   shown: '{{shown}} of {{total}} shown',
   noClock: 'No running deadline',
   column: { case: 'Case', due: 'Deadline', status: 'Status', outstanding: 'Outstanding', holder: 'With' },

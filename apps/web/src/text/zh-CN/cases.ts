@@ -1,8 +1,6 @@
 export default {
   title: '我的案件',
   none: '还没有案件。提交投诉后，可在这里查看由谁办理、何时答复。',
-  draft: '您有一份未提交的投诉',
-  goOn: '从上次的地方继续',
   lodge: '提交新的投诉',
   lodgedOn: '提交于',
   outstanding: '尚欠',

@@ -104,6 +104,7 @@ export default {
   InfringementKnown: '知悉侵权',
   InstalmentMissed: '分期逾期',
   InstalmentPaid: '分期付清',
+  InstalmentReopened: '分期更正为未付清',
   InstalmentsDeclined: '不接受分期方案',
   InstalmentsOffered: '提出分期方案',
   IntermediaryChecked: '中介服务核查',

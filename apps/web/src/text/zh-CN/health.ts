@@ -5,6 +5,10 @@ export default {
     aheadOfLog: '时钟远超最新记录：确认前不触发预警，也不接受办理。',
     unknown: '时钟异常。',
   },
+  due: {
+    stuck: '部分到期的提醒或分期无法处理，见 redress escalation stuck。',
+    unattended: '到期事项无人处理：后台进程恢复前不会触发提醒。',
+  },
   parkedHelp:
     '有案件的数据待修复，其期限显示为“无法判断”。请用 redress parked list 查看，修复后用 redress parked replay 重放。',
   notices: {

@@ -1,7 +1,4 @@
 export default {
-  keptHere: '填写内容会自动保存在本机。',
-  notKept: '本机无法保存草稿（存储已满或被禁用）。请在提交前不要关闭此页面。',
-  lodgeNow: '确认并提交',
   notGiven: '未填写',
   noTerm: '合同未约定',
   total: '拖欠金额合计',
@@ -10,8 +7,6 @@ export default {
   gate: {
     title: '提交投诉前，请先确认五件事',
     lede: '约一分钟。若有一项为“否”，我们会说明原因和其他办法，不必白填一遍。',
-    draft: '您有一份未提交的投诉',
-    goOn: '从上次的地方继续',
     unanswered: '请回答：{{question}}',
     sme: '贵单位是中小企业吗？',
     counterpart: '欠款方是机关、事业单位、国有企业或大型企业吗？',

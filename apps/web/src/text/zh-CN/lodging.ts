@@ -1,7 +1,4 @@
 export default {
-  keptHere: '填写的内容会随时保存在这台设备上。',
-  notKept: '这台设备无法保存草稿（存储空间不足或被禁用），提交前请不要关闭本页。',
-  lodgeNow: '确认并提交',
   notGiven: '未填写',
   choose: {
     title: '要办理什么事项？',

@@ -15,8 +15,6 @@ export default {
   words: '案件编号、单位名称或信用代码',
   status: '状态',
   anyStatus: '全部状态',
-  chosen: '筛选：',
-  removeFilter: '（取消此筛选）',
   shown: '已显示 {{shown}} / {{total}} 件',
   noClock: '无进行中的期限',
   column: { case: '案件', due: '期限', status: '状态', outstanding: '尚欠', holder: '办理部门和人员' },

@@ -1,0 +1,148 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Problem } from '../../api/problem.js';
+import { lawMoves } from '../../api/queries.js';
+import type { LawMoves as Moves } from '../../api/types.js';
+import { showTime } from '../../calendar/show-date.js';
+import { Listed } from '../../kit/listed.js';
+import { Page } from '../../kit/page.js';
+import { Pick } from '../../kit/pick.js';
+import { Empty } from '../../kit/states.js';
+import { Day, ProvisionalTag } from '../../kit/tags.js';
+import { useName, useText } from '../../text/names.js';
+
+const route = getRouteApi('/law-moves');
+type MovedCase = Moves['rows'][number];
+
+/** What the latest version of a calendar, a pack or a policy moved: each open clock and each rung, from which day to which. */
+export function LawMoves() {
+  const t = useText('supervision');
+  const { stream } = route.useSearch();
+  const navigate = useNavigate();
+  const words = useLawWords();
+  const query = useInfiniteQuery({ ...lawMoves(stream), placeholderData: (before) => before });
+  const first = query.data?.pages[0];
+  const streams = useInfiniteQuery(lawMoves(undefined)).data?.pages[0]?.streams ?? [];
+  // Nothing followed the first edition of the law yet.
+  const none = query.error instanceof Problem && query.error.status === 404;
+  return (
+    <Page
+      title={t('moves.title')}
+      lede={t('moves.lede')}
+      above={
+        <Link className="back" to="/escalations">
+          ‹ {t('escalations.title')}
+        </Link>
+      }
+    >
+      <div className="stack">
+        {streams.length > 0 && (
+          <div className="filters">
+            <Pick
+              id="moves-stream"
+              label={t('moves.law')}
+              options={streams.map((value) => ({ value, label: words(value) }))}
+              any={t('moves.latest')}
+              chosen={stream ?? ''}
+              choose={(next) => void navigate({ to: '/law-moves', search: { stream: next } })}
+            />
+          </div>
+        )}
+        {first && (
+          <p role="status">
+            {t('moves.about', { law: words(first.stream), when: showTime(first.recordedAt), position: first.position })}
+          </p>
+        )}
+        {none ? (
+          <Empty>{t('moves.noVersion')}</Empty>
+        ) : (
+          <Listed query={query} none={t('moves.none')} shown={t('moves.more')}>
+            {(rows) => <MovedCases rows={rows} />}
+          </Listed>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** What a stream of the law is about: `calendar-CN`, `lawPack-…`, `policy-…`. */
+function useLawWords(): (stream: string) => string {
+  const t = useText('supervision');
+  return (stream) => {
+    const [category = '', id = ''] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
+    return t(`moves.stream.${category}`, { id, defaultValue: stream });
+  };
+}
+
+function MovedCases({ rows }: { readonly rows: readonly MovedCase[] }) {
+  const t = useText('supervision');
+  const column = (id: string) => t(`moves.column.${id}`);
+  return (
+    <div className="table-card">
+      <table className="table stacked" role="table" aria-label={t('moves.title')}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {['case', 'clocks', 'rungs'].map((id) => (
+              <th role="columnheader" scope="col" key={id}>
+                {column(id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr role="row" key={row.caseId}>
+              <th role="rowheader" scope="row">
+                <Link className="row-link mono" to="/cases/$caseId" params={{ caseId: row.caseId }}>
+                  {row.caseNumber}
+                </Link>
+                <span className="sub">{t(`common:kind.${row.kind}`)}</span>
+              </th>
+              <td role="cell" data-label={column('clocks')}>
+                {row.clocks.length === 0 && <span className="quiet">{t('moves.unmoved')}</span>}
+                {row.clocks.map((clock) => (
+                  <Move key={[clock.clock, clock.subject, clock.run].join('|')} of={clock}>
+                    {clock.provisionalAfter && <ProvisionalTag />}
+                  </Move>
+                ))}
+              </td>
+              <td role="cell" data-label={column('rungs')}>
+                {row.rungs.length === 0 && <span className="quiet">{t('moves.unmoved')}</span>}
+                {row.rungs.map((rung) => (
+                  <Move key={[rung.clock, rung.subject, rung.run, rung.rung].join('|')} of={rung}>
+                    {rung.fired && (
+                      <span className="tag" data-tone="outline">
+                        {t('moves.fired')}
+                      </span>
+                    )}
+                  </Move>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface MoveProps {
+  readonly of: MovedCase['clocks'][number] | MovedCase['rungs'][number];
+  readonly children: ReactNode;
+}
+
+/** The old day above the new. */
+function Move({ of: { title, dueBefore, dueAfter }, children }: MoveProps) {
+  const t = useText('supervision');
+  const name = useName();
+  const day = (date: string | null) => (date ? <Day date={date} /> : <span className="quiet">{t('moves.noDay')}</span>);
+  return (
+    <div className="move">
+      <strong>{name(title)}</strong> {children}
+      <span className="sub">
+        <del>{day(dueBefore)}</del> → <ins>{day(dueAfter)}</ins>
+      </span>
+    </div>
+  );
+}
