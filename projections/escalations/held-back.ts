@@ -14,17 +14,19 @@ export interface StuckWork extends HeldBack {
 }
 
 /** The longest kept back first. What was done or set aside meanwhile is none of it. */
-export async function stuckWork(db: Database, limit: number): Promise<readonly StuckWork[]> {
+export async function stuckWork(db: Database, today: PlainDate, limit: number): Promise<readonly StuckWork[]> {
   return reader(db).query<StuckWork>(
     `SELECT h.timer, h.subject AS "caseId", h.key, due.due_on AS "dueOn", ${heldBackColumns}
      FROM processing.held_back h CROSS JOIN LATERAL (
        SELECT due_on FROM views.escalation_rung
        WHERE h.timer = '${escalationTimer}' AND case_id = h.subject AND rung_key = h.key AND fired_at IS NULL AND held IS NULL
+         AND due_on <= $2::date
        UNION ALL
        SELECT due_on FROM views.open_instalment
        WHERE h.timer = '${instalmentTimer}' AND case_id = h.subject AND plan || '|' || instalment = h.key
+         AND due_on < $2::date
      ) due
-     WHERE h.tries >= $1 ORDER BY h.since, h.subject, h.key LIMIT $2`,
-    [STUCK_AFTER, limit],
+     WHERE h.tries >= $1 ORDER BY h.since, h.subject, h.key LIMIT $3`,
+    [STUCK_AFTER, today, limit],
   );
 }

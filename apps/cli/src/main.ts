@@ -21,7 +21,7 @@ const help = `清欠维权 Redress
   generate   把生成的案件写入空日志 · fills an empty log with generated cases (redress generate --help)
   views      list、rebuild、verify：视图的进度、重建与比对 · progress, rebuild and proof of the views (redress views --help)
   parked     list、replay、drop：停放的事件 · events which views could not apply (redress parked --help)
-  escalation dry-run：到某日将触发的提醒 · what the ladder would do until a day (redress escalation --help)
+  escalation dry-run、stuck：将触发的提醒、无法触发的提醒 · what the ladder would do, and what it cannot (redress escalation --help)
   clock      show、confirm：数据库时钟是否可信 · whether the database's clock is trusted (redress clock --help)
   verify     重新推导并验证整个日志 · re-derives the whole log, names what was changed (redress verify --help)
   receipt    出具可离线核验的回执，核验回执 · a receipt which can be checked without us, and the check (redress receipt --help)

@@ -10,6 +10,7 @@ import { CreatePrivacy1795400000000 } from '@redress/privacy/migrations/create-p
 import { TakeKeys1795415000000 } from '@redress/privacy/migrations/take-keys.js';
 import { CreateProcessing1763710000000 } from '@redress/processing/migrations/create-processing.js';
 import { FoldFromLog1795427000000 } from '@redress/processing/migrations/fold-from-log.js';
+import { HoldBackTimers1795435000000 } from '@redress/processing/migrations/hold-back-timers.js';
 import { WorkInSlots1795405000000 } from '@redress/processing/migrations/work-in-slots.js';
 import { WatchClock1795425000000 } from '@redress/processing/migrations/watch-clock.js';
 import { CreateFollowers1795420000000 } from '../linking/migrations/create-followers.js';
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   WatchClock1795425000000,
   FoldFromLog1795427000000,
   CreateNotices1795430000000,
+  HoldBackTimers1795435000000,
 ];

@@ -6,6 +6,7 @@ import { ensureBuild, serveBuild, type FoundBuild } from '../builds.js';
 import { LogFeed } from '../log-feed.js';
 import { CreateProcessing1763710000000 } from '../migrations/create-processing.js';
 import { FoldFromLog1795427000000 } from '../migrations/fold-from-log.js';
+import { HoldBackTimers1795435000000 } from '../migrations/hold-back-timers.js';
 import { WorkInSlots1795405000000 } from '../migrations/work-in-slots.js';
 import { Processor, type Step } from '../processor.js';
 import type { ProjectionDefinition } from '../projection.js';
@@ -15,7 +16,12 @@ import { SlotShare } from '../slot-share.js';
 export const withProcessing = {
   name: 'processing',
   prepare: async (url: string) => {
-    await migrate(url, [CreateProcessing1763710000000, WorkInSlots1795405000000, FoldFromLog1795427000000]);
+    await migrate(url, [
+      CreateProcessing1763710000000,
+      WorkInSlots1795405000000,
+      FoldFromLog1795427000000,
+      HoldBackTimers1795435000000,
+    ]);
   },
 };
 

@@ -2,7 +2,7 @@ import type { EventStore } from '@redress/event-store/port.js';
 import { PostgresEventStore } from '@redress/event-store/postgres/postgres-store.js';
 import { now as serverTime } from '@redress/platform/server-clock.js';
 import type { Pool } from 'pg';
-import { judgeClock, type ClockFault, type Reading } from './judge-clock.js';
+import { BACK_MS, judgeClock, type ClockFault, type Reading } from './judge-clock.js';
 
 /** Nothing is recorded while the clock is ahead: `redress clock confirm`, or a right clock, ends it. */
 export class ClockAheadError extends Error {
@@ -16,7 +16,9 @@ export class ClockAheadError extends Error {
 /** What the database remembers; times as ISO 8601. */
 export interface ClockRecord {
   readonly lastAt: string | null;
+  /** Since when nothing is recorded; null while something is. */
   readonly haltedAt: string | null;
+  /** What is wrong with the clock now, as far as a program which does not tick can tell: null when nothing is. */
   readonly why: ClockFault | null;
   readonly confirmedAt: string | null;
 }
@@ -104,7 +106,11 @@ export class ClockGuard {
 
 export async function readClock(pool: Pool): Promise<ClockRecord> {
   const { rows } = await pool.query<ClockRecord>(
-    `SELECT ${['last_at', 'halted_at', 'confirmed_at'].map(isoColumn).join(', ')}, why FROM processing.clock`,
+    `SELECT ${['last_at', 'halted_at', 'confirmed_at'].map(isoColumn).join(', ')},
+       CASE WHEN halted_at IS NOT NULL THEN why
+         WHEN clock_timestamp() < last_at - make_interval(secs => $1) THEN 'wentBack' END AS why
+     FROM processing.clock`,
+    [BACK_MS / 1_000],
   );
   return rows[0]!;
 }

@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000;
 /** More than the clock may gain on the monotonic time from one reading to the next: a time server corrects by less. */
 const RUN_AHEAD_MS = 5 * 60_000;
 /** Two sessions of one server read its clock a moment apart. */
-const BACK_MS = 1_000;
+export const BACK_MS = 1_000;
 
 /** What is wrong with a reading of the clock; null when nothing is. */
 export function judgeClock(now: Reading, { before, lastTick, newest }: Known, { days }: Tolerance): ClockFault | null {

@@ -2,12 +2,19 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Pool } from 'pg';
+import { zone } from '@redress/casework/kernel/time.js';
 import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
+import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { EventStore, Position } from '@redress/event-store/port.js';
 import { deliveryHealth, type DeliveryHealth } from '@redress/notices/delivery-health.js';
+import { now } from '@redress/platform/server-clock.js';
 import { erasureLag, type ErasureLag } from '@redress/privacy/forgetting/erasure-lag.js';
 import { readProgress } from '@redress/processing/progress.js';
 import { readClock } from '@redress/processing/timers/clock-guard.js';
+import { timerHealth } from '@redress/processing/timers/timer-health.js';
+import { stuckWork } from '@redress/projections/escalations/held-back.js';
+import { escalationTimer } from '@redress/projections/escalations/queries.js';
+import { instalmentTimer } from '@redress/projections/instalments/queries.js';
 import { views } from '@redress/projections/registry.js';
 import { POOL } from '../foundation/foundation.module.js';
 import { OpenToAll } from '../session/session.guard.js';
@@ -51,12 +58,35 @@ export class ErasureHealth implements ErasureLag {
   @ApiProperty({ description: 'How long the first that waits has been in the log, in seconds' }) lagSeconds!: number;
 }
 
+export class DueWorkHealth {
+  @ApiProperty({ description: 'False when nobody looks at what is due, a look failed, or something due is refused' })
+  healthy!: boolean;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Seconds since a worker last looked; null before the first',
+  })
+  silentSeconds!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why the last look failed' }) error!: string | null;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Rungs and instalments which are due and refused; counted to a hundred',
+  })
+  stuck!: number;
+}
+
+/** A worker looks every second, with pauses of up to ten where that fails. */
+const longestSilence = 30;
+const stuckCountedTo = 100;
+
 export class Health {
   @ApiProperty({ enum: ['ok', 'degraded'] }) status!: 'ok' | 'degraded';
   @ApiProperty({ enum: ['ok', 'unreachable'] }) database!: 'ok' | 'unreachable';
   @ApiProperty({ type: ClockHealth, nullable: true }) clock!: ClockHealth | null;
   @ApiProperty({ type: NoticesHealth, nullable: true }) notices!: NoticesHealth | null;
   @ApiProperty({ type: ErasureHealth, nullable: true }) erasure!: ErasureHealth | null;
+  @ApiProperty({ type: DueWorkHealth, nullable: true, description: 'Null while the views of what is due do not serve' })
+  due!: DueWorkHealth | null;
   @ApiProperty({ type: [ViewHealth] }) projections!: readonly ViewHealth[];
 }
 
@@ -84,12 +114,14 @@ export class HealthController {
       const projections = progress.map(({ state: _, ...view }) => view);
       const allThere = views.every(({ name }) => progress.some(({ view }) => view === name));
       const { haltedAt, why } = await readClock(this.pool);
-      const clock = { healthy: haltedAt === null, why, since: haltedAt };
+      const clock = { healthy: why === null, why, since: haltedAt };
+      const serves = (name: string) => progress.some(({ view, state }) => view === name && state === 'serving');
+      const due = serves('escalations') && serves('instalments') ? await this.dueWork() : null;
       const notices = await deliveryHealth(this.pool);
       const erasure = await erasureLag(this.store, this.pool);
-      const all = [clock, notices, erasure, ...projections];
+      const all = [clock, notices, erasure, ...(due ? [due] : []), ...projections];
       const status = allThere && all.every(({ healthy }) => healthy) ? 'ok' : 'degraded';
-      return { status, database: 'ok', clock, notices, erasure, projections };
+      return { status, database: 'ok', clock, notices, erasure, due, projections };
     } catch {
       // Whatever the reason, the answer is that the database cannot be asked; the operator's log has the error of each request.
       return {
@@ -98,8 +130,20 @@ export class HealthController {
         clock: null,
         notices: null,
         erasure: null,
+        due: null,
         projections: [],
       };
     }
+  }
+
+  private async dueWork(): Promise<DueWorkHealth> {
+    const all = await Promise.all([escalationTimer, instalmentTimer].map((timer) => timerHealth(this.pool, timer)));
+    const today = dayInZone(await now(this.pool), zone);
+    const { length: stuck } = await stuckWork(this.pool, today, stuckCountedTo);
+    const silences = all.map(({ silentSeconds }) => silentSeconds);
+    const silentSeconds = silences.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b)));
+    const error = all.find((timer) => timer.error !== null)?.error ?? null;
+    const healthy = silentSeconds !== null && silentSeconds < longestSilence && error === null && stuck === 0;
+    return { healthy, silentSeconds, error, stuck };
   }
 }

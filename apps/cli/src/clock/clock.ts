@@ -27,12 +27,14 @@ export async function clock(words: readonly string[]): Promise<Answer> {
 
 function shown(record: Awaited<ReturnType<typeof readClock>>): Answer {
   const state =
-    record.haltedAt === null
+    record.why === null
       ? '可信 · trusted'
-      : `不可信：自 ${record.haltedAt} 起停止提醒和受理（${record.why ?? ''}） · not trusted: nothing fires or is recorded since then`;
+      : record.haltedAt === null
+        ? '不可信：时间倒退，追上之前不触发提醒（wentBack） · not trusted: it went back, nothing fires until it has caught up'
+        : `不可信：自 ${record.haltedAt} 起停止提醒和受理（${record.why}） · not trusted: nothing fires or is recorded since then`;
   return {
     json: record,
     lines: [labelled('时钟 clock', state), labelled('最近一次 last tick', record.lastAt ?? '—')],
-    exit: record.haltedAt === null ? 0 : 1,
+    exit: record.why === null ? 0 : 1,
   };
 }

@@ -5,13 +5,19 @@ import type { Text } from '@redress/deadlines/text.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { servingBuild } from '@redress/processing/builds.js';
 import { dryRun, type ForecastRung, type Skipped } from '@redress/projections/escalations/dry-run.js';
+import { stuckWork } from '@redress/projections/escalations/held-back.js';
+import type { Pool } from 'pg';
 import { type Answer, both } from '../answer.js';
 import { Arguments, BadArgument } from '../arguments.js';
 import { withViews } from '../views/with-views.js';
 
-export const usage = `redress escalation dry-run --until DATE [--json]
+export const usage = `redress escalation <command> [--json]
+
+  dry-run --until DATE
                           到该日为止将触发哪些提醒、告知谁；哪些不触发、为何；不写入任何内容
                           what would fire until that day and whom it would tell, what would not and why; writes nothing
+  stuck                   已到期而屡次无法触发的提醒、无法认定的逾期分期：原因、下次再试的时间
+                          rungs and instalments which are due and refused again and again: why, and when each is tried again
 `;
 
 const why: Readonly<Record<Skipped, Text>> = {
@@ -24,13 +30,16 @@ const why: Readonly<Record<Skipped, Text>> = {
 };
 
 export async function escalation(words: readonly string[]): Promise<Answer> {
+  if (words[0] === 'stuck') {
+    new Arguments(words, { none: ['json'], words: ['command'] });
+    return stuck();
+  }
   const given = new Arguments(words, { one: ['until'], none: ['json'], words: ['command'] });
   if (given.word(0) !== 'dry-run')
-    throw new BadArgument('escalation <command>', { zh: '应为 dry-run', en: 'dry-run is expected' });
+    throw new BadArgument('escalation <command>', { zh: '应为 dry-run 或 stuck', en: 'dry-run or stuck is expected' });
   const until = given.requiredDate('until');
   return withViews(async ({ pool, store, clock }) => {
-    if ((await servingBuild(pool, 'escalations')) === null)
-      throw new BadArgument('escalation dry-run', { zh: '视图尚未建立', en: 'the view has not been built yet' });
+    await mustServe(pool, 'escalations', 'dry-run');
     const offices = new OfficeDirectory(store);
     await offices.refresh();
     const today = dayInZone(await clock.now(), zone);
@@ -46,6 +55,28 @@ export async function escalation(words: readonly string[]): Promise<Answer> {
       ],
     };
   });
+}
+
+const stuckShown = 1_000;
+
+async function stuck(): Promise<Answer> {
+  const found = await withViews(async ({ pool, clock }) => {
+    for (const view of ['escalations', 'instalments']) await mustServe(pool, view, 'stuck');
+    return stuckWork(pool, dayInZone(await clock.now(), zone), stuckShown);
+  });
+  return {
+    json: found,
+    lines: found.flatMap(({ timer, caseId, key, dueOn, reason, tries, since, againAt }) => [
+      `${dueOn}  ${caseId}  ${timer}  ${key}`,
+      `    ${reason}  自 since ${since}，已试 tried ${tries}，下次 again ${againAt}`,
+    ]),
+    exit: found.length === 0 ? 0 : 1,
+  };
+}
+
+async function mustServe(pool: Pool, view: string, command: string): Promise<void> {
+  if ((await servingBuild(pool, view)) === null)
+    throw new BadArgument(`escalation ${command}`, { zh: '视图尚未建立', en: 'the view has not been built yet' });
 }
 
 function lineOf({ dueOn, caseNumber, title, told, raisesTo, skipped }: ForecastRung): string {
