@@ -4,7 +4,7 @@ import { importSchemas } from '@redress/casework/reference/import-events.js';
 import { caseKinds } from '@redress/cases/kinds.js';
 import { procedureSchemas } from '@redress/cases/shared/procedure/schemas.js';
 import type { SensitiveField } from '@redress/cases/shared/case-kind.js';
-import { knownEvents } from '@redress/deadlines/law/known-events.js';
+import { knownEvents, TAKEN_BACK_BY } from '@redress/deadlines/law/known-events.js';
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
 import type { ClockRule } from '@redress/deadlines/law/law-pack.js';
 import { categoryOf } from '@redress/event-store/envelope.js';
@@ -152,6 +152,7 @@ function clocksOf(type: string, kind: string | null, rules: readonly ClockRule[]
     ...named('pauses', ({ pause }) => pause.map(({ on }) => on)),
     ...named('resumes', ({ pause }) => pause.map(({ until }) => until)),
     ...named('ends', ({ endedBy }) => endedBy),
+    ...(TAKEN_BACK_BY.has(type) ? [`undoes the event named in \`${TAKEN_BACK_BY.get(type)!}\``] : []),
   ].join('; ');
 }
 

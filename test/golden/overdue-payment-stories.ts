@@ -179,6 +179,19 @@ export const overduePaymentStories: Readonly<Record<string, readonly Told[]>> = 
       },
     ],
   ],
+  overstated: [
+    ...received,
+    c('agreeSettlement'),
+    c('recordPayment', { amount: yuan('400000.00') }, '2025-09-20'),
+    [
+      later,
+      (state) => {
+        const [payment] = state.status === 'none' ? [] : state.payments;
+        return command('correctFact', { event: payment!.event, field: 'amount', was: '400000.00', is: '40000.00' });
+      },
+    ],
+    c('recordPayment', { amount: yuan('360000.00') }, later),
+  ],
   declined: [c('lodge'), c('decline')],
   merged: [c('lodge'), c('mergeCase')],
   handedOver: [c('lodge'), c('accept'), c('handToPlatform')],

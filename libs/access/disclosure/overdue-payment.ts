@@ -20,7 +20,8 @@ export const overduePaymentDisclosure: Disclosure = {
   },
   ...each(toBoth, 'SupervisoryOrderIssued', 'FormalInterviewHeld', 'PublicCircularIssued', 'CorrectionOrdered'),
   ...each(toBoth, 'MediationHeld', 'InstalmentsOffered', 'InstalmentsDeclined', 'SettlementAgreed'),
-  ...each(toBoth, 'InstalmentPaid', 'InstalmentMissed', 'PaymentClaimed', 'PaymentProofRejected', 'PaymentRecorded'),
+  ...each(toBoth, 'InstalmentPaid', 'InstalmentReopened', 'InstalmentMissed'),
+  ...each(toBoth, 'PaymentClaimed', 'PaymentProofRejected', 'PaymentRecorded'),
   ...each(toBoth, 'NonCashOffered', 'NonCashAnswered', 'SheetAttached', 'SizeDisputeRaised', 'SizeDisputeDecided'),
   // An enforcing body looks into the respondent: it tells the respondent itself, in its own time.
   ...each({ complainant: all, respondent: nothing }, 'MarketRegulationReferred', 'ReferralAnswered'),

@@ -74,3 +74,11 @@ test('the title of a paper and how it was served can be read anew', () => {
   expect(correct('address', '闵行区虹梅路3号')).toEqual(['FactCorrected']);
   expect(correct('method', 'post')).toEqual(['field: notCorrectable']);
 });
+
+test('the day of a refund follows the correction of the day it was recorded for, and no other does', () => {
+  const checked = then(given('inHandling'), 'checkCharge');
+  const twice = then(then(checked, 'recordRefund', {}, '2025-09-12'), 'recordRefund', {}, '2025-09-14');
+  const { event } = twice.state.refunds[0]!;
+  const { refunds } = then(twice, 'correctFact', { event, is: '2025-09-11' }, '2025-09-20').state;
+  expect(refunds.map(({ on }) => on)).toEqual(['2025-09-11', '2025-09-14']);
+});

@@ -138,7 +138,10 @@ function act(command: OwnCommand, state: Existing, at: Circumstances): Outcome {
 }
 
 function lodge({ complaint, lodging, acceptingOffice, takenBy }: CommandBody<'lodge'>, at: Circumstances): Outcome {
-  const faults = [...faultsOfComplaint(complaint, at.today), ...faultsOfLodging(lodging, at)];
+  const faults = [
+    ...faultsOfComplaint(complaint, at.today),
+    ...faultsOfLodging(lodging, complaint.complainant.creditCode, at),
+  ];
   if (faults.length > 0) return refuse(...faults);
   const charges = complaint.charges.map((charge, index) => ({ charge: index + 1, ...charge }));
   return accept<ComplaintEvent>(

@@ -49,6 +49,8 @@ export interface Refund {
   readonly charge: number;
   readonly amount: Money;
   readonly on: string;
+  /** Id of the event by which it came: a correction names it. */
+  readonly event: string;
 }
 
 export interface Findings {
@@ -187,7 +189,7 @@ function own(state: Existing, event: ComplaintEvent, { id, on }: FoldedEvent): S
     }
     case 'RefundRecorded': {
       const { charge, amount } = event.data;
-      return acted({ refunds: [...state.refunds, { charge, amount, on }] });
+      return acted({ refunds: [...state.refunds, { charge, amount, on, event: id }] });
     }
     case 'IntermediaryChecked':
       return found({ intermediaries: [...state.findings.intermediaries, event.data] });
@@ -249,6 +251,7 @@ function corrected(state: Existing, { event, field, is }: { event: string; field
     lodgedOn: procedure.events[0]?.id === event ? is : state.lodgedOn,
     since: dayOf.since === event ? is : state.since,
     countedFrom: dayOf.countedFrom === event ? is : state.countedFrom,
+    refunds: state.refunds.map((one) => (one.event === event ? { ...one, on: is } : one)),
     lastActOn: lastActAfter(state.lastActOn, procedure.events, event),
     tracks: redated(state.tracks, procedure.events, event),
   };

@@ -20,6 +20,7 @@ export function viewOf(state: Existing): ProcedureView {
   return {
     caseNumber,
     complainantCode,
+    hasRespondent: true,
     procedure,
     lodgedOn,
     since,

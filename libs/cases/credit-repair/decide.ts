@@ -140,7 +140,7 @@ function act(command: OwnCommand, state: Existing, at: Circumstances): Outcome {
 }
 
 function lodge({ request, lodging, acceptingOffice }: CommandBody<'lodge'>, at: Circumstances): Outcome {
-  const faults = [...faultsOfRequest(request, at.on), ...faultsOfLodging(lodging, at)];
+  const faults = [...faultsOfRequest(request, at.on), ...faultsOfLodging(lodging, request.applicant.creditCode, at)];
   if (faults.length > 0) return refuse(...faults);
   const { record } = request;
   const reading = readingOf(record, at.on);

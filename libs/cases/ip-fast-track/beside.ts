@@ -1,5 +1,6 @@
 import { accept, refuse, type Refusal } from '../shared/decision.js';
 import type { OwnBody } from './commands.js';
+import { sameCase } from './court-cases.js';
 import type { IpEvent } from './events.js';
 import { officeSteps, type StepField, type StepFields } from './office-steps.js';
 import { beside, type Outcome, type Rules } from './rule.js';
@@ -36,10 +37,6 @@ export const besideRules: Rules<
         : refuse({ code: 'trademarkOnly' }),
   },
 };
-
-function sameCase(body: { court: string; caseNumber: string }) {
-  return (one: { court: string; caseNumber: string }) => one.court === body.court && one.caseNumber === body.caseNumber;
-}
 
 function recordSuit(body: OwnBody<'recordSuit'>, state: Existing): Outcome {
   const faults: Refusal[] = [];

@@ -71,6 +71,49 @@ test('what the decisions rest on, what is of a person and what no table names st
   expect(reads(there, 'number', '沪知处字〔2026〕2号', filed)).toEqual(['FactCorrected']);
 });
 
+describe('what a court has of the matter is read anew', () => {
+  const open = then(given(wayTo.ruled), 'openTrack');
+  const two = then(open, 'openTrack', { caseNumber: '（2026）沪0115民初2号' });
+  const sued = then(given(wayTo.ruled), 'recordSuit');
+  const idOf = ({ state }: Case, type: string) => state.procedure.events.findLast((event) => event.type === type)!.id;
+  const corrected = (there: Case, type: string, field: string, is: string) =>
+    then(there, 'correctFact', { event: idOf(there, type), field, was: '原', is });
+
+  test('a track by its court, its number and its kind, closed or open, and no other with it', () => {
+    const read = corrected(two, 'TrackOpened', 'caseNumber', '（2026）沪0115民初3号');
+    expect(read.state.tracks.map(({ caseNumber }) => caseNumber)).toEqual([
+      open.state.tracks[0]!.caseNumber,
+      '（2026）沪0115民初3号',
+    ]);
+    const closed = then(read, 'closeTrack', { caseNumber: '（2026）沪0115民初3号' });
+    expect(corrected(closed, 'TrackOpened', 'court', '另一法院').state.tracks[1]).toMatchObject({
+      court: '另一法院',
+      open: false,
+    });
+    expect(corrected(open, 'TrackOpened', 'track', 'criminal').state.tracks).toMatchObject([{ track: 'criminal' }]);
+    expect(reads(closed, 'outcome', '判决生效', idOf(closed, 'TrackClosed'))).toEqual(['FactCorrected']);
+    expect(reads(closed, 'court', '另一法院', idOf(closed, 'TrackClosed'))).toEqual(['field: notCorrectable']);
+  });
+
+  test('a suit by what it is against too, by which its term is kept', () => {
+    const read = corrected(sued, 'SuitBrought', 'against', 'invalidation');
+    expect(read.state.suits).toMatchObject([{ against: 'invalidation', run: 1 }]);
+    expect(corrected(sued, 'SuitBrought', 'court', '另一法院').state.suits).toMatchObject([{ court: '另一法院' }]);
+    expect(reads(sued, 'party', 'respondent', idOf(sued, 'SuitBrought'))).toEqual(['FactCorrected']);
+  });
+
+  test('as it could have been recorded: each once, and none against a ruling there is not', () => {
+    const first = open.state.tracks[0]!.caseNumber;
+    expect(reads(two, 'caseNumber', first, idOf(two, 'TrackOpened'))).toEqual(['is: trackAlreadyThere']);
+    const again = then(sued, 'recordSuit', { caseNumber: '2' });
+    const suit = sued.state.suits[0]!.caseNumber;
+    expect(reads(again, 'caseNumber', suit, idOf(again, 'SuitBrought'))).toEqual(['is: suitAlreadyThere']);
+    const none = then(given(wayTo.inHandling), 'recordSuit', { against: 'trademarkReview' });
+    expect(reads(none, 'against', 'ruling', idOf(none, 'SuitBrought'))).toEqual(['is: noRuling']);
+    expect(reads(none, 'against', 'ruling of none', idOf(none, 'SuitBrought'))).toEqual(['is: notOneOf']);
+  });
+});
+
 test('what the national office said is read anew as its form has it', () => {
   const preliminary = {
     step: 'PreliminaryApproved',

@@ -14,8 +14,10 @@ import {
   type CorrectableFields,
   type Field,
 } from '../shared/reading.js';
+import { faultOfCourtCase } from './court-cases.js';
 import { mediationSubjects, patentTypes, standings, type Request } from './matter.js';
 import { governingLaws } from './office-steps.js';
+import { suitsAgainst, tracks } from './route-events.js';
 import { faultsOfRequest } from './request-rules.js';
 
 const parties: Readonly<Record<string, Field>> = {
@@ -33,6 +35,7 @@ const patent: Readonly<Record<string, Field>> = {
 };
 const number = { number: text(100) };
 const receipt = { receipt: text(200) };
+const courtCase = { court: text(200), caseNumber: text(100) };
 
 /** What can be read anew: the request by its route, the numbers of papers, and the days the national office gave. */
 export const correctable: CorrectableFields = {
@@ -70,6 +73,9 @@ export const correctable: CorrectableFields = {
   OppositionFiled: { publicationEndedOn: day },
   MarkRegistered: { registeredOn: day },
   RegistrationExpiring: { expiresOn: day },
+  TrackOpened: { track: oneOf(tracks), ...courtCase },
+  TrackClosed: { outcome: text(10_000) },
+  SuitBrought: { against: oneOf(suitsAgainst), ...courtCase, party: oneOf(['complainant', 'respondent']) },
 };
 
 interface Reread {
@@ -88,15 +94,16 @@ export function requestRead(
   return fieldAt(correctable, type, field) === null ? request : reread({ request }, field, is).request;
 }
 
-/** What the form asks, and what a request is asked for when it is lodged. */
+/** What the form asks, and what a request is asked for when it is lodged, or of what a court has when it is recorded. */
 export function faultOfReading(
-  file: Reread & { readonly lodgedOn: string },
-  { type, on }: EventOnFile,
+  file: Reread & Parameters<typeof faultOfCourtCase>[0] & { readonly lodgedOn: string },
+  { id, type, on }: EventOnFile,
   field: string,
   is: string,
 ): Refusal | null {
   const fault = faultOfForm(correctable, type, field, is);
   if (fault) return fault;
+  if (type === 'TrackOpened' || type === 'SuitBrought') return faultOfCourtCase(file, id, field, is);
   if (field === 'notifiedOn') return is > on ? { code: 'dateInFuture' } : null;
   if (!field.startsWith('request.')) return null;
   const { request, lodgedOn } = file;

@@ -7,7 +7,7 @@ import type { Matter, Opponent, Request } from './matter.js';
 /** Everything wrong with a request, each with its field, so that it is told once (一次告知). */
 export function faultsOfRequest(request: Request, at: Pick<Circumstances, 'on'>): Refusal[] {
   const { complainant, respondent, matter, lodging } = request;
-  const faults = [...faultsOfLodging(lodging, at)];
+  const faults = [...faultsOfLodging(lodging, complainant.creditCode, at)];
   if (!isCreditCode(complainant.creditCode)) faults.push({ code: 'creditCode', field: 'complainant.creditCode' });
   if (respondent) faults.push(...faultsOfOpponent(respondent, complainant.creditCode, 'respondent'));
   if (matter.route === 'priorityExamination' && respondent) {

@@ -5,11 +5,11 @@ import { stepped } from '../shared/procedure/steps.js';
 import type { WithdrawalGround } from './adjudication-events.js';
 import { evolveAdjudication, noAdjudication, redated, type Adjudication } from './adjudication-facts.js';
 import { requestRead } from './corrections.js';
+import { courtCasesRead, evolveCourtCases, type CourtCases } from './court-cases.js';
 import type { IpEvent, Lodged } from './events.js';
 import type { Matter, Request, Route } from './matter.js';
 import { officeSteps, type OfficeStep } from './office-steps.js';
 import { reopenedAs, reviewedAs, wasTakenOn } from './reopening.js';
-import type { SuitAgainst, Track } from './route-events.js';
 
 export const statuses = [
   'requestFiled',
@@ -58,23 +58,8 @@ export const closed: ReadonlySet<Status> = new Set([
   'handedOver',
 ]);
 
-interface OpenTrack {
-  readonly track: Track;
-  readonly court: string;
-  readonly caseNumber: string;
-  readonly open: boolean;
-}
-
-interface Suit {
-  readonly against: SuitAgainst;
-  readonly court: string;
-  readonly caseNumber: string;
-  /** The run of the case in which it was brought: a ruling made after a reopening is another. */
-  readonly run: number;
-}
-
 /** What the file holds whatever its status; the request is as last submitted. */
-export interface File {
+export interface File extends CourtCases {
   readonly caseNumber: string;
   readonly route: Route;
   readonly request: Request;
@@ -94,8 +79,6 @@ export interface File {
   readonly unanswered: boolean;
   /** On what ground the request was withdrawn, or counted as withdrawn, last. */
   readonly withdrawal: WithdrawalGround | null;
-  readonly tracks: readonly OpenTrack[];
-  readonly suits: readonly Suit[];
   readonly officeSteps: readonly { readonly step: OfficeStep; readonly number: string }[];
 }
 
@@ -126,7 +109,8 @@ export function evolve(state: State, folded: FoldedEvent): State {
     procedure: inHand(evolveProcedure(state.procedure, folded)),
     adjudication: evolveAdjudication(state.adjudication, event, folded.on),
   };
-  const noted = evolveFile(file, event);
+  const courts = evolveCourtCases(file, event, folded.id, file.procedure.run);
+  const noted = evolveFile({ ...file, ...courts }, event);
   const next = nextStatus(noted, event);
   if (next === null) return noted;
   const { id, on } = folded;
@@ -140,7 +124,13 @@ function inHand(procedure: Procedure): Procedure {
 
 /** The day of an event was corrected: the days which the file keeps of it follow; of the request, its reading. */
 function corrected(file: Existing, { event, field, eventType, is }: CorrectionShapes['FactCorrected']): Existing {
-  if (field !== occurredAt) return { ...file, request: requestRead(file, eventType, field, is) };
+  if (field !== occurredAt) {
+    return {
+      ...file,
+      request: requestRead(file, eventType, field, is),
+      ...courtCasesRead(file, event, field, is),
+    };
+  }
   const lodgedOn = opened[eventType] === undefined ? file.lodgedOn : is;
   const ofType = file.procedure.events.filter(({ type }) => type === eventType);
   const at = ofType.findIndex(({ id }) => id === event);
@@ -202,17 +192,6 @@ function evolveFile(file: Existing, event: IpEvent): Existing {
       return { ...file, withdrawal: event.data.ground };
     case 'CaseReopened':
       return { ...file, notarised: false, opinion: wasTakenOn(file) ? file.opinion : null };
-    case 'TrackOpened':
-      return { ...file, tracks: [...file.tracks, { ...event.data, open: true }] };
-    case 'TrackClosed': {
-      const { court, caseNumber } = event.data;
-      const closes = (one: OpenTrack) => one.court === court && one.caseNumber === caseNumber;
-      return { ...file, tracks: file.tracks.map((one) => (closes(one) ? { ...one, open: false } : one)) };
-    }
-    case 'SuitBrought': {
-      const { against, court, caseNumber } = event.data;
-      return { ...file, suits: [...file.suits, { against, court, caseNumber, run: file.procedure.run }] };
-    }
     default: {
       const { type, data } = event as { type: string; data: { number?: string } };
       if (!(type in officeSteps)) return file;

@@ -96,6 +96,13 @@ describe('the stay (Art. 28)', () => {
   });
 
   test('may be declined in the cases of Art. 29', () => {
+    const requested = (changes: { kind?: 'trademark'; number: string }) =>
+      command('recordOfficeStep', {
+        step: 'InvalidationRequested',
+        kind: 'patent',
+        grounds: 'absolute',
+        ...changes,
+      });
     const decline = (ground: 'inventionInvalidity' | 'cleanReport' | 'refiledInvalidity', state: Case) =>
       told(when(state, 'declineStay', { ground }));
     expect(decline('cleanReport', handled())).toEqual(['ground: noInvalidationPending']);
@@ -108,7 +115,12 @@ describe('the stay (Art. 28)', () => {
       'StayDeclined',
     ]);
     expect(decline('refiledInvalidity', handled('utilityModel', invalidation))).toEqual(['ground: notRefiled']);
-    expect(decline('refiledInvalidity', handled('utilityModel', invalidation, invalidation))).toEqual(['StayDeclined']);
+    const trademark = requested({ kind: 'trademark', number: 'T-1' });
+    expect(decline('refiledInvalidity', handled('utilityModel', trademark, invalidation))).toEqual([
+      'ground: notRefiled',
+    ]);
+    const refiled = requested({ number: 'W-2' });
+    expect(decline('refiledInvalidity', handled('utilityModel', invalidation, refiled))).toEqual(['StayDeclined']);
     expect(when(handled('utilityModel', invalidation), 'declineStay')).toEqual({
       outcome: 'accepted',
       events: [{ type: 'StayDeclined', data: bodies.declineStay }],

@@ -53,6 +53,6 @@ function faultOfGoingOn(ground: GoOnGround, state: Existing): Refusal | null {
   if (adjudication.invalidation !== 'pending') return { code: 'noInvalidationPending', field };
   if (ground === 'inventionInvalidity') return isInvention(state) ? null : { code: 'notAnInvention', field };
   if (ground === 'cleanReport') return adjudication.cleanReport ? null : { code: 'noCleanReport', field };
-  const refiled = state.officeSteps.filter(({ step }) => step === 'InvalidationRequested').length > 1;
+  const refiled = adjudication.invalidations.length > 1;
   return ground === 'refiledInvalidity' && !refiled ? { code: 'notRefiled', field } : null;
 }

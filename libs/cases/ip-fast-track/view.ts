@@ -25,6 +25,7 @@ export function viewOf(state: Existing): ProcedureView {
   return {
     caseNumber: state.caseNumber,
     complainantCode: state.request.complainant.creditCode,
+    hasRespondent: state.request.respondent !== null,
     procedure: state.procedure,
     lodgedOn: state.lodgedOn,
     since: state.since,

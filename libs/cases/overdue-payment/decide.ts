@@ -2,10 +2,10 @@ import type { Circumstances } from '../shared/case-kind.js';
 import { accept, refuse, type Refusal } from '../shared/decision.js';
 import { decideProcedure, isProcedureCommand } from '../shared/procedure/decide.js';
 import type { ProcedureView } from '../shared/procedure/rule.js';
-import { faultOfReading } from './corrections.js';
+import { corrected, faultOfReading } from './corrections.js';
 import { moves, type Command, type CommandBody, type OwnCommandName } from './commands.js';
-import type { OverduePaymentEvent } from './events.js';
 import { factsOf } from './facts.js';
+import { instalmentsFollowing } from './instalments-paid.js';
 import { intakeRules, lodge } from './intake-rules.js';
 import { ladderRules } from './ladder-rules.js';
 import { paymentRules } from './payment-rules.js';
@@ -58,16 +58,34 @@ export function decide(command: Command, state: State, at: Circumstances): Outco
   }
   if (state.status === 'none') return notAllowed(command, state);
   if (isProcedureCommand(command)) {
+    if (command.name === 'correctFact' && followsPayments(state, command.body.event)) {
+      return refuse({ code: 'notCorrectable', field: 'event' });
+    }
     const outcome = decideProcedure(command, viewOf(state), at);
-    return command.name === 'correctFact' ? withDues(outcome, command.body) : outcome;
+    return command.name === 'correctFact' ? withWhatFollows(outcome, command.body, state) : outcome;
   }
   return decideBy(rules[command.name] as Rule<CaseCommandName>, command.body, state, at);
 }
 
-/** The terms of the lines are counted again from a corrected day, in the same append. */
-function withDues(outcome: Outcome, { due }: CommandBody<'correctFact'>): Outcome {
-  if (outcome.outcome === 'refused' || due === undefined) return outcome;
-  return accept<OverduePaymentEvent>(...outcome.events, { type: 'DueDatesRecomputed', data: { due } });
+/**
+ * In the same append the terms of the lines are counted again from a corrected day, and the instalments follow the payments
+ * as they read now.
+ */
+function withWhatFollows(outcome: Outcome, { due, reason }: CommandBody<'correctFact'>, state: Existing): Outcome {
+  if (outcome.outcome === 'refused') return outcome;
+  const [correction] = outcome.events;
+  const events = [...outcome.events];
+  if (due !== undefined) events.push({ type: 'DueDatesRecomputed', data: { due } });
+  if (correction?.type === 'FactCorrected' && correction.data.eventType === 'PaymentRecorded') {
+    events.push(...instalmentsFollowing({ ...state, ...corrected(state, correction.data) }, reason));
+  }
+  return accept(...events);
+}
+
+/** What an instalment came to follows from the payments: those are corrected, and it with them. */
+function followsPayments({ procedure }: Existing, event: string): boolean {
+  const type = procedure.events.find(({ id }) => id === event)?.type;
+  return type === 'InstalmentPaid' || type === 'InstalmentReopened';
 }
 
 function notAllowed(command: Command, state: State): Outcome {
@@ -98,6 +116,7 @@ function viewOf(state: Existing): ProcedureView {
   return {
     caseNumber,
     complainantCode: state.claim.complainant.creditCode,
+    hasRespondent: true,
     procedure,
     lodgedOn,
     since,

@@ -109,8 +109,10 @@ interface MoneyShapes {
   InstalmentsOffered: { offer: number; total: Money; instalments: readonly Instalment[]; terms: string };
   InstalmentsDeclined: { offer: number; reason: string };
   SettlementAgreed: { total: Money; instalments: readonly Instalment[]; terms: string };
-  /** Follows the payment by which all is paid that was due up to this instalment. */
+  /** All is paid that was due up to this instalment, on the day of the payment by which it was. */
   InstalmentPaid: { instalment: number; dueOn: string };
+  /** As the payments read now it was not paid: `takesBack` names the event that said so, `open` is what is to be paid up to it. */
+  InstalmentReopened: { instalment: number; dueOn: string; open: Money; takesBack: string };
   /** `open`: what was to be paid up to this instalment and is not. The case is handled again. */
   InstalmentMissed: { instalment: number; dueOn: string; open: Money };
   PaymentClaimed: { proof: number; amount: Money; paidOn: string; method: PaymentMethod; reference: string };
@@ -211,6 +213,7 @@ export const schemas: Readonly<Record<OverduePaymentEventType, number>> = {
   InstalmentsDeclined: 1,
   SettlementAgreed: 1,
   InstalmentPaid: 1,
+  InstalmentReopened: 1,
   InstalmentMissed: 1,
   PaymentClaimed: 1,
   PaymentProofRejected: 1,

@@ -4,7 +4,7 @@ import type { Party } from '../shared/procedure/events.js';
 import { passedTo } from '../shared/procedure/state.js';
 import type { OfficeRef } from '../shared/reference.js';
 import type { DatedEvent, OverduePaymentEvent } from './events.js';
-import type { File, Offer } from './file.js';
+import type { File, Offer, Settlement } from './file.js';
 import { settlementPaidOn } from './owed.js';
 import { isSme, partiesOf, type PartiesFound } from './scope.js';
 
@@ -129,14 +129,19 @@ function money(file: File, event: DatedEvent): Changes {
     case 'SettlementAgreed': {
       const { total, instalments } = event.data;
       const offers = file.offers.map((offer) => ({ ...offer, answered: true }));
-      return { settlements: [...file.settlements, { on, total, instalments, missed: [] }], offers };
+      return { settlements: [...file.settlements, { on, total, instalments, missed: [], paid: [] }], offers };
+    }
+    case 'InstalmentPaid': {
+      const paid = { instalment: event.data.instalment, event: event.id, on };
+      return { settlements: standing(file, (one) => ({ paid: [...one.paid, paid] })) };
+    }
+    case 'InstalmentReopened': {
+      const { takesBack } = event.data;
+      return { settlements: standing(file, (one) => ({ paid: one.paid.filter((paid) => paid.event !== takesBack) })) };
     }
     case 'InstalmentMissed': {
       const { instalment } = event.data;
-      const settlements = file.settlements.map((one, i, all) =>
-        i === all.length - 1 ? { ...one, missed: [...one.missed, instalment] } : one,
-      );
-      return { settlements, fedBackTo: [] };
+      return { settlements: standing(file, (one) => ({ missed: [...one.missed, instalment] })), fedBackTo: [] };
     }
     case 'PaymentClaimed':
       return { proofs: [...file.proofs, { offer: event.data.proof, on, answered: false }] };
@@ -162,6 +167,14 @@ function money(file: File, event: DatedEvent): Changes {
     default:
       return null;
   }
+}
+
+/** The settlements, with what changes of the last of them. */
+function standing(
+  { settlements }: File,
+  change: (settlement: Settlement) => Partial<Settlement>,
+): readonly Settlement[] {
+  return settlements.map((one, i) => (i === settlements.length - 1 ? { ...one, ...change(one) } : one));
 }
 
 function answered(offers: readonly Offer[], offer: number): readonly Offer[] {

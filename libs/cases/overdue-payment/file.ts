@@ -29,6 +29,8 @@ export interface Settlement {
   readonly total: Money;
   readonly instalments: readonly Instalment[];
   readonly missed: readonly number[];
+  /** The instalments recorded as paid, each with the event that stands for it and its day. */
+  readonly paid: readonly { readonly instalment: number; readonly event: string; readonly on: string }[];
 }
 
 export interface Reply {

@@ -13,7 +13,11 @@ import { partiesOf, scopesFor } from './scope.js';
 import type { Existing } from './state.js';
 
 export function lodge({ claim, lodging, acceptingOffice, due }: CommandBody<'lodge'>, at: Circumstances): Outcome {
-  const faults = [...faultsOfClaim(claim, at.on), ...faultsOfDues(claim, due, at.on), ...faultsOfLodging(lodging, at)];
+  const faults = [
+    ...faultsOfClaim(claim, at.on),
+    ...faultsOfDues(claim, due, at.on),
+    ...faultsOfLodging(lodging, claim.complainant.creditCode, at),
+  ];
   if (faults.length > 0) return refuse(...faults);
   const data = {
     caseNumber: caseNumber('overduePayment', Number(at.on.slice(0, 4)), at.caseId),

@@ -15,7 +15,7 @@ describe('the summary', () => {
       ...bodies.lodge.lodging,
       by: 'officer',
       channel: 'counter',
-      agent: { name: '某所', creditCode: '91310115MADEM00117', authority: '授权书' },
+      agent: { name: '某所', creditCode: '91310104MADEM002X1', authority: '授权书' },
     } as const;
     const state = after([command('lodge', { lodging }), command('accept'), command('transfer')]);
     expect(overduePayment.summaryOf(state)).toMatchObject({
@@ -26,7 +26,7 @@ describe('the summary', () => {
       complainant: { name: claim.complainant.name, creditCode: claim.complainant.creditCode },
       respondent: { name: claim.respondent.name, creditCode: claim.respondent.creditCode },
       respondentTold: true,
-      agentCode: '91310115MADEM00117',
+      agentCode: '91310104MADEM002X1',
       confidential: [],
       markedParts: [],
       total: '1000000.00',

@@ -167,6 +167,29 @@ describe('the formal interview (约谈) and the public circular (通报)', () =>
     expect(stillRefuses(then(answered, 'assessReply', { proper: true }, '2025-09-25'), '2025-10-01')).toBe(false);
   });
 
+  test.each(['holdInterview', 'issueCircular'] as const)(
+    '%s does not follow where the demand was answered properly, whenever that was learned of, and whatever came after',
+    (name) => {
+      const before = then(ordered, 'recordReply', {}, '2025-09-15');
+      expect(when(before, name, {}, '2025-10-01').outcome).toBe('accepted');
+      const proper = then(before, 'assessReply', { proper: true }, '2025-09-22');
+      expect(told(when(proper, name, {}, '2025-10-01'))).toEqual(['answeredSince']);
+      const after = then(ordered, 'answer', {}, '2025-09-25');
+      const since = then(after, 'assessReply', { proper: true }, '2025-09-25');
+      const again = then(then(since, 'answer', {}, '2025-10-02'), 'assessReply', {}, '2025-10-02');
+      expect(told(when(again, name, {}, '2025-10-03'))).toEqual(['answeredSince']);
+      expect(groundOfOrder(again, '2025-10-03')).toBeNull();
+    },
+  );
+
+  test('a proper answer to an earlier demand answers no later one', () => {
+    const proper = then(then(demanded, 'answer', {}, '2025-09-12'), 'assessReply', { proper: true }, '2025-09-12');
+    const anew = then(proper, 'demandAnswer', { dueOn: '2025-10-20' }, '2025-10-10');
+    expect(groundOfOrder(anew, '2025-10-21')).toBe('noAnswer');
+    const order = then(anew, 'issueSupervisoryOrder', { ground: 'noAnswer', dueOn: '2025-10-30' }, '2025-10-21');
+    expect([stillRefuses(order, '2025-10-30'), stillRefuses(order, '2025-10-31')]).toEqual([false, true]);
+  });
+
   test('an answer of before the order is no answer to it', () => {
     const before = then(then(demanded, 'recordReply', {}, '2025-09-12'), 'assessReply', {}, '2025-09-12');
     const order = then(before, 'issueSupervisoryOrder', {}, '2025-09-13');

@@ -7,9 +7,10 @@ import type { File, Reply } from './file.js';
 export function groundOfOrder(file: File, on: string): 'noAnswer' | 'improperAnswer' | null {
   const { demand } = file.ladder;
   if (demand === null) return null;
-  const last = answersSince(file, demand.on, on).at(-1);
-  if (last?.proper === false) return 'improperAnswer';
-  if (on <= demand.dueOn || last?.proper === true) return null;
+  const answers = answersSince(file, demand.on, on);
+  if (answers.some(isProper)) return null;
+  if (answers.at(-1)?.proper === false) return 'improperAnswer';
+  if (on <= demand.dueOn) return null;
   return answersSince(file, demand.on, demand.dueOn).length === 0 ? 'noAnswer' : null;
 }
 
@@ -19,14 +20,20 @@ export function owesOrder(file: File, on: string): boolean {
   return groundOfOrder(file, on) !== null && (order === null || (demand !== null && order.on < demand.on));
 }
 
-/** 仍拒不配合: no answer within the order's term either, or again an improper one. */
+/** 仍拒不配合: no answer within the order's term either, or again an improper one; not once the demand was answered properly. */
 export function stillRefuses(file: File, on: string): boolean {
-  const { order } = file.ladder;
+  const { order, demand } = file.ladder;
   if (order === null) return false;
+  const asked = demand !== null && demand.on < order.on ? demand.on : order.on;
+  if (answersSince(file, asked, on).some(isProper)) return false;
   const last = file.replies
     .filter((reply, i) => reply.on <= on && (reply.on > order.on || (reply.on === order.on && i >= order.answers)))
     .at(-1);
   return last ? last.proper === false : on > order.dueOn;
+}
+
+function isProper({ proper }: Reply): boolean {
+  return proper === true;
 }
 
 function answersSince({ replies }: File, from: string, to: string): readonly Reply[] {

@@ -23,8 +23,15 @@ export function isBroken(file: File): boolean {
 
 function isPaidInTime(file: File, settlement: Settlement, instalment: number): boolean {
   const dueOn = settlement.instalments.find((one) => one.instalment === instalment)?.dueOn ?? '';
-  const payments = file.payments.filter(({ paidOn }) => paidOn <= dueOn);
-  return isZero(openUpTo({ ...file, payments }, settlement, instalment));
+  const on = paidUpOn(file, settlement, instalment);
+  return on !== null && on <= dueOn;
+}
+
+/** PlainDate on which the payments reached what was due up to this instalment; null while they have not. */
+export function paidUpOn(file: File, settlement: Settlement, instalment: number): string | null {
+  const until = (day: string) => ({ ...file, payments: file.payments.filter(({ paidOn }) => paidOn <= day) });
+  const days = file.payments.map(({ paidOn }) => paidOn).sort();
+  return days.find((day) => isZero(openUpTo(until(day), settlement, instalment))) ?? null;
 }
 
 /** What of the settlement that stands is neither paid nor declared missed: each may be missed once its day is over. */

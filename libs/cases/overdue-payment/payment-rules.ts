@@ -4,7 +4,8 @@ import { exceeds, isZero, minus, money, type Money } from '../shared/money.js';
 import { allocated, faultsOfAllocation } from './allocation.js';
 import type { CommandBody } from './commands.js';
 import type { OverduePaymentEvent } from './events.js';
-import { isNonCash, nonCashLeft, openUpTo, outstanding, payable, settlementOf, settlementPaidOn } from './owed.js';
+import { instalmentsFollowing } from './instalments-paid.js';
+import { isNonCash, nonCashLeft, outstanding, payable, settlementOf, settlementPaidOn } from './owed.js';
 import { sinceLodging, type Outcome, type Rules } from './rule.js';
 import type { Existing } from './state.js';
 
@@ -84,24 +85,15 @@ function recordPayment(body: CommandBody<'recordPayment'>, state: Existing, { on
   const pays = settlementPaidOn(state, on);
   const current = (pays ?? 0) === state.settlements.length;
   const left: Money = current ? minus(payable(state, on), allocation.principal) : outstanding(state);
+  const { principal, interest } = allocation;
+  const paid = { payment, event: '', amount, principal, interest, instalment, method, paidOn: on, settlement: pays };
   return accept<OverduePaymentEvent>(
     {
       type: 'PaymentRecorded',
       data: { payment, amount, instalment, method, reference, outstanding: left, proof, allocation },
     },
-    ...(current && pays !== null ? instalmentsPaid(state, allocation.principal) : []),
+    ...instalmentsFollowing({ ...state, payments: [...state.payments, paid] }, reference),
   );
-}
-
-/** The instalments of the standing settlement which this much pays off, besides what was paid before. */
-function instalmentsPaid(state: Existing, principal: Money): readonly OverduePaymentEvent[] {
-  const settlement = settlementOf(state);
-  return (settlement?.instalments ?? [])
-    .filter(({ instalment }) => {
-      const open = settlement && openUpTo(state, settlement, instalment);
-      return open && !isZero(open) && !exceeds(open, principal);
-    })
-    .map(({ instalment, dueOn }) => ({ type: 'InstalmentPaid', data: { instalment, dueOn } }));
 }
 
 function faultsOfInstalment(instalment: number | null, state: Existing, on: string): readonly Refusal[] {

@@ -1,6 +1,6 @@
 import type { OverduePaymentEvent } from './events.js';
 import { acts } from './evolve-file.js';
-import type { File, Ladder, Payment } from './file.js';
+import type { File, Ladder, Payment, Settlement } from './file.js';
 import { settlementPaidOn } from './owed.js';
 
 type EventType = OverduePaymentEvent['type'];
@@ -31,7 +31,10 @@ export function redated(file: File, event: string, on: string): Partial<File> {
     offers: came(file.offers, listed.offers),
     proofs: came(file.proofs, listed.proofs),
     nonCash: came(file.nonCash, listed.nonCash),
-    settlements: came(file.settlements, listed.settlements),
+    settlements: came(file.settlements, listed.settlements).map((one) => ({
+      ...one,
+      paid: paidRedated(one, event, on),
+    })),
     sizeDisputes: came(file.sizeDisputes, listed.sizeDisputes),
     referrals: came(file.referrals, listed.referrals),
     confirmations: came(file.confirmations, listed.confirmations),
@@ -44,6 +47,10 @@ export function redated(file: File, event: string, on: string): Partial<File> {
   };
   const payments = file.payments.map((one) => (one.event === event ? repaidOn(dated, one, on) : one));
   return { ...dated, payments };
+}
+
+function paidRedated({ paid }: Settlement, event: string, on: string): Settlement['paid'] {
+  return paid.map((one) => (one.event === event ? { ...one, on } : one));
 }
 
 function ladderRedated(file: File, event: string, on: string): Ladder {

@@ -8,6 +8,7 @@ interface AnyCommand {
 interface AnyEvent {
   readonly type: string;
   readonly data: object;
+  readonly on?: string;
 }
 
 /** A command to try in a status, with what must have happened there first; the day is that of the way unless it says. */
@@ -60,9 +61,9 @@ export function applied<S, C extends AnyCommand, E extends AnyEvent>(
   events: readonly E[],
   on: string,
 ): Standing<S> {
-  return events.reduce<Standing<S>>(({ state, events: count }, { type, data }) => {
+  return events.reduce<Standing<S>>(({ state, events: count }, { type, data, on: itsDay = on }) => {
     const schema = kind.schemas[type as E['type']];
-    const event = { id: `e${count}`, revision: String(count), type, schema, data, on } as FoldedEvent;
+    const event = { id: `e${count}`, revision: String(count), type, schema, data, on: itsDay } as FoldedEvent;
     return { state: kind.evolve(state, event), events: count + 1 };
   }, from);
 }

@@ -15,6 +15,7 @@ export const today = '2025-09-10';
 export const file: ProcedureView = {
   caseNumber: 'OP-2025-0000-0000-0001',
   complainantCode: '91310115MADEM00117',
+  hasRespondent: true,
   procedure: evolveProcedure(passedTo(startProcedure(city, null), pudong), {
     id: 'e0',
     revision: '0',

@@ -13,6 +13,8 @@ export interface CommandOfAnyKind {
 export interface EventOfAnyKind {
   readonly type: string;
   readonly data: object;
+  /** PlainDate; left out where it took effect on the day of the act. */
+  readonly on?: string;
 }
 
 /** A case as it is read for a command: its events, and what they come to. */

@@ -22,13 +22,13 @@ export function newEvents(
   { stream, caseId, request, now, today, on }: Occasion,
 ): readonly UnsealedEvent[] {
   const { commandId, actor, causationId = null } = request;
-  const occurred = on === today ? { occurredAt: now } : backdated(on, request.occurredOnReason);
-  return events.map(({ type, data }, ordinal) => ({
+  const occurred = (day: string) => (day === today ? { occurredAt: now } : backdated(day, request.occurredOnReason));
+  return events.map(({ type, data, on: itsDay = on }, ordinal) => ({
     id: eventId(stream, commandId, ordinal),
     type,
     schema: schemas[type]!,
     data: data as Record<string, unknown>,
-    meta: { commandId, correlationId: caseId, causationId, actor, ...occurred },
+    meta: { commandId, correlationId: caseId, causationId, actor, ...occurred(itsDay) },
   }));
 }
 

@@ -20,7 +20,7 @@ interface Sent {
   revokeAgent: { readonly from?: string | null; readonly reason: string };
   correctFact: { readonly event: string; readonly field: string; readonly is: string; readonly reason: string };
   rateSatisfaction: { readonly rating: Rating; readonly comment: string };
-  objectToOutcome: { readonly ground: string };
+  objectToOutcome: { readonly by?: Party; readonly ground: string };
   terminate: { readonly ground: string; readonly reason: string };
 }
 
@@ -55,9 +55,10 @@ export const papersCompletions: ProcedureCompletions<Sent> = {
 
   rateSatisfaction: ({ rating, comment }, at) => ({ body: { by: partyOf(at), rating, comment } }),
 
-  objectToOutcome: ({ ground }, at) => ({
-    body: { by: partyOf(at) === 'respondent' ? 'respondent' : 'complainant', ground },
-  }),
+  objectToOutcome({ by = 'complainant', ground }, at) {
+    const party = partyOf(at);
+    return { body: { by: party === 'office' ? by : party, ground } };
+  },
 
   terminate: async ({ ground, reason }, { grounds }) => ({ body: { ground: await grounds.find(ground), reason } }),
 };

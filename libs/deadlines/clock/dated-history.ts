@@ -1,6 +1,6 @@
 import { dateOfDay, type PlainDate } from '../calendar/plain-date.js';
 import { dayInZone, dayNumberInZone } from '../calendar/zone-day.js';
-import { CORRECTION } from '../law/known-events.js';
+import { CORRECTION, TAKEN_BACK_BY } from '../law/known-events.js';
 import { type EventCondition, type EventMatcher } from '../law/law-pack.js';
 import { type HistoryEvent } from './clock.js';
 import { type ExplainedEvent } from './explanation.js';
@@ -22,7 +22,17 @@ export interface DatedEvent {
  * backdated event often carries midnight, which must not put it before the event it answers.
  */
 export function dated(history: readonly HistoryEvent[], zone: string): readonly DatedEvent[] {
-  return datedBy(history, zone, readings(history));
+  return datedBy(standing(history), zone, readings(history));
+}
+
+/** The history without what was taken back. */
+function standing(history: readonly HistoryEvent[]): readonly HistoryEvent[] {
+  const takenBack = new Set<unknown>();
+  for (const { type, data } of history) {
+    const field = TAKEN_BACK_BY.get(type);
+    if (field !== undefined) takenBack.add(data[field]);
+  }
+  return takenBack.size === 0 ? history : history.filter(({ id }) => !takenBack.has(id));
 }
 
 /** The history as it stood without its corrections; null where there are none. */

@@ -176,6 +176,24 @@ test('each instalment of a settlement is due on the day agreed, a reminder and n
   ]);
 });
 
+test('an instalment which was not paid after all is open in the run it had, and is met again on the day it is', () => {
+  const civilCode = parseLawPack(readJson('law/data/cn-civil-code.json'), knownEvents);
+  const law = { packs: [civilCode], calendar: releaseCalendar() };
+  const agreed = event('SettlementAgreed', '2026-03-02', { instalments: [{ instalment: 1, dueOn: '2026-03-31' }] });
+  const paid = (on: string) => event('InstalmentPaid', on, { instalment: 1, dueOn: '2026-03-31' });
+  const reopened = event('InstalmentReopened', '2026-03-30', { instalment: 1, takesBack: paid('2026-03-30').id });
+  const states = (...history: readonly HistoryEvent[]) =>
+    clockFacts([agreed, ...history], law).map(({ run, state, dueOn, stoppedLate }) => [run, state, dueOn, stoppedLate]);
+  const open = [agreed.id, 'open', '2026-03-31', null];
+  expect(states(paid('2026-03-30'), reopened)).toEqual([open]);
+  expect(states(paid('2026-03-30'), reopened, paid('2026-03-29'))).toEqual([
+    [agreed.id, 'stopped', '2026-03-31', false],
+  ]);
+  expect(states(paid('2026-03-30'), reopened, paid('2026-04-02'))).toEqual([
+    [agreed.id, 'stopped', '2026-03-31', true],
+  ]);
+});
+
 test('the confirmation of a receivable has a clock of its own for each request (Order 802 Art 16)', () => {
   const { rules } = readJson('law/data/cn-order-802.json') as { rules: { id: string; subjectFrom?: string }[] };
   expect(rules.find(({ id }) => id === 'receivableConfirmation')?.subjectFrom).toBe('request');

@@ -3,6 +3,12 @@ import { type KnownEvents } from './law-pack.js';
 /** A recorded fact (the day of an earlier event) was wrong: every case kind has it. */
 export const CORRECTION = 'FactCorrected';
 
+/**
+ * What an earlier event said was not so, by the field which names that event: for the clocks it never happened. As with a
+ * correction no run is opened by it (invariant 13).
+ */
+export const TAKEN_BACK_BY: ReadonlyMap<string, string> = new Map([['InstalmentReopened', 'takesBack']]);
+
 /** The case goes on again after a closing. */
 export const REOPENING = 'CaseReopened';
 
@@ -56,6 +62,7 @@ export const knownEvents: KnownEvents = {
     ],
     ...['PartsDisputed', 'SupervisoryOrderIssued', 'FormalInterviewHeld', 'PublicCircularIssued', 'CorrectionOrdered'],
     ...['InstalmentsOffered', 'InstalmentsDeclined', 'InstalmentPaid', 'InstalmentMissed', 'PaymentClaimed'],
+    'InstalmentReopened',
     ...['PaymentProofRejected', 'NonCashOffered', 'NonCashAnswered', 'SheetAttached', 'SizeDisputeRaised'],
     ...['SizeDisputeDecided', 'MarketRegulationReferred', 'ReferralAnswered', 'BadCreditDecided', 'FindingRecorded'],
   ],

@@ -66,7 +66,7 @@ export class LodgeComplaintDto {
   takenBy?: 'smeServiceCentre' | 'marketRegulation';
 }
 
-export class SupplyComplaintMaterialsDto {
+export class SupplyComplaintMaterialsDto extends OfficersAct {
   @Text(long) statement!: string;
   @ListOf(() => EvidenceDto, 0, 100) evidence!: EvidenceDto[];
   @Nested(() => ComplaintRespondentDto, { nullable: true }) respondent!: ComplaintRespondentDto | null;
@@ -110,6 +110,6 @@ export class FeedBackComplaintDto extends OfficersAct {
   @Text(500) how!: string;
 }
 
-export class WithdrawComplaintDto {
+export class WithdrawComplaintDto extends OfficersAct {
   @Text(long) reason!: string;
 }

@@ -77,7 +77,7 @@ export class LodgeRepairDto {
   @Nested(() => LodgingDto, { optional: true }) lodging?: SentLodging;
 }
 
-export class SupplyRepairMaterialsDto {
+export class SupplyRepairMaterialsDto extends OfficersAct {
   @Text(long) statement!: string;
   @ListOf(() => EvidenceDto, 0, 100) evidence!: EvidenceDto[];
   @Text(long, { nullable: true }) corrections!: string | null;
@@ -145,6 +145,6 @@ export class FindFalsePromiseDto extends OfficersAct {
   @Text(long) what!: string;
 }
 
-export class WithdrawRepairDto {
+export class WithdrawRepairDto extends OfficersAct {
   @Text(long) reason!: string;
 }

@@ -198,7 +198,7 @@ export class IpConcludeDto extends OfficersAct {
   @Text(long) summary!: string;
 }
 
-export class IpWithdrawDto {
+export class IpWithdrawDto extends OfficersAct {
   @Text(long) reason!: string;
 }
 

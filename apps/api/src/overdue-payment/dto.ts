@@ -56,7 +56,7 @@ export class LodgeDto {
   @Nested(() => LodgingDto, { optional: true }) lodging?: LodgingDto;
 }
 
-export class SupplyMaterialsDto {
+export class SupplyMaterialsDto extends OfficersAct {
   @Text(long) statement!: string;
   @ListOf(() => EvidenceDto, 0, 100) evidence!: EvidenceDto[];
   @Nested(() => RespondentDto, { nullable: true }) respondent!: RespondentDto | null;
@@ -98,7 +98,7 @@ export class FeedBackDto extends OfficersAct {
   @Text(500) how!: string;
 }
 
-export class WithdrawDto {
+export class WithdrawDto extends OfficersAct {
   @Text(long) reason!: string;
 }
 

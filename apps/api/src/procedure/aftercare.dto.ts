@@ -20,6 +20,8 @@ export class RecordFollowUpCallDto extends OfficersAct {
 }
 
 export class ObjectToOutcomeDto extends OfficersAct {
+  /** Whose it is, where the office records one that came on paper; left out, the complainant's. A party's is its own. */
+  @OneOf(['complainant', 'respondent'], { optional: true }) by?: Party;
   @Text(long) ground!: string;
 }
 

@@ -41,6 +41,12 @@ describe('an objection to the outcome', () => {
     expect(answer(file, 'objectToOutcome', {}, '2025-09-04')).toEqual(['occurredOn: beforePreviousStep']);
   });
 
+  test('is the respondent’s only where there is one', () => {
+    const nobody = { ...file, hasRespondent: false };
+    expect(answer(nobody, 'objectToOutcome', { by: 'respondent' })).toEqual(['by: noRespondentHere']);
+    expect(answer(nobody, 'objectToOutcome')).toEqual(['OutcomeObjectionRaised']);
+  });
+
   test('is decided once, of the party that raised it', () => {
     expect(answer(file, 'decideOutcomeObjection')).toEqual(['by: noOutcomeObjection']);
     expect(answer(raised, 'decideOutcomeObjection', { by: 'respondent' })).toEqual(['by: noOutcomeObjection']);

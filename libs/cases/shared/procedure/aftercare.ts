@@ -35,6 +35,7 @@ export const outcomeRules: Rules<'objectToOutcome' | 'decideOutcomeObjection' | 
   objectToOutcome: {
     earliest: asStep,
     decide: ({ by, ground }, view) => {
+      if (by === 'respondent' && !view.hasRespondent) return refuse({ code: 'noRespondentHere', field: 'by' });
       const before = objectionOf(view, by);
       if (!before) return accept({ type: 'OutcomeObjectionRaised', data: { by, ground } });
       return refuse({ code: before.upheld === null ? 'outcomeObjectionOpen' : 'outcomeObjectionDecided' });

@@ -32,13 +32,16 @@ function correctDay(
   if (since !== null && is < since) return refuse({ code: 'beforePreviousStep', field: 'is', params: { since } });
   if (until !== null && is > until) return refuse({ code: 'afterNextStep', field: 'is', params: { until } });
   if (is === event.on) return refuse({ code: 'readsSoAlready', field: 'is' });
-  const { id, revision, type } = event;
-  // A day is counted from its beginning, as everywhere: the hour of a corrected fact is not known.
+  return accept(dayCorrected(event, is, reason));
+}
+
+/** The day of an event reads as this PlainDate, counted from its beginning: the hour of a corrected fact is not known. */
+export function dayCorrected({ id, revision, type, on: was }: EventOnFile, is: string, reason: string) {
   const instant = `${is}T00:00:00+08:00`;
-  return accept({
+  return {
     type: 'FactCorrected',
-    data: { event: id, revision, eventType: type, field: occurredAt, was: event.on, is, occurredAt: instant, reason },
-  });
+    data: { event: id, revision, eventType: type, field: occurredAt, was, is, occurredAt: instant, reason },
+  } as const;
 }
 
 function correctText(

@@ -1,5 +1,5 @@
 import { accept, refuse, type Refusal } from '../decision.js';
-import type { RungName } from './events.js';
+import type { ProcedureEvent, RungName } from './events.js';
 import { isHigher, levelOf, raised } from './level.js';
 import { faultsOfGround } from './local-ground.js';
 import { asStep, beside, type ProcedureView, type Rules } from './rule.js';
@@ -62,7 +62,7 @@ export const escalationRules: Rules<
       if (to === null) return refuse({ code: 'notAnOffice', field: 'office' });
       if (isHigher(levelOf(procedure), to.level)) return refuse({ code: 'belowItsLevel', field: 'office' });
       const escalated = { type: 'EscalatedByHand', data: { to: to.office, act, reason } } as const;
-      return accept(escalated, ...raised(procedure, to, 'hand', reason));
+      return accept<ProcedureEvent>(escalated, ...raised(procedure, to, 'hand', reason));
     },
   },
 };

@@ -213,8 +213,9 @@ export interface ProcedureShapes
     EscalationShapes,
     ClosingShapes {}
 
+/** `on`: PlainDate on which it took effect, where that is another than the day of the act by which it is recorded. */
 export type EventsOf<Shapes> = {
-  [T in keyof Shapes & string]: { readonly type: T; readonly data: Readonly<Shapes[T]> };
+  [T in keyof Shapes & string]: { readonly type: T; readonly data: Readonly<Shapes[T]>; readonly on?: string };
 }[keyof Shapes & string];
 
 export type ProcedureEvent = EventsOf<ProcedureShapes>;

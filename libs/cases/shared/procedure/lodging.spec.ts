@@ -4,10 +4,11 @@ import type { Lodging } from './events.js';
 import { faultsOfLodging, firstContactOf } from './lodging.js';
 
 const at = circumstances('2025-09-10');
-const agent = { name: '某律师事务所', creditCode: '91310115MADEM00117', authority: '授权委托书' };
+const complainant = '91310115MADEM00117';
+const agent = { name: '某律师事务所', creditCode: '91310104MADEM002X1', authority: '授权委托书' };
 const online: Lodging = { by: 'complainant', channel: 'online', receivedOn: '2025-09-10', agent: null };
 const faults = (changes: Partial<Lodging>) =>
-  faultsOfLodging({ ...online, ...changes }, at).map(({ field, code }) => `${field}: ${code}`);
+  faultsOfLodging({ ...online, ...changes }, complainant, at).map(({ field, code }) => `${field}: ${code}`);
 
 test('a complainant lodges online, itself', () => {
   expect(faults({})).toEqual([]);
@@ -23,6 +24,13 @@ test('an agent is named, with a code that can be', () => {
   ]);
 });
 
+test('the complainant is not its own agent, whoever lodges', () => {
+  const itself = { ...agent, creditCode: complainant };
+  const refused = ['lodging.agent.creditCode: agentIsComplainant'];
+  expect(faults({ by: 'agent', agent: itself })).toEqual(refused);
+  expect(faults({ by: 'officer', channel: 'counter', agent: itself })).toEqual(refused);
+});
+
 test('an officer takes in what came another way, for the complainant or its agent', () => {
   for (const channel of ['counter', 'phone', 'letter', 'hotline12345', 'otherOffice'] as const)
     expect(faults({ by: 'officer', channel })).toEqual([]);
@@ -31,7 +39,7 @@ test('an officer takes in what came another way, for the complainant or its agen
 });
 
 test('the clock counts from the day of receipt, which is that of the act', () =>
-  expect(faultsOfLodging({ ...online, receivedOn: '2025-09-09' }, at)).toEqual([
+  expect(faultsOfLodging({ ...online, receivedOn: '2025-09-09' }, complainant, at)).toEqual([
     { code: 'notTheDayOfReceipt', field: 'lodging.receivedOn', params: { on: '2025-09-10' } },
   ]));
 

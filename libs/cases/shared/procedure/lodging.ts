@@ -7,6 +7,7 @@ import type { Lodging, ProcedureEvent } from './events.js';
 /** What is wrong with the way a case came in; the first clock counts from the day of receipt, which is that of the act. */
 export function faultsOfLodging(
   { by, channel, receivedOn, agent }: Lodging,
+  complainantCode: string,
   { on }: Pick<Circumstances, 'on'>,
 ): Refusal[] {
   const faults: Refusal[] = [];
@@ -17,6 +18,9 @@ export function faultsOfLodging(
   if (by === 'complainant' && agent !== null) faults.push({ code: 'agentNotNamed', field: 'lodging.agent' });
   if (agent !== null && !isCreditCode(agent.creditCode)) {
     faults.push({ code: 'creditCode', field: 'lodging.agent.creditCode' });
+  }
+  if (agent?.creditCode === complainantCode) {
+    faults.push({ code: 'agentIsComplainant', field: 'lodging.agent.creditCode' });
   }
   return faults;
 }

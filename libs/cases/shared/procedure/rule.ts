@@ -10,6 +10,8 @@ import type { Procedure } from './state.js';
 export interface ProcedureView {
   readonly caseNumber: string;
   readonly complainantCode: string;
+  /** Whether there is somebody on the other side. */
+  readonly hasRespondent: boolean;
   readonly procedure: Procedure;
   /** PlainDate of the lodging: nothing on the file took effect before it. */
   readonly lodgedOn: string;

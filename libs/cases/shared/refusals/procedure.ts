@@ -66,6 +66,7 @@ export const procedureRefusals = [
   'outcomeObjectionOpen',
   'outcomeObjectionDecided',
   'noOutcomeObjection',
+  'noRespondentHere',
   'noObjectionUpheld',
   'rungOverridden',
   'rungNotFired',

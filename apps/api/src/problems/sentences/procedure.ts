@@ -99,6 +99,7 @@ export const procedureSentences: Readonly<Record<(typeof procedureRefusals)[numb
   outcomeObjectionOpen: ['该方的异议尚待决定。', 'That party’s objection is still to be decided.'],
   outcomeObjectionDecided: ['该方的异议已作决定。', 'That party’s objection has been decided.'],
   noOutcomeObjection: ['该方没有提出异议。', 'That party has raised no objection.'],
+  noRespondentHere: ['本案没有被投诉人，无从提出异议。', 'There is no respondent in this case to object.'],
   noObjectionUpheld: [
     '没有成立的异议，不能以此重新办理。',
     'No objection was upheld: the case is not reopened on that ground.',
