@@ -11,11 +11,11 @@ export const caseJson = { summary: 'w.summary', clock: 'w.clock' };
 
 /** @param view a view's name */
 export function caseRaw(view: string) {
-  return { due: 'w.due_sort', parked: parkedSql(view) };
+  return { parked: parkedSql(view) };
 }
 
 /** SQL: whether nothing can be told of the row's case (invariant 9). */
-function parkedSql(view: string): string {
+export function parkedSql(view: string): string {
   return `w.case_id IN (SELECT substr(stream, strpos(stream, '-') + 1) FROM views.parked_streams
     WHERE view = ${literal(view)})`;
 }
@@ -52,47 +52,61 @@ export function caseColumnsOf(language: Language): readonly ExportColumn[] {
   ];
 }
 
-const clockOf = ({ json }: ReadRow) => json.clock as ListedClock | null;
-const undated = 'infinity';
+/** What is written of a clock. */
+export type ExportedClock = Pick<ListedClock, 'title' | 'dueOn' | 'provisional' | 'state'> &
+  Partial<Pick<ListedClock, 'stoppedLate' | 'endedLate'>>;
 
-export function clockColumnsOf(language: Language, today: PlainDate): readonly ExportColumn[] {
+const listedClock = ({ json }: ReadRow): ExportedClock | null => json.clock as ListedClock | null;
+
+/** @param clockOf of a row; null where it has none */
+export function clockColumnsOf(
+  language: Language,
+  today: PlainDate,
+  clockOf: (row: ReadRow) => ExportedClock | null = listedClock,
+): readonly ExportColumn[] {
   const name = inLanguage(language);
   const soon = soonUntil(today);
-  const due = ({ raw }: ReadRow) => (raw.due === undated ? null : raw.due!);
   return [
     { heading: { zh: '期限', en: 'Deadline' }, type: 'text', of: (row) => clockOf(row)?.title[name] ?? null },
-    { heading: { zh: '到期日', en: 'Due on' }, type: 'date', of: due },
-    { heading: { zh: '暂定', en: 'Provisional' }, type: 'yesNo', sql: 'w.provisional' },
+    { heading: { zh: '到期日', en: 'Due on' }, type: 'date', of: (row) => clockOf(row)?.dueOn ?? null },
+    {
+      heading: { zh: '暂定', en: 'Provisional' },
+      type: 'yesNo',
+      of: (row) => (clockOf(row)?.provisional === true ? 't' : 'f'),
+    },
     {
       heading: { zh: '期限状态', en: 'Standing' },
       type: 'text',
-      of: (row) => standingOf(row, today, soon),
+      of: (row) => standingOf(clockOf(row), row.raw.parked === 't', today, soon),
       words: standingTitles,
     },
     {
       heading: { zh: '剩余自然日', en: 'Calendar days left' },
       type: 'integer',
-      of: (row) => (clockOf(row)?.state === 'open' ? daysFrom(today, due(row)) : null),
+      of: (row) => daysLeft(clockOf(row), today),
     },
     { heading: { zh: '数据待恢复', en: 'Not up to date' }, type: 'yesNo', of: ({ raw }) => raw.parked! },
   ];
 }
 
-function standingOf(row: ReadRow, today: PlainDate, soon: PlainDate): Standing | null {
-  const clock = clockOf(row);
+function standingOf(
+  clock: ExportedClock | null,
+  isParked: boolean,
+  today: PlainDate,
+  soon: PlainDate,
+): Standing | null {
   if (clock === null) return null;
-  if (row.raw.parked === 't') return 'cannotTell';
+  if (isParked) return 'cannotTell';
   if (clock.state === 'stopped') return clock.stoppedLate === true ? 'metLate' : 'met';
   if (clock.state === 'ended') return clock.endedLate === true ? 'endedLate' : 'ended';
   if (clock.state !== 'open') return clock.state;
-  // The last of all days is none: as texts, they stand in the order of days.
-  const { due } = row.raw;
-  if (due === undated) return 'running';
-  return due! < today ? 'late' : due! <= soon ? 'dueSoon' : 'running';
+  if (clock.dueOn === null) return 'running';
+  return clock.dueOn < today ? 'late' : clock.dueOn <= soon ? 'dueSoon' : 'running';
 }
 
 const dayMs = 86_400_000;
 
-function daysFrom(today: PlainDate, due: Cell): Cell {
-  return due === null ? null : String((Date.parse(due) - Date.parse(today)) / dayMs);
+function daysLeft(clock: ExportedClock | null, today: PlainDate): Cell {
+  if (clock?.state !== 'open' || clock.dueOn === null) return null;
+  return String((Date.parse(clock.dueOn) - Date.parse(today)) / dayMs);
 }

@@ -2,15 +2,18 @@ import type { Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
 import type { Name } from '@redress/cases/shared/reference.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import type { Law } from '@redress/deadlines/clock/clock.js';
 import pg from 'pg';
+import type { Past } from '../followed-case/past.js';
+import { Parameters } from '../reader.js';
 
 export type Language = 'zh-CN' | 'en';
 
 /** Words by the codes which rows hold; a code without a word stands as it is. */
 export type Words = Readonly<Record<string, Name>>;
 
-/** What a cell holds: a text, a sum in yuan, a plain date, a whole number, yes or no. */
-export type CellType = 'text' | 'money' | 'date' | 'integer' | 'yesNo';
+/** What a cell holds: a text, a sum in yuan, a plain date, a whole number, a number, yes or no. */
+export type CellType = 'text' | 'money' | 'date' | 'integer' | 'number' | 'yesNo';
 
 /** As PostgreSQL writes it: `t` and `f` for yes and no, the decimal text of a sum. */
 export type Cell = string | null;
@@ -22,7 +25,8 @@ export interface ReadRow {
   readonly raw: Readonly<Record<string, Cell>>;
 }
 
-interface Heading {
+/** How a column is headed and its cells are written. */
+export interface Heading {
   readonly heading: Name;
   readonly type: CellType;
   readonly words?: Words;
@@ -31,19 +35,48 @@ interface Heading {
 /** A cell is what SQL over the row gives, or what is read of its JSON: PostgreSQL takes five times as long to look into that. */
 export type ExportColumn = Heading & ({ readonly sql: string } | { readonly of: (row: ReadRow) => Cell });
 
-/** What a reader may narrow an export by. */
-export interface ExportFilter {
-  readonly kind?: string;
-  readonly status?: string;
-  readonly district?: string;
+/** What a reader may narrow an export by, as the lists on the screen are: each table takes some of them. */
+export const exportFilters = [
+  'queue',
+  'kind',
+  'status',
+  'level',
+  'district',
+  'office',
+  'clock',
+  'duty',
+  'standing',
+  'state',
+  'mustAct',
+  'q',
+] as const;
+export type FilterName = (typeof exportFilters)[number];
+export type ExportFilter = Partial<Readonly<Record<FilterName, string>>>;
+
+/** A moment of the past, and the law as it was known then. */
+export interface AskedPast extends Past {
+  readonly law: Law | null;
 }
 
-export interface Asked {
-  readonly scope: Scope;
-  readonly filter: ExportFilter;
+/** How an export is said, and of when. */
+export interface Said {
+  /** The day as of which clocks are read. */
   readonly today: PlainDate;
+  /** Null: of today. */
+  readonly past: Past | null;
   readonly language: Language;
 }
+
+export interface Asked extends Said {
+  readonly scope: Scope;
+  /** Whose queues are meant; null of a company. */
+  readonly reader: { readonly officer: string; readonly office: string } | null;
+  readonly filter: ExportFilter;
+  readonly past: AskedPast | null;
+}
+
+/** SQL: whether a row is what the filter asks for. */
+export type Narrowing = (value: string, asked: Asked, parameters: Parameters) => string;
 
 /** SQL of a table's rows. */
 export interface RowSource {
@@ -67,7 +100,9 @@ export interface ExportTable {
   readonly title: Name;
   /** Only officers are shown it. */
   readonly forOfficials: boolean;
-  readonly filters: readonly (keyof ExportFilter)[];
+  readonly filters: Readonly<Partial<Record<FilterName, Narrowing>>>;
+  /** The same of a moment of the past, where that can be told. */
+  readonly past?: ExportTable;
   rows(asked: Asked): RowSource;
   columns(asked: Asked): readonly ExportColumn[];
 }
@@ -87,20 +122,41 @@ export function countOf(table: ExportTable, asked: Asked): string {
 
 function conditionOf(table: ExportTable, asked: Asked): string {
   const { where = 'true', scopeOf } = table.rows(asked);
-  const allowed = scopeSql(asked.scope, 1);
-  const scope = allowed.where.replace(/\$1\b/, () => literal(allowed.parameters[0] ?? ''));
-  const qualified = scope.replace(
-    /\b(complainant_code|agent_code|told_respondent|offices|district)\b(?= )/,
-    `${scopeOf}.$1`,
-  );
-  const narrowed = table.filters.flatMap((name) => {
-    const value = asked.filter[name];
-    return value === undefined ? [] : [`${scopeOf}.${name} = ${literal(value)}`];
+  const narrowed = exportFilters.flatMap((name) => {
+    const [value, narrowing] = [asked.filter[name], table.filters[name]];
+    return value === undefined || narrowing === undefined ? [] : [`(${narrowing(value, asked, new Literals())})`];
   });
-  return [where, qualified, ...narrowed].join(' AND ');
+  return [where, scopedTo(asked.scope, scopeOf), ...narrowed].join(' AND ');
 }
 
+/** SQL: the rows of an alias which the scope covers. */
+export function scopedTo(scope: Scope, alias: string): string {
+  const allowed = scopeSql(scope, 1);
+  const where = allowed.where.replace(/\$1\b/, () => literal(allowed.parameters[0] ?? ''));
+  return where.replace(/\b(complainant_code|agent_code|told_respondent|offices|district)\b(?= )/, `${alias}.$1`);
+}
+
+/** A column of the rows which is what was asked for. */
+export const is =
+  (column: string): Narrowing =>
+  (value, _asked, parameters) =>
+    `${column} = ${parameters.add(value)}`;
+
+/** A column that is null for an office of the whole city, which `city` asks for. */
+export const lies =
+  (column: string): Narrowing =>
+  (value, _asked, parameters) =>
+    value === 'city' ? `coalesce(${column}, '') = ''` : `${column} = ${parameters.add(value)}`;
+
 export const literal = pg.escapeLiteral;
+
+/** What statements with placeholders are put together from, where there can be none. */
+export class Literals extends Parameters {
+  override add(value: unknown): string {
+    if (Array.isArray(value)) return `ARRAY[${value.map((one) => literal(String(one))).join(', ')}]::text[]`;
+    return literal(String(value));
+  }
+}
 
 /** The key of a name in JSON. */
 export function inLanguage(language: Language): 'zh' | 'en' {

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import type { Pool } from 'pg';
-import type { Asked, Cell, ExportColumn, ExportTable } from './export-table.js';
-import { readRows } from './read-rows.js';
+import type { Cell, Heading, Said } from './export-table.js';
+import type { ExportSource } from './open-export.js';
 import { put } from './reader-left.js';
-import { openSnapshot, preface, word, yesNo, type Snapshot } from './snapshot.js';
+import { preface, word, yesNo, type Snapshot } from './snapshot.js';
 
 /**
  * The whole of an export as CSV (RFC 4180, UTF-8 with its mark, for spreadsheets take anything else for a national
@@ -13,21 +13,21 @@ import { openSnapshot, preface, word, yesNo, type Snapshot } from './snapshot.js
  */
 export async function writeCsv(
   pool: Pool,
-  table: ExportTable,
-  asked: Asked,
+  { title, said, open }: ExportSource,
   out: Writable,
   begin: (snapshot: Snapshot) => void,
 ): Promise<void> {
-  const { snapshot, client, close } = await openSnapshot(pool, table, asked);
+  const { snapshot, about, columns, rows: read, close } = await open(pool);
   let isWhole = false;
   try {
     begin(snapshot);
-    const columns = table.columns(asked);
-    const headings = columns.map(({ heading }) => word(heading, asked.language));
-    const before = [...preface(table, asked, snapshot), [], headings].map((cells) => cells.map(quoted).join(','));
+    const headings = columns.map(({ heading }) => word(heading, said.language));
+    const before = [...preface({ title, about }, said, snapshot), [], headings].map((cells) =>
+      cells.map(quoted).join(','),
+    );
     await put(out, `\uFEFF${before.join('\n')}\n`);
-    const write = columns.map((column) => cellWriter(column, asked));
-    for await (const rows of readRows(client, table, asked)) {
+    const write = columns.map((column) => cellWriter(column, said));
+    for await (const rows of read) {
       let text = '';
       for (const cells of rows) {
         text += write[0]!(cells[0]!);
@@ -46,7 +46,7 @@ export async function writeCsv(
 /** What a spreadsheet would take for the beginning of a formula, in half and in full width (OWASP: CSV injection). */
 const formulaStarts = new Set(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
 
-function cellWriter({ type, words }: ExportColumn, { language }: Asked): (cell: Cell) => string {
+function cellWriter({ type, words }: Heading, { language }: Said): (cell: Cell) => string {
   if (type === 'yesNo') {
     const [yes, no] = [word(yesNo.true, language), word(yesNo.false, language)];
     return (cell) => (cell === null ? '' : cell === 't' ? yes : no);

@@ -64,13 +64,17 @@ function rowOf({ known, held, group, weight }: Change): Row {
 /** SQL: the first of the month of a day. */
 export const monthOf = (day: string): string => `date_trunc('month', ${day}::timestamp)::date`;
 
-/** The sums of a table of changes by day and by month. @param group SQL a column, over a row of it */
-export function countsOfChanges(table: string, group: Readonly<Record<string, string>>): readonly CountTable[] {
-  const weight = 'weight';
+/** The sums of a table of changes by day and by month. @param group, weight SQL over a row of it @param sums their name */
+export function countsOfChanges(
+  table: string,
+  group: Readonly<Record<string, string>>,
+  weight = 'weight',
+  sums = table,
+): readonly CountTable[] {
   return [
-    { name: `${table}_by_day`, of: table, by: { known_on: 'known_on', held_on: 'held_on', ...group }, weight },
+    { name: `${sums}_by_day`, of: table, by: { known_on: 'known_on', held_on: 'held_on', ...group }, weight },
     {
-      name: `${table}_by_month`,
+      name: `${sums}_by_month`,
       of: table,
       by: { known_month: monthOf('known_on'), held_month: monthOf('held_on'), ...group },
       weight,

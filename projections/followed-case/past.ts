@@ -25,12 +25,13 @@ export function standingIn(alias: string, { asOf, knownAt }: Past, parameters: P
   return `(${alias}.known @> ${known}::timestamptz AND ${alias}.held @> ${held}::timestamptz)`;
 }
 
-/** What of a table of changes is counted. `one` differs from `where` where the sums are told in cells. */
+/** What of a table of changes is counted. `one` differs from `where`, and `sums` from `table`, where the sums tell less apart. */
 export interface CountsAsked {
   readonly table: string;
   readonly columns: string;
   readonly where: string;
   readonly one?: string;
+  readonly sums?: string;
 }
 
 /**
@@ -38,7 +39,7 @@ export interface CountsAsked {
  * are summed beforehand; the days of E and of K are taken change by change. Each part is a stretch of one index.
  */
 export function countsAsOf(
-  { table, columns, where, one = where }: CountsAsked,
+  { table, columns, where, one = where, sums = table }: CountsAsked,
   { asOf, knownAt }: Past,
   parameters: Parameters,
 ): string {
@@ -46,11 +47,11 @@ export function countsAsOf(
   const onDay = (at: string | undefined) => `(${at!} AT TIME ZONE 'Asia/Shanghai')::date`;
   const inMonth = (at: string | undefined) => `date_trunc('month', ${at!} AT TIME ZONE 'Asia/Shanghai')::date`;
   return `
-    SELECT ${columns}, n FROM views.${table}_by_month
+    SELECT ${columns}, n FROM views.${sums}_by_month
       WHERE known_month < ${inMonth(known)} AND held_month < ${inMonth(held)} AND ${where}
-    UNION ALL SELECT ${columns}, n FROM views.${table}_by_day
+    UNION ALL SELECT ${columns}, n FROM views.${sums}_by_day
       WHERE known_on >= ${inMonth(known)} AND known_on < ${onDay(known)} AND held_on < ${onDay(held)} AND ${where}
-    UNION ALL SELECT ${columns}, n FROM views.${table}_by_day
+    UNION ALL SELECT ${columns}, n FROM views.${sums}_by_day
       WHERE known_on < ${inMonth(known)} AND held_on >= ${inMonth(held)} AND held_on < ${onDay(held)} AND ${where}
     UNION ALL SELECT ${columns}, weight AS n FROM views.${table}
       WHERE known_on = ${onDay(known)} AND known_at <= ${known!} AND held_at <= ${held!} AND ${one}

@@ -11,6 +11,9 @@ export interface HeldClock {
   readonly office: string;
   /** The empty text for an office of the whole city. */
   readonly district: string;
+  /** The empty text where the kind of case has none. */
+  readonly category: string;
+  readonly respondent_type: string;
   readonly counts_on: string;
   readonly provisional: boolean;
   readonly duty: string;
@@ -18,10 +21,11 @@ export interface HeldClock {
 
 /** A finished clock as it is counted; none while it goes on. */
 export function finishedClock({ is, ...span }: KnownSpan<HeldClock & Row>): readonly KnownSpan<Counted>[] {
-  const { rule, state, kind, office, district, counts_on, provisional, duty } = is;
+  const { rule, state, kind, office, district, category, respondent_type, counts_on, provisional, duty } = is;
   if (unfinished.has(state)) return [];
   const counts_month = `${counts_on.slice(0, 7)}-01`;
-  const group = { rule, state, kind, offices: [], office, district, counts_month, provisional, duty };
+  const told = { rule, state, kind, offices: [], office, district, category, respondent_type };
+  const group = { ...told, counts_month, provisional, duty };
   return [{ ...span, is: { group, weight: 1 } }];
 }
 
@@ -30,7 +34,8 @@ export function finishedCase({ is, ...span }: KnownSpan<Row>): readonly KnownSpa
   const { open, status: state, kind, offices, holder_office, district, lodged_on } = is as unknown as ListedRow;
   if (open) return [];
   const counted = { rule: '', state, kind, offices, office: holder_office, district: district ?? '' };
-  const group = { ...counted, counts_month: `${lodged_on.slice(0, 7)}-01`, provisional: false, duty: '' };
+  const counts_month = `${lodged_on.slice(0, 7)}-01`;
+  const group = { ...counted, category: '', respondent_type: '', counts_month, provisional: false, duty: '' };
   return [{ ...span, is: { group, weight: 1 } }];
 }
 

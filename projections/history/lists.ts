@@ -1,6 +1,6 @@
 import type { Scope } from '@redress/access/scope.js';
 import { scopeSql } from '@redress/access/scope-sql.js';
-import { readCaseNumber, type CaseKind as KindName } from '@redress/cases/shared/case-number.js';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { CaseLevel } from '@redress/cases/shared/reference.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { parkedIn, type CaseRow } from '../followed-case/case-row.js';
@@ -9,6 +9,7 @@ import type { Standing } from '../law-in-force/standing.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
 import { held, isOfCompany, type BoardQuery } from '../followed-case/board.js';
 import { standingSql } from './board.js';
+import { foundThen } from './found-then.js';
 import { pastRow, type StoredPastRow } from './past-row.js';
 import { dayOf, countsAsOf, standingIn, type Past } from '../followed-case/past.js';
 
@@ -44,7 +45,7 @@ export async function pastWorklist(
   scope: Scope,
   query: PastListQuery,
   at: Past,
-): Promise<PastPage & { readonly total: number }> {
+): Promise<PastPage & { readonly total: number; readonly more: boolean }> {
   const read = reader(db);
   const parameters = new Parameters();
   const where = `${standingIn('h', at, parameters)} AND ${filter(scope, query, parameters)}`;
@@ -63,11 +64,15 @@ export async function pastWorklist(
   const { law } = await lawKnownAt(read, 'views.history_law', at.knownAt);
   const rows = stored.slice(0, query.limit);
   const last = rows.at(-1);
+  const beyondPage = stored.length > rows.length;
+  const isSearch = query.search !== undefined;
   return {
     ...at,
     rows: rows.map((row) => pastRow(row, dayOf(at), law)),
-    next: last && stored.length > rows.length ? cursor([last.list_due, last.lodged_on, last.case_id]) : null,
-    total: await totalOf(db, scope, query, at),
+    next: last && beyondPage ? cursor([last.list_due, last.lodged_on, last.case_id]) : null,
+    // As on today's lists, a search is counted as far as its page.
+    total: isSearch ? stored.length : await totalOf(db, scope, query, at),
+    more: isSearch && (beyondPage || query.after !== undefined),
     today: dayOf(at),
   };
 }
@@ -82,8 +87,7 @@ const shownOf = (
 async function totalOf(db: Database, scope: Scope, query: PastListQuery, at: Past): Promise<number> {
   const parameters = new Parameters();
   const where = `${standingIn('h', at, parameters)} AND ${filter(scope, query, parameters)}`;
-  const counted =
-    query.queue.of === 'all' && query.search === undefined && query.level === undefined && !isOfCompany(scope);
+  const counted = query.queue.of === 'all' && query.level === undefined && !isOfCompany(scope);
   const closed = counted ? closedCases(scope, query, at, parameters) : 'SELECT 0 AS n';
   const [row] = await reader(db).query<{ total: string }>(
     `SELECT (SELECT count(*) FROM views.history_case h WHERE ${counted ? `${active} AND h.open AND` : ''} ${where})
@@ -117,7 +121,7 @@ function filter(scope: Scope, { queue, kind, status, level, search }: PastListQu
   if (kind !== undefined) conditions.push(`kind = ${parameters.add(kind)}`);
   if (status !== undefined) conditions.push(`status = ${parameters.add(status)}`);
   if (level !== undefined) conditions.push(`level = ${parameters.add(level)}`);
-  if (search !== undefined) conditions.push(found(search.trim(), parameters));
+  if (search !== undefined) conditions.push(foundThen('h', search, parameters));
   return conditions.join(' AND ');
 }
 
@@ -125,15 +129,6 @@ function filter(scope: Scope, { queue, kind, status, level, search }: PastListQu
 function readableToday(scope: Scope, parameters: Parameters): string {
   if (scope.kind === 'all' || scope.kind === 'none') return 'true';
   return `EXISTS (SELECT 1 FROM views.case_file f WHERE f.case_id = h.case_id AND ${allowedBy(scope, parameters)})`;
-}
-
-function found(search: string, parameters: Parameters): string {
-  const number = readCaseNumber(search) ?? search.toUpperCase();
-  if (/^[A-Z]{2}-\d{4}/.test(number)) return `case_number LIKE ${parameters.add(`${number}%`)}`;
-  const named = `position(${parameters.add(search)} IN summary) > 0`;
-  if (!/^[0-9a-z]{4,18}$/i.test(search)) return named;
-  const code = parameters.add(`${search.toUpperCase()}%`);
-  return `(${named} OR complainant_code LIKE ${code} OR respondent_code LIKE ${code})`;
 }
 
 function beyondOf(after: string, parameters: Parameters): string {

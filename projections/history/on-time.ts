@@ -5,10 +5,12 @@ import { isUnfinished } from './counted-state.js';
 export interface OnTimeQuery {
   /** Months, as their first days. */
   readonly period: { readonly from: string; readonly to: string };
-  readonly by?: 'district' | 'office' | 'kind' | 'month' | 'quarter' | 'clock';
+  readonly by?: 'district' | 'office' | 'kind' | 'category' | 'respondentType' | 'month' | 'quarter' | 'clock';
   readonly district?: string | null;
   readonly office?: string;
   readonly kind?: string;
+  readonly category?: string;
+  readonly respondentType?: string;
 }
 
 /** Of the clocks which await an office's act and were due in the period. */
@@ -32,6 +34,8 @@ const columns = {
   district: 'district',
   office: 'office',
   kind: 'kind',
+  category: 'category',
+  respondentType: 'respondent_type',
   clock: 'rule',
   month: `to_char(counts_month, 'YYYY-MM')`,
   quarter: `to_char(counts_month, 'YYYY-"Q"Q')`,
@@ -43,19 +47,21 @@ export async function onTime(db: Database, query: OnTimeQuery, at: Past): Promis
   const key = query.by === undefined ? `''` : columns[query.by];
   const told = `${key} AS key, state, provisional`;
   const where = conditions(query, parameters).join(' AND ');
+  const ofOffices = `duty = 'office' AND ${where}`;
   const today = parameters.add(dayOf(at));
-  const finished = countsAsOf(
-    { table: 'history_finished', columns: told, where: `rule <> '' AND ${where}` },
-    at,
-    parameters,
-  );
+  const ended = { table: 'history_finished', columns: told, one: `rule <> '' AND ${ofOffices}` };
+  // The sums by rule tell no matters apart; those by matter are of offices' clocks alone.
+  const finished = isByMatter(query)
+    ? countsAsOf({ ...ended, sums: 'history_matter', where }, at, parameters)
+    : countsAsOf({ ...ended, where: ended.one }, at, parameters);
   const rows = await reader(db).query<{ key: string; state: string; provisional: boolean; n: string }>(
     `SELECT key, state, provisional, sum(n) AS n FROM (
        SELECT ${told}, n FROM (
-         SELECT district, office, kind, rule, duty, provisional, 1 AS n, date_trunc('month', counts_on::timestamp)::date AS counts_month,
+         SELECT district, office, kind, category, respondent_type, rule, duty, provisional, 1 AS n,
+            date_trunc('month', counts_on::timestamp)::date AS counts_month,
            CASE WHEN state = 'open' AND due_sort < ${today}::date THEN 'late' ELSE state END AS state
          FROM views.history_clock c WHERE ${isUnfinished} AND ${standingIn('c', at, parameters)}
-       ) AS unfinished WHERE ${where}
+       ) AS unfinished WHERE ${ofOffices}
        UNION ALL ${finished}
      ) AS counted GROUP BY key, state, provisional HAVING sum(n) <> 0 ORDER BY key`,
     parameters.values,
@@ -69,15 +75,21 @@ export async function onTime(db: Database, query: OnTimeQuery, at: Past): Promis
   );
 }
 
-function conditions({ period, district, office, kind }: OnTimeQuery, parameters: Parameters): readonly string[] {
+function isByMatter({ by, category, respondentType }: OnTimeQuery): boolean {
+  return by === 'category' || by === 'respondentType' || category !== undefined || respondentType !== undefined;
+}
+
+function conditions(query: OnTimeQuery, parameters: Parameters): readonly string[] {
+  const { period, district, office, kind, category, respondentType } = query;
   const is = (column: string, value: string | undefined) =>
     value === undefined ? [] : [`${column} = ${parameters.add(value)}`];
   return [
-    `duty = 'office'`,
     `counts_month BETWEEN ${parameters.add(period.from)}::date AND ${parameters.add(period.to)}::date`,
     ...is('district', district === null ? '' : district),
     ...is('office', office),
     ...is('kind', kind),
+    ...is('category', category),
+    ...is('respondent_type', respondentType),
   ];
 }
 

@@ -32,7 +32,7 @@ function clockOf(row: StoredPastRow, law: Law | null) {
 }
 
 /** The counted state of a clock, as the facts had it. */
-function stateOf(state: string): { state: ClockState; stoppedLate?: boolean; endedLate?: boolean } {
+export function stateOf(state: string): { state: ClockState; stoppedLate?: boolean; endedLate?: boolean } {
   switch (state) {
     case 'met':
     case 'metLate':
@@ -45,7 +45,11 @@ function stateOf(state: string): { state: ClockState; stoppedLate?: boolean; end
   }
 }
 
-function titleOf({ rule, unit, kind }: StoredPastRow, law: Law | null): ClockRule['title'] {
+/** What a clock was called by the law known then. */
+export function titleOf(
+  { rule, unit, kind }: Pick<StoredPastRow, 'rule' | 'unit' | 'kind'>,
+  law: Law | null,
+): ClockRule['title'] {
   const versions = (law?.packs ?? [])
     .flatMap(({ rules }) => rules)
     .filter(({ id, caseKind }) => id === rule && caseKind === kind);

@@ -5,6 +5,7 @@ import type { Row, Rows, Subject } from '@redress/processing/projection.js';
 import { caseColumns } from '../followed-case/case-row.js';
 import { instantOf, spanText, type Instant } from '../followed-case/instants.js';
 import { KnownSpans, type KnownSpan, type Piece, type Told } from '../followed-case/known-spans.js';
+import { respondentType } from '../followed-case/respondent-type.js';
 import { holderOf } from '../followed-case/whose-case.js';
 import { clocksAfter } from '../followed-case/case-view.js';
 import type { FollowedCase, Step } from '../followed-case/followed-case.js';
@@ -98,7 +99,12 @@ function pieceOf(caseId: string, kind: KindName, moment: Moment, law: Law | null
 
 const piecesUnder = new WeakMap<Law, WeakMap<Step, PieceOfCase>>();
 
-function toldAt(caseId: string, kind: KindName, { from, summary, steps, until }: Moment, law: Law | null): PieceOfCase {
+function toldAt(
+  caseId: string,
+  kind: KindName,
+  { from, file, summary, steps, until }: Moment,
+  law: Law | null,
+): PieceOfCase {
   if (summary === null) return { from, whole: new Map(), clocks: new Map() };
   const events = steps.map(({ history }) => history);
   const facts = law === null ? [] : until === null ? clockFacts(events, law) : clocksAfter(events, law);
@@ -118,7 +124,8 @@ function toldAt(caseId: string, kind: KindName, { from, summary, steps, until }:
     subject: urgent?.subject ?? null,
     run: urgent?.run ?? null,
   };
-  const held = { kind, office: office.id, district: whole.district ?? '' };
+  const place = { office: office.id, district: whole.district ?? '' };
+  const held = { kind, ...place, category: summary.category ?? '', respondent_type: respondentType(kind, file) };
   return {
     from,
     whole: new Map([['case', told(whole)]]),

@@ -71,10 +71,13 @@ CREATE TABLE history_clock (
   -- The office which held the case, and its district; the empty text for an office of the whole city.
   office text COLLATE "C" NOT NULL,
   district text COLLATE "C" NOT NULL,
+  -- The empty text where the kind of case has none.
+  category text COLLATE "C" NOT NULL,
+  respondent_type text COLLATE "C" NOT NULL,
   PRIMARY KEY (case_id, rule, subject, run, known, held)
 );
 CREATE INDEX history_clock_unfinished ON history_clock USING gist (known, held)
-  INCLUDE (district, office, kind, rule, state, due_sort, counts_on, provisional, duty)
+  INCLUDE (district, office, kind, category, respondent_type, rule, state, due_sort, counts_on, provisional, duty)
   WHERE state IN ('open', 'paused', 'cannotTell');
 
 -- How the counts of finished clocks, and of closed cases (under no rule), change along both times: the sum of `weight` over
@@ -92,6 +95,8 @@ CREATE TABLE history_finished (
   office text COLLATE "C" NOT NULL,
   district text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
+  category text COLLATE "C" NOT NULL,
+  respondent_type text COLLATE "C" NOT NULL,
   rule text COLLATE "C" NOT NULL,
   state text COLLATE "C" NOT NULL,
   counts_month date NOT NULL,
@@ -133,6 +138,38 @@ CREATE TABLE history_finished_by_month (
   duty text COLLATE "C" NOT NULL,
   n bigint NOT NULL,
   PRIMARY KEY (known_month, held_month, offices, office, district, kind, rule, state, counts_month, provisional, duty)
+);
+
+-- The same of the clocks which await an office's act, by the matter of the case instead of the rule.
+CREATE TABLE history_matter_by_day (
+  known_on date NOT NULL,
+  held_on date NOT NULL,
+  office text COLLATE "C" NOT NULL,
+  district text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  category text COLLATE "C" NOT NULL,
+  respondent_type text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  counts_month date NOT NULL,
+  provisional boolean NOT NULL,
+  n bigint NOT NULL,
+  PRIMARY KEY (known_on, held_on, office, district, kind, category, respondent_type, state, counts_month, provisional)
+);
+CREATE INDEX history_matter_by_day_held ON history_matter_by_day (held_on);
+
+CREATE TABLE history_matter_by_month (
+  known_month date NOT NULL,
+  held_month date NOT NULL,
+  office text COLLATE "C" NOT NULL,
+  district text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  category text COLLATE "C" NOT NULL,
+  respondent_type text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  counts_month date NOT NULL,
+  provisional boolean NOT NULL,
+  n bigint NOT NULL,
+  PRIMARY KEY (known_month, held_month, office, district, kind, category, respondent_type, state, counts_month, provisional)
 );
 
 -- Rows of history_case by the month of lodging: the first month of the log is told at once.

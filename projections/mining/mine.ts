@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { EventStore } from '@redress/event-store/port.js';
 import type { Office } from '@redress/organisation/office.js';
 import type { Asked, ExportTable } from '../exporting/export-table.js';
-import { openSnapshot, type Snapshot } from '../exporting/snapshot.js';
+import { countRows, openSnapshot, type Snapshot } from '../exporting/snapshot.js';
 import type { Mining } from './mining.js';
 import { writeOcel } from './write-ocel.js';
 import { writeXes } from './write-xes.js';
@@ -33,7 +33,7 @@ export async function mine(
   out: Writable,
   begin: (snapshot: Snapshot) => void,
 ): Promise<void> {
-  const { snapshot, client, close } = await openSnapshot(pool, table, asked);
+  const { snapshot, client, close } = await openSnapshot(pool, [table.view], (open) => countRows(open, table, asked));
   let isWhole = false;
   try {
     begin(snapshot);

@@ -1,4 +1,3 @@
-import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import { dayNumber, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
@@ -49,8 +48,9 @@ const paying: ReadonlySet<string> = new Set(['PaymentRecorded', 'RefundRecorded'
 
 /** What is known at one moment of a case, the moments before it included: facts by the day they are counted on. */
 export function factsAt(moments: readonly Moment[], at: number): readonly Fact[] {
-  const { summary, steps, file } = moments[at]!;
-  if (summary === null) return [];
+  const { told, steps, file } = moments[at]!;
+  if (told === null) return [];
+  const { summary } = told;
   return [...lodging(summary), ...acts(steps, file), ...conclusion(summary, steps, file), ...stages(moments, at)];
 }
 
@@ -89,8 +89,9 @@ function conclusion({ closed, status }: CaseSummary, steps: readonly Step[], fil
 function stages(moments: readonly Moment[], at: number): readonly Fact[] {
   const facts: Fact[] = [];
   let entered = { status: '', on: '' as PlainDate };
-  for (const { from, summary } of moments.slice(0, at + 1)) {
-    if (summary === null || summary.status === entered.status) continue;
+  for (const { from, told } of moments.slice(0, at + 1)) {
+    if (told === null || told.summary.status === entered.status) continue;
+    const { summary } = told;
     const on = dayInZone(instantText(from), 'Asia/Shanghai');
     if (entered.status !== '') {
       const days = dayNumber(on) - dayNumber(entered.on);
@@ -114,10 +115,4 @@ function dayOf({ id, on }: Step['folded'], file: unknown): PlainDate {
 
 function fen(amount: string): number {
   return Number(amount.replace('.', ''));
-}
-
-/** The kind of respondent, as the kinds of case that ask for it have it; the empty text where none does. */
-export function respondentType(kind: KindName, file: unknown): string {
-  const { claim, complaint } = file as Partial<Record<'claim' | 'complaint', { respondent?: { unitType?: string } }>>;
-  return (kind === 'overduePayment' ? claim : complaint)?.respondent?.unitType ?? '';
 }

@@ -1,10 +1,11 @@
 import type { Rows, Subject } from '@redress/processing/projection.js';
 import { changesOf, type Counted } from '../followed-case/changes.js';
 import { KnownSpans, type Piece } from '../followed-case/known-spans.js';
+import { respondentType } from '../followed-case/respondent-type.js';
 import { holderOf } from '../followed-case/whose-case.js';
 import type { FollowedCase, Step } from '../followed-case/followed-case.js';
 import { learned, type Moment } from '../followed-case/two-times.js';
-import { factsAt, respondentType } from './facts.js';
+import { factsAt } from './facts.js';
 
 /** How the figures of statistics change by one case, along both times. */
 export function statisticsRows({ id, state }: Subject<FollowedCase>): Rows {

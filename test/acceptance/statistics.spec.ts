@@ -18,6 +18,12 @@ interface Told {
   rows: Row[];
 }
 
+interface Task {
+  task: string;
+  office: { id: string };
+  state: string;
+}
+
 let application: TestApplication;
 let handling: Handling;
 let supervisor: Caller;
@@ -82,6 +88,56 @@ test('the special inspections, the yearly tasks and their reports', async () => 
     ['yearlyReport', null],
   ]);
   for (const { report } of tasks) expect((await get<Told>(report.slice(5))).rows).toBeInstanceOf(Array);
+});
+
+const marked = (task: string, of: number | string, body: object, by = 'supervisor') =>
+  handling.user(by).then((user) => user.command<object>(`/api/statistics/tasks/${task}/${of}/done`, body));
+
+test('a yearly task is late or open until it is marked done, with who made it, when and where it can be read', async () => {
+  const before = Number(year) - 1;
+  const standing = async (query = '', by = 'supervisor') =>
+    (await get<Task[]>(`statistics/tasks${query}`, by)).map(({ office, task, state }) => [office.id, task, state]);
+  expect(await standing()).toEqual([
+    ['310000-supervision', 'disclosure', ago(0) > `${year}-03-31` ? 'late' : expect.any(String)],
+    ['310000-supervision', 'yearlyReport', 'open'],
+  ]);
+  const made = { madeOn: `${year}-01-05`, document: '沪经信公开〔2026〕8号' };
+  expect((await marked('disclosure', before, made)).status).toBe(200);
+  const late = { madeOn: ago(0), document: '浦府〔2026〕3号', office: '310115-handling' };
+  for (const task of ['disclosure', 'yearlyReport'])
+    expect((await marked(task, before, late, 'supervisor-pudong')).status).toBe(200);
+  const [told] = await get<Task[]>('statistics/tasks');
+  expect(told).toMatchObject({ year: before, state: 'done', done: made, mayMark: false, article: '18' });
+  const all = await standing('?office=all');
+  expect(all).toHaveLength(34);
+  expect(all).toContainEqual(['310115-handling', 'yearlyReport', 'done']);
+  expect(all).toContainEqual(['310115-handling', 'disclosure', ago(0) > `${year}-03-31` ? 'doneLate' : 'done']);
+  expect(await standing('?office=all', 'supervisor-pudong')).toHaveLength(2);
+});
+
+test('18: a report is marked once, after its year, by the office whose it is', async () => {
+  const made = { madeOn: ago(0), document: '文件' };
+  const refused = (by: string, path: string, body: object, expected: Parameters<Caller['isRefused']>[1]) =>
+    Caller.of(application, by).then((caller) =>
+      caller.isRefused({ path: `/api/statistics/tasks/${path}/done`, body }, expected),
+    );
+  const before = Number(year) - 1;
+  const faulty = (...errors: string[]) => ({ status: 422, code: 'invalid', errors });
+  await refused('supervisor', `disclosure/${before}`, made, { status: 409, code: 'alreadyReported' });
+  await refused('supervisor', `disclosure/${year}`, made, faulty('year: yearNotEnded'));
+  const early = { ...made, madeOn: `${before}-12-31` };
+  await refused('supervisor', `yearlyReport/${before}`, early, faulty('madeOn: reportedBeforeYearEnded'));
+  const toCome = { ...made, madeOn: '2199-01-01' };
+  await refused('supervisor', `yearlyReport/${before}`, toCome, faulty('madeOn: dateInFuture'));
+  const wrong = { madeOn: '31.3.', document: ' ', who: 'x' };
+  const errors = ['document: required', 'madeOn: day', 'who: unknownField'];
+  await refused('supervisor', `yearlyReport/${before}`, wrong, { status: 400, code: 'invalid', errors });
+  const elsewhere = { ...made, office: '310104-handling' };
+  await refused('supervisor', `yearlyReport/${before}`, elsewhere, { status: 403, code: 'otherOffice' });
+  await refused('mediator', `yearlyReport/${before}`, made, { status: 403, code: 'wrongRole' });
+  await refused('supervisor', `audit/${before}`, made, { status: 404, code: 'notFound' });
+  const year20 = { status: 400, code: 'invalid', errors: ['year: wholeNumber'] };
+  await supervisor.isRefused({ method: 'GET', path: '/api/statistics/tasks?year=20' }, year20);
 });
 
 test('who held a case sums to what elapsed, to the second; who held files is told by office and officer', async () => {

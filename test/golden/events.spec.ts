@@ -1,5 +1,10 @@
 import { fold } from '@redress/casework/kernel/case-stream.js';
 import { caseworkKind } from '@redress/casework/kinds.js';
+import {
+  evolveReports,
+  yearlyReportSchemas,
+  type ReportsOfYear,
+} from '@redress/casework/yearly-reports/yearly-report.js';
 import { complaint } from '@redress/cases/complaint/kind.js';
 import { creditRepair } from '@redress/cases/credit-repair/kind.js';
 import { ipFastTrack } from '@redress/cases/ip-fast-track/kind.js';
@@ -28,6 +33,7 @@ const written: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   policy: { EscalationPolicyPublished: 1 },
   grounds: { GroundsPublished: 2 },
   office: { OfficeEstablished: 1, OfficerAppointed: 1, CompetenceAssigned: 1 },
+  yearlyReport: yearlyReportSchemas,
 };
 
 /** Earlier shapes of shared events which a kind that came after them never wrote. */
@@ -47,6 +53,7 @@ const folds: Readonly<Record<string, (events: readonly RecordedEvent[]) => unkno
   ipFastTrack: (events) => fold(ipFastTrack, ipFastTrack.initial, events),
   office: (events) => events.map(officeEvent).reduce<Office | null>(evolveOffice, null),
   grounds: (events) => events.at(-1)!.data,
+  yearlyReport: (events) => events.reduce<ReportsOfYear>(evolveReports, {}),
   calendar: (events) => {
     const calendar = parseCalendar(events.at(-1)!.data.calendar);
     return {

@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fireRung } from '@redress/casework/escalation/fire-rung.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { publishReleaseLaw } from '@redress/casework/reference/publish-release.js';
 import { Desk, done } from '@redress/casework/testing/desk.js';
+import { recordReport } from '@redress/casework/yearly-reports/record-report.js';
+import { yearlyReportStream, yearlyTasks } from '@redress/casework/yearly-reports/yearly-report.js';
 import { complaint } from '@redress/cases/complaint/kind.js';
 import { creditRepair } from '@redress/cases/credit-repair/kind.js';
 import { ipFastTrack } from '@redress/cases/ip-fast-track/kind.js';
 import { overduePayment } from '@redress/cases/overdue-payment/kind.js';
+import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import { complaintStories } from './complaint-stories.js';
@@ -65,6 +69,7 @@ export async function todaysStreams(): Promise<readonly Omit<Sample, 'folded'>[]
     'office-310115-handling',
     'grounds-overduePayment',
     'office-310000-accepting',
+    await yearlyReports(desk),
   ])
     streams.push([`${stream}.1`, stream]);
   streams.push(['grounds-overduePayment.2', 'grounds-overduePayment']);
@@ -95,6 +100,16 @@ async function accepted(desk: Desk): Promise<Lodged> {
   const caseId = await desk.on('2025-09-10').lodge();
   done(await desk.command(caseId, 'intake', 'accept'));
   return { desk, caseId };
+}
+
+/** Both reports of one office on a year: its stream. */
+async function yearlyReports(desk: Desk): Promise<string> {
+  const parts = { store: desk.memory, clock: desk.clock, offices: new OfficeDirectory(desk.memory) };
+  const office = '310000-supervision';
+  const made = { office, year: 2024, madeOn: '2025-03-28' as PlainDate, document: '沪经信公开〔2025〕8号' };
+  for (const task of yearlyTasks)
+    await recordReport(parts, desk.account('supervisor'), { ...made, task, commandId: randomUUID() });
+  return yearlyReportStream(office, made.year);
 }
 
 async function ended(of: Desk | Lodged, by: string, name: 'decline' | 'withdraw' | 'terminate'): Promise<string> {

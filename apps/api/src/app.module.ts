@@ -11,6 +11,7 @@ import { ipFastTrackControllers } from './ip-fast-track/controllers.js';
 import { overduePaymentControllers } from './overdue-payment/controllers.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { procedureControllers } from './procedure/controllers.js';
+import { FiguresExportController } from './exports/figures.controller.js';
 import { MiningController } from './exports/mining.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { CalendarController } from './notices/calendar.controller.js';
@@ -19,6 +20,7 @@ import { PartiesController } from './parties/parties.controller.js';
 import { WatchController } from './watch/watch.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { CaseHoldersController } from './statistics/case-holders.controller.js';
+import { ReportTasksController } from './statistics/report-tasks.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { HealthController } from './health/health.controller.js';
@@ -41,12 +43,14 @@ export class AppModule {
         PrivacyController,
         NoticesController,
         CalendarController,
-        // Before the exports: its addresses are names among theirs.
+        // Before the exports: their addresses are names among theirs.
         MiningController,
+        FiguresExportController,
         ExportsController,
         PartiesController,
         WatchController,
         StatisticsController,
+        ReportTasksController,
         CaseHoldersController,
         HealthController,
       ],

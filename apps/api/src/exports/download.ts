@@ -4,6 +4,11 @@ import { ReaderLeftError } from '@redress/projections/exporting/reader-left.js';
 import { NoSuchViewError, type Snapshot } from '@redress/projections/exporting/snapshot.js';
 import { ProblemException } from '../problems/problem.js';
 
+export const contentTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 /** What is told of a file before its first byte. */
 export function begin(
   response: Response,

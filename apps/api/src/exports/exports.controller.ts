@@ -1,28 +1,27 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import type { Pool } from 'pg';
-import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { isOfficial, type Account } from '@redress/access/account.js';
 import { scopeOfBoards } from '@redress/access/scope.js';
-import type { ExportTable } from '@redress/projections/exporting/export-table.js';
+import type { Asked, ExportTable, FilterName } from '@redress/projections/exporting/export-table.js';
+import { viewSource } from '@redress/projections/exporting/open-export.js';
 import { writeCsv } from '@redress/projections/exporting/write-csv.js';
 import { writeXlsx } from '@redress/projections/exporting/write-xlsx.js';
 import { exportTables } from '@redress/projections/exports.js';
+import { dayOf } from '@redress/projections/followed-case/past.js';
+import { lawKnownAt } from '@redress/projections/law-in-force/law-history.js';
+import { reader } from '@redress/projections/reader.js';
 import type { Logger } from '@redress/platform/logging.js';
 import { LOGGER } from '../foundation/foundation.module.js';
 import { languageOf } from '../problems/language.js';
 import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
 import { ViewReading } from '../views/reading.js';
-import { begin, streamed } from './download.js';
+import { isOfThePast } from '../views/two-times.js';
+import { begin, contentTypes, streamed } from './download.js';
 import { ExportQueryDto, ExportResponse } from './exports.dto.js';
 
 const writers = { csv: writeCsv, xlsx: writeXlsx };
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 @ApiTags('Exports')
 @ApiBearerAuth()
@@ -39,43 +38,64 @@ export class ExportsController {
   list(@CurrentAccount() account: Account): ExportResponse[] {
     return exportTables
       .filter((table) => isFor(table, account))
-      .map(({ name, title, filters }) => ({ name, title, filters, formats: Object.keys(types) }));
+      .map(({ name, title, filters, past }) => ({
+        name,
+        title,
+        filters: Object.keys(filters),
+        past: past !== undefined,
+        formats: Object.keys(writers),
+      }));
   }
 
   @Get(':name')
   @ApiOperation({
     summary: 'A view whole, within what this account may read, as CSV or as a workbook; written as it is read',
     description:
-      'The headers tell what it rests on before the first row: `Export-Rows` (how many there will be), `Export-Position`, `Export-Made-At`.',
+      'Narrowed as the lists on the screen are; the worklist and the clocks of the board also as of a moment of the past. The headers tell what it rests on before the first row: `Export-Rows` (how many there will be), `Export-Position`, `Export-Made-At`.',
   })
   @ApiParam({ name: 'name', enum: exportTables.map(({ name }) => name) })
-  @ApiProduces(...Object.values(types))
+  @ApiProduces(...Object.values(contentTypes))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
     @Param('name') name: string,
-    @Query() { format = 'csv', atLeast, ...filter }: ExportQueryDto,
+    @Query() { format = 'csv', atLeast, asOf, knownAt, ...filter }: ExportQueryDto,
     @CurrentAccount() account: Account,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const table = exportTables.find((one) => one.name === name);
-    if (table === undefined) throw new ProblemException(404, 'notFound');
-    if (!isFor(table, account)) throw new ProblemException(403, 'wrongRole');
-    const faults = Object.keys(filter)
-      .filter((field) => filter[field as keyof typeof filter] !== undefined)
-      .filter((field) => !table.filters.some((known) => known === field))
-      .map((field) => ({ field, code: 'unknownField' as const }));
-    if (faults.length > 0) throw new ProblemException(400, 'invalid', {}, faults);
-    const write = (pool: Pool, today: PlainDate) => {
-      const asked = { scope: scopeOfBoards(account), filter, today, language: languageOf(request) };
-      return writers[format](pool, table, asked, response, (snapshot) =>
-        begin(response, snapshot, `${table.name}.${format}`, types[format]),
-      );
+    const found = exportTables.find((one) => one.name === name);
+    if (found === undefined) throw new ProblemException(404, 'notFound');
+    if (!isFor(found, account)) throw new ProblemException(403, 'wrongRole');
+    const moment = { ...(asOf && { asOf }), ...(knownAt && { knownAt }) };
+    const table = isOfThePast(moment) ? found.past : found;
+    mustTake(found, { ...filter, ...(table === undefined && moment) });
+    const asked = {
+      scope: scopeOfBoards(account),
+      reader: isOfficial(account) ? { officer: account.officer, office: account.office } : null,
+      filter,
+      language: languageOf(request),
     };
-    await this.views.of(table.view, atLeast, (pool, today) =>
-      streamed(response, this.logger, () => write(pool, today)),
-    );
+    const write = (pool: Parameters<typeof writeCsv>[0], further: Pick<Asked, 'today' | 'past'>) =>
+      streamed(response, this.logger, () =>
+        writers[format](pool, viewSource(table!, { ...asked, ...further }), response, (snapshot) =>
+          begin(response, snapshot, `${name}.${format}`, contentTypes[format]),
+        ),
+      );
+    if (table === found) await this.views.of(table.view, atLeast, (pool, today) => write(pool, { today, past: null }));
+    else
+      await this.views.past({ ...moment, ...(atLeast && { atLeast }) }, async (pool, at) => {
+        const { law } = await lawKnownAt(reader(pool), 'views.history_law', at.knownAt);
+        await write(pool, { today: dayOf(at), past: { ...at, law } });
+      });
   }
+}
+
+/** @throws ProblemException 400 naming each parameter which the table does not take */
+function mustTake(table: ExportTable, given: object): void {
+  const faults = Object.entries(given)
+    .filter(([field, value]) => value !== undefined && table.filters[field as FilterName] === undefined)
+    .map(([field]) => ({ field, code: 'unknownField' as const }));
+  if (faults.length > 0) throw new ProblemException(400, 'invalid', {}, faults);
 }
 
 function isFor(table: ExportTable, account: Account): boolean {

@@ -54,7 +54,8 @@ export class MiningController {
     const { name, type } = files[format];
     await this.views.of(caseList.view, atLeast, (pool, today) => {
       const parts = { pool, store: this.store, offices: this.offices.offices(), table: caseList };
-      const asked = { scope: scopeOf(account), filter: {}, today, language: languageOf(request) };
+      const language = languageOf(request);
+      const asked = { scope: scopeOf(account), reader: null, filter: {}, today, past: null, language };
       return streamed(response, this.logger, () =>
         mine(parts, format, asked, response, (snapshot) => begin(response, snapshot, name, type)),
       );

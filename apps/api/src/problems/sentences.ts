@@ -103,6 +103,13 @@ const sentences = {
     'This must be an e-mail address, such as name@example.org.',
   ],
   phone: ['应为电话号码。', 'This must be a telephone number.'],
+  // The yearly reports
+  yearNotEnded: [
+    '{year}年尚未结束，不能报告。',
+    'The year {year} has not ended; there is nothing to report on it yet.',
+  ],
+  reportedBeforeYearEnded: ['报告日期应在{year}年结束之后。', 'A report on {year} is made after that year has ended.'],
+  alreadyReported: ['{by}已登记此项，报告日期{on}。', 'This was recorded already by {by}, as made on {on}.'],
   // The procedure
   commandIdReused: ['同一命令编号已用于另一内容。', 'This command id was used for something else.'],
   contended: ['案件正被他人同时办理，请重试。', 'Others are working on this case at the same time; please try again.'],

@@ -4,20 +4,20 @@ import type { Pool } from 'pg';
 import type { Account } from '@redress/access/account.js';
 import { scopeOf } from '@redress/access/scope.js';
 import { OFFICES } from '@redress/casework/kernel/tokens.js';
-import { shanghaiDistricts } from '@redress/organisation/districts.js';
+import { yearlyTasks } from '@redress/casework/yearly-reports/yearly-report.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { provenanceOf, type Provenance } from '@redress/projections/history/provenance.js';
 import type { Past } from '@redress/projections/followed-case/past.js';
-import { heldTime, type HeldTime } from '@redress/projections/holders/queries.js';
-import type { FiguresQuery, TellApart } from '@redress/projections/statistics/figures.js';
+import { heldTime } from '@redress/projections/holders/queries.js';
+import type { FiguresQuery } from '@redress/projections/statistics/figures.js';
+import { monthsOf } from '@redress/projections/statistics/period.js';
+import { toldFigures, type ToldRow } from '@redress/projections/told-figures.js';
 import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
 import { ViewReading } from '../views/reading.js';
-import { instantsOf, monthsOf } from './period.js';
+import { figuresAsked, heldAsked, holderNamed, nameOf, placeOf } from './asked.js';
 import { ranked } from './ranked.js';
-import { reportTasks } from './report-tasks.js';
 import * as dto from './statistics.dto.js';
-import { toldFigures, type ToldRow } from './told-figures.js';
 
 const views = ['history', 'statistics'];
 
@@ -45,18 +45,15 @@ export class StatisticsController {
     @Query() query: dto.StatisticsQueryDto,
     @CurrentAccount() account: Account,
   ): Promise<dto.StatisticsResponse> {
-    const { period, by, district, office, kind, category, respondentType } = query;
-    const asked: FiguresQuery = {
-      period: monthsOf(period),
-      ...(by && { by }),
-      ...(kind && { kind }),
-      ...(category && { category }),
-      ...(respondentType && { respondentType }),
-      ...placeOf(account, district, office),
-    };
+    const { period, by } = query;
+    const asked = figuresAsked(account, query);
     const { rows, provenance } = await this.told(query, (pool, at) => toldFigures(pool, asked, at));
     await this.offices.refresh();
-    return { period, ...provenance, rows: ranked(rows, by).map((row) => ({ ...row, name: this.nameOf(by, row.key) })) };
+    return {
+      period,
+      ...provenance,
+      rows: ranked(rows, by).map((row) => ({ ...row, name: nameOf(this.offices, by, row.key) })),
+    };
   }
 
   @Get('statistics/inspections')
@@ -79,18 +76,8 @@ export class StatisticsController {
     return { period: query.period, ...provenance, rows };
   }
 
-  @Get('statistics/tasks')
-  @ApiOperation({ summary: 'What has to be reported on the year before, and by when' })
-  @ApiOkResponse({ type: [dto.ReportTaskResponse] })
-  tasks(@CurrentAccount() account: Account): Promise<readonly dto.ReportTaskResponse[]> {
-    placeOf(account, undefined, undefined);
-    return this.reading.of('statistics', undefined, (_pool, today) =>
-      Promise.resolve(reportTasks(Number(today.slice(0, 4)) - 1, today)),
-    );
-  }
-
   @Get('statistics/reports/:task/:year')
-  @ApiParam({ name: 'task', enum: dto.reportTasks })
+  @ApiParam({ name: 'task', enum: yearlyTasks })
   @ApiParam({ name: 'year', type: String })
   @ApiOperation({ summary: 'The figures of a yearly task: arrears by district, or all of the year by district' })
   @ApiOkResponse({ type: dto.StatisticsResponse })
@@ -99,7 +86,7 @@ export class StatisticsController {
     @Param('year') year: string,
     @CurrentAccount() account: Account,
   ): Promise<dto.StatisticsResponse> {
-    if (!/^20\d\d$/.test(year) || !dto.reportTasks.some((known) => known === task))
+    if (!/^20\d\d$/.test(year) || !yearlyTasks.some((known) => known === task))
       throw new ProblemException(404, 'notFound');
     return this.statistics(
       { period: year, by: 'district', ...(task === 'disclosure' && { kind: 'overduePayment' }) },
@@ -111,24 +98,13 @@ export class StatisticsController {
   @ApiOperation({ summary: 'Who held files in a period and for how long, pauses beside' })
   @ApiOkResponse({ type: dto.HoldersResponse })
   async holders(@Query() query: dto.HoldersQueryDto, @CurrentAccount() account: Account): Promise<dto.HoldersResponse> {
-    const { by = 'office', kind, atLeast } = query;
-    const place = placeOf(account, query.district, query.office);
-    const { from, to: end } = instantsOf(query.period);
-    const { rows, to } = await this.reading.of('holders', atLeast, async (pool, _today, now) => {
-      const until = Date.parse(end) < Date.parse(now) ? end : now;
-      const { district, office } = place;
-      const asked = {
-        by,
-        from,
-        to: until,
-        ...(kind && { kind }),
-        ...(district !== undefined && { district: district ?? '' }),
-        ...(office && { office }),
-      };
-      return { rows: await heldTime(pool, scopeOf(account), asked), to: until };
+    const asked = await this.reading.of('holders', query.atLeast, async (pool, _today, now) => {
+      const held = heldAsked(account, query, now);
+      return { ...held, rows: await heldTime(pool, scopeOf(account), held) };
     });
+    const { by, from, to, rows } = asked;
     await this.offices.refresh();
-    return { from, to, rows: rows.map((row) => ({ ...row, name: this.holderNamed(by, row) })) };
+    return { from, to, rows: rows.map((row) => ({ ...row, name: holderNamed(this.offices, by, row) })) };
   }
 
   /** The rows of a moment, with what they rest on. */
@@ -141,33 +117,4 @@ export class StatisticsController {
       rows: await read(pool, at),
     }));
   }
-
-  private nameOf(by: TellApart | undefined, key: string | null) {
-    if (key === null || (by !== 'district' && by !== 'office')) return null;
-    if (by === 'office') return this.offices.office(key)?.name ?? null;
-    return key === '' ? { zh: '市级', en: 'The city' } : (shanghaiDistricts[key] ?? null);
-  }
-
-  private holderNamed(by: string, { key, name }: HeldTime) {
-    if (by === 'office') return this.offices.office(key)?.name ?? null;
-    return name === null ? null : { zh: name, en: name };
-  }
-}
-
-/** An office's figures are for its head, a district's for its supervisor; whoever supervises the city asks for any. */
-function placeOf(
-  account: Account,
-  district: string | undefined,
-  office: string | undefined,
-): Pick<FiguresQuery, 'district' | 'office'> {
-  const scope = scopeOf(account);
-  if (scope.kind === 'all')
-    return { ...(district && { district: district === 'city' ? null : district }), ...(office && { office }) };
-  if (scope.kind === 'district') {
-    if (district !== undefined && district !== scope.district) throw new ProblemException(403, 'otherOffice');
-    return { district: scope.district, ...(office && { office }) };
-  }
-  if (scope.kind !== 'office' || !scope.isHead) throw new ProblemException(403, 'wrongRole');
-  if (office !== undefined && office !== scope.office) throw new ProblemException(403, 'otherOffice');
-  return { office: scope.office };
 }

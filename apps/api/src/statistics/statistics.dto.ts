@@ -87,12 +87,7 @@ export class FiguresResponse {
   @ApiProperty({ description: 'Payments and refunds recorded in the period, yuan' }) recovered!: string;
   @ApiProperty({ type: [StageFiguresResponse] }) stages!: readonly StageFiguresResponse[];
   @ApiProperty() satisfaction!: SatisfactionFiguresResponse;
-  @ApiProperty({
-    type: OnTimeResponse,
-    nullable: true,
-    description: 'Of clocks due in the period; null where figures are told by category or respondent’s type',
-  })
-  onTime!: OnTimeResponse | null;
+  @ApiProperty({ description: 'Of clocks due in the period' }) onTime!: OnTimeResponse;
 }
 
 export class StatisticsRowResponse extends FiguresResponse {
@@ -132,22 +127,6 @@ export class InspectionResponse extends FiguresResponse {
 export class InspectionsResponse extends ProvenanceResponse {
   @ApiProperty() period!: string;
   @ApiProperty({ type: [InspectionResponse] }) rows!: readonly InspectionResponse[];
-}
-
-export const reportTasks = ['disclosure', 'yearlyReport'] as const;
-
-export class ReportTaskResponse {
-  @ApiProperty({ enum: reportTasks }) task!: (typeof reportTasks)[number];
-  @ApiProperty({ type: 'integer', description: 'The year reported on' }) year!: number;
-  @ApiProperty() title!: NameResponse;
-  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'null: the text names no day' })
-  dueOn!: string | null;
-  @ApiProperty() instrument!: NameResponse;
-  @ApiProperty() article!: string;
-  @ApiProperty({ enum: ['confirmed', 'secondary'] }) mark!: 'confirmed' | 'secondary';
-  @ApiProperty({ enum: ['running', 'dueSoon', 'past'], nullable: true, type: String, description: 'Of its day' })
-  standing!: 'running' | 'dueSoon' | 'past' | null;
-  @ApiProperty({ description: 'Where its figures are told' }) report!: string;
 }
 
 export class HeldTimeResponse {

@@ -53,7 +53,7 @@ export class ListsController {
           pastWorklist(pool, scopeOfBoards(account), wanted, at),
         )
       : await this.views.of('worklist', atLeast, (pool, today) => worklistPage(pool, scopeOf(account), wanted, today));
-    return { more: false, ...page, rows: page.rows.map((row) => shownRow(account, row)) };
+    return { ...page, rows: page.rows.map((row) => shownRow(account, row)) };
   }
 
   @Get('sla-board')

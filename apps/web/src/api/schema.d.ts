@@ -4149,6 +4149,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statistics of a period as a file, with the position, the times and the law they rest on */
+        get: operations["FiguresExportController_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who held files in a period and for how long, as a file */
+        get: operations["FiguresExportController_holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports": {
         parameters: {
             query?: never;
@@ -16202,6 +16236,72 @@ export interface operations {
                 content: {
                     "application/json": string;
                     "application/xml": string;
+                };
+            };
+        };
+    };
+    FiguresExportController_statistics: {
+        parameters: {
+            query: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                /** @description State as of this moment: a day in Shanghai (its end), or an ISO 8601 time with an offset. Left out: now, or `knownAt` */
+                asOf?: string;
+                /** @description As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
+                knownAt?: string;
+                /** @description `2026`, `2026-Q2` or `2026-06` */
+                period: string;
+                by?: "district" | "office" | "kind" | "category" | "respondentType" | "month" | "quarter";
+                district?: string;
+                office?: string;
+                kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+                category?: string;
+                respondentType?: string;
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    FiguresExportController_holders: {
+        parameters: {
+            query: {
+                /** @description Wait until the view has this position (at most five seconds) */
+                atLeast?: string;
+                /** @description `2026`, `2026-Q2` or `2026-06` */
+                period: string;
+                by?: "office" | "person" | "stage" | "kind";
+                district?: string;
+                office?: string;
+                kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

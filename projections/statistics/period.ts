@@ -1,4 +1,4 @@
-import type { Period } from '@redress/projections/statistics/figures.js';
+import type { Period } from './figures.js';
 
 /** `2026`, `2026-Q2` or `2026-06`, as its months. */
 export function monthsOf(period: string): Period {
