@@ -10,3 +10,10 @@ export async function openCases(db: Database, after: string, limit: number): Pro
   );
   return rows.map(({ stream }) => stream);
 }
+
+export async function countOpenCases(db: Database): Promise<number> {
+  const [row] = await reader(db).query<{ open: number }>(
+    `SELECT count(*)::integer AS open FROM views.${subjectTable('escalations')} WHERE open`,
+  );
+  return row!.open;
+}

@@ -5,6 +5,7 @@ import {
   lprSubject,
   operatorRulesSubject,
   policySubject,
+  warningRulesSubject,
   type ReferenceSubject,
 } from './reference-events.js';
 
@@ -31,5 +32,7 @@ export function subjectOf({ kind, id }: LawDocument): ReferenceSubject {
       return policySubject(id);
     case 'operatorRules':
       return operatorRulesSubject(id);
+    case 'warningRules':
+      return warningRulesSubject(id);
   }
 }

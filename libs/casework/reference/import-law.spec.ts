@@ -7,7 +7,7 @@ import { confirmImport, importLaw, type ImportOutcome } from './import-law.js';
 import { LawDirectory } from './law-directory.js';
 import { publishReleaseLaw } from './publish-release.js';
 import { releaseCalendar, releaseLawPacks, releaseLpr } from './release-files.js';
-import { reportMoves } from './report-moves.js';
+import { ladderWith, movesOf } from './report-moves.js';
 
 type Json = Record<string, unknown>;
 
@@ -164,8 +164,15 @@ describe('a notice which an operator imports', () => {
     await directory.refresh();
     const outcome = await importLaw(parts(), operator, randomUUID(), await with2027());
     if (outcome.outcome !== 'imported') throw new Error('not imported');
-    const moves = await reportMoves(store, directory.ladders, outcome.document);
-    expect(moves.clocks).toMatchObject([
+    const streams = async function* () {
+      yield* ['overduePayment-1', 'overduePayment-2'];
+      await Promise.resolve();
+    };
+    const before = directory.ladders;
+    const clocks: object[] = [];
+    for await (const moves of movesOf(store, streams(), before, ladderWith(before, outcome.document)))
+      clocks.push(...moves.clocks);
+    expect(clocks).toMatchObject([
       {
         stream: 'overduePayment-2',
         rule: 'transfer',

@@ -112,7 +112,7 @@ async function publish(
   actor: Actor,
   now: string,
 ): Promise<boolean> {
-  const head = (await store.readStream(stream)).at(-1);
+  const [head] = await store.readStream(stream, { direction: 'backwards', limit: 1 });
   const commandId = derivedId(0, ['publishImport', importId]);
   const event: NewEvent = {
     id: eventId(stream, commandId, 0),

@@ -6,9 +6,10 @@ import { knownEvents } from '@redress/deadlines/law/known-events.js';
 import type { LawDocument } from '@redress/deadlines/law/law-document.js';
 import type { LawPack } from '@redress/deadlines/law/law-pack.js';
 import { parseOperatorRules } from '@redress/deadlines/law/operator-rules.js';
+import { parseWarningRules } from '@redress/deadlines/warnings/warning-rules.js';
 import { categoryOf } from '@redress/event-store/envelope.js';
 import type { EventStore, Position, RecordedEvent } from '@redress/event-store/port.js';
-import { lprSubject, operatorRulesSubject, referenceCategories } from './reference-events.js';
+import { lprSubject, operatorRulesSubject, referenceCategories, warningRulesSubject } from './reference-events.js';
 
 /** The documents in force, the last of each subject's stream. */
 export interface LawInLog {
@@ -19,7 +20,8 @@ export interface LawInLog {
 
 export async function lawInLog(store: EventStore): Promise<LawInLog> {
   const latest = new Map<string, RecordedEvent>();
-  const categories = [...referenceCategories, ...[lprSubject.stream, operatorRulesSubject('').stream].map(categoryOf)];
+  const beside = [lprSubject, operatorRulesSubject(''), warningRulesSubject('')].map(({ stream }) => categoryOf(stream));
+  const categories = [...referenceCategories, ...beside];
   for (let after = '0' as Position; ;) {
     const page = await store.readAll({ after, limit: 100, categories });
     for (const event of page) latest.set(event.stream, event);
@@ -54,6 +56,7 @@ function documentOf(stream: string, { data }: RecordedEvent): LawDocument | null
   if ('calendar' in data) return { kind: 'calendar', id, calendar: parseCalendar(data.calendar) };
   if ('series' in data) return { kind: 'lpr', id, series: parseLprSeries(data.series) };
   if ('pack' in data) return { kind: 'lawPack', id, pack: parseLawPack(data.pack, knownEvents) };
+  if ('warnings' in data) return { kind: 'warningRules', id, warnings: parseWarningRules(data.warnings) };
   if ('rules' in data) return { kind: 'operatorRules', id, rules: parseOperatorRules(data.rules) };
   if ('policy' in data) return { kind: 'policy', id, policy: data.policy as EscalationPolicy };
   return null;

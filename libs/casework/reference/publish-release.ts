@@ -7,7 +7,7 @@ import { system } from '../kernel/system.js';
 import type { ServerClock } from '../kernel/time.js';
 import { subjectOf } from './import-events.js';
 import type { ReferenceSubject } from './reference-events.js';
-import { releaseCalendar, releaseLawPacks, releaseLpr, releasePolicy } from './release-files.js';
+import { releaseCalendar, releaseLawPacks, releaseLpr, releasePolicy, releaseWarnings } from './release-files.js';
 import { isLater } from './versions.js';
 
 /** The time in front of the ids by which a release publishes: two starters at once must name the same event. */
@@ -27,11 +27,12 @@ export async function publishReleaseLaw(store: EventStore, clock: ServerClock): 
   return published;
 }
 
-/** Calendar and LPR first, then the packs, then the policy which climbs their clocks. */
+/** Calendar and LPR first, then the packs, then the policies: the ladder climbs their clocks. */
 async function releaseDocuments(): Promise<{ subject: ReferenceSubject; document: object }[]> {
   const packFiles = await releaseLawPacks();
   const packs = packFiles.map(({ document }) => parseLawPack(document, knownEvents));
-  const files = [await releaseCalendar(), await releaseLpr(), ...packFiles, await releasePolicy()];
+  const policies = [await releasePolicy(), await releaseWarnings()];
+  const files = [await releaseCalendar(), await releaseLpr(), ...packFiles, ...policies];
   return files.map(({ document }) => ({
     subject: subjectOf(parseLawDocument(document, packs)),
     document: document as object,

@@ -2,9 +2,14 @@
 export interface ReferenceSubject {
   readonly stream: string;
   readonly type:
-    'CalendarPublished' | 'LprPublished' | 'LawPackPublished' | 'EscalationPolicyPublished' | 'GroundsPublished';
+    | 'CalendarPublished'
+    | 'LprPublished'
+    | 'LawPackPublished'
+    | 'EscalationPolicyPublished'
+    | 'GroundsPublished'
+    | 'WarningRulesPublished';
   /** The field of the event's data that holds the document. */
-  readonly field: 'calendar' | 'series' | 'pack' | 'policy' | 'rules';
+  readonly field: 'calendar' | 'series' | 'pack' | 'policy' | 'rules' | 'warnings';
   /** The schema version of the event as it is written today. */
   readonly schema: number;
 }
@@ -41,4 +46,12 @@ export const operatorRulesSubject = (caseKind: string): ReferenceSubject => ({
   field: 'rules',
   // 2: the days for an objection to a dispatch and for a supplement stand beside the grounds.
   schema: 2,
+});
+
+/** By what the operator is warned of debtors. */
+export const warningRulesSubject = (id: string): ReferenceSubject => ({
+  stream: `warnings-${id}`,
+  type: 'WarningRulesPublished',
+  field: 'warnings',
+  schema: 1,
 });

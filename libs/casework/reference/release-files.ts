@@ -13,6 +13,7 @@ const data = new URL('../../deadlines/', import.meta.url);
 export const releaseCalendar = (): Promise<ReleaseFile> => read('calendar/data/', 'calendar-cn.json');
 export const releaseLpr = (): Promise<ReleaseFile> => read('interest/data/', 'lpr-1y-cn.json');
 export const releasePaymentTerms = (): Promise<ReleaseFile> => read('payment/data/', 'payment-terms-cn.json');
+export const releaseWarnings = (): Promise<ReleaseFile> => read('warnings/data/', 'debtor-warnings.json');
 export const releasePolicy = (): Promise<ReleaseFile> => read('ladder/data/', 'policy-default.json');
 
 /** Every law pack, one file an instrument, in the order of the files' names. */

@@ -2,7 +2,6 @@ import type { Law } from '@redress/deadlines/clock/clock.js';
 import { packsFor } from '@redress/deadlines/clock/derive-clocks.js';
 import { type MovedClock, movedClocks } from '@redress/deadlines/clock/moved-clocks.js';
 import { type Ladders, type MovedRung, movedRungs } from '@redress/deadlines/ladder/moved-rungs.js';
-import { CLOSINGS, knownEvents, REOPENING } from '@redress/deadlines/law/known-events.js';
 import type { LawDocument } from '@redress/deadlines/law/law-document.js';
 import type { EventStore, Position, RecordedEvent, StreamName } from '@redress/event-store/port.js';
 import { LawDirectory } from './law-directory.js';
@@ -35,6 +34,7 @@ export function ladderWith({ law, policies }: Ladders, document: LawDocument): L
       return { law, policies: [...policies.filter(({ id }) => id !== document.id), document.policy] };
     case 'lpr':
     case 'operatorRules':
+    case 'warningRules':
       return { law, policies };
   }
 }
@@ -81,13 +81,16 @@ export function movesOfCase(stream: string, history: readonly RecordedEvent[], b
   };
 }
 
-/** Every open clock and every rung, of every case, which moves when the document is law. */
-export async function reportMoves(store: EventStore, before: Ladders, document: LawDocument): Promise<Moves> {
-  const after = ladderWith(before, document);
-  const all = [...(await historiesByCase(store))].map(([stream, history]) =>
-    movesOfCase(stream, history, before, after),
-  );
-  return { clocks: all.flatMap(({ clocks }) => clocks), rungs: all.flatMap(({ rungs }) => rungs) };
+/** Every open clock and every rung that moves, case after case: nothing is kept of a case that has been told. */
+export async function* movesOf(
+  store: EventStore,
+  streams: AsyncIterable<StreamName>,
+  before: Ladders,
+  after: Ladders,
+): AsyncGenerator<Moves & { readonly stream: StreamName }> {
+  for await (const stream of streams) {
+    yield { stream, ...movesOfCase(stream, await store.readStream(stream), before, after) };
+  }
 }
 
 /** The law of a kind, one object an edition: what is derived from it is kept with it. */
@@ -100,32 +103,6 @@ function lawOf(kind: string, law: Law): Law {
 }
 
 const ofKind = new WeakMap<Law, Map<string, Law>>();
-
-/** Of a case that was closed nothing moves: its events are let go until it is taken up again. */
-async function historiesByCase(store: EventStore): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
-  const histories = new Map<string, RecordedEvent[]>();
-  const closed = new Set<string>();
-  const categories = Object.keys(knownEvents);
-  for (let after = '0' as Position; ;) {
-    const page = await store.readAll({ after, limit: 500, categories });
-    for (const event of page) {
-      const { stream, type } = event;
-      if (CLOSINGS.has(type)) {
-        closed.add(stream);
-        histories.delete(stream);
-      } else if (type === REOPENING && closed.delete(stream)) {
-        histories.set(stream, [...(await store.readStream(stream))]);
-      } else if (!closed.has(stream)) {
-        const history = histories.get(stream);
-        if (history === undefined) histories.set(stream, [event]);
-        else if (BigInt(history.at(-1)!.revision) < BigInt(event.revision)) history.push(event);
-      }
-    }
-    const last = page.at(-1);
-    if (last === undefined) return histories;
-    after = last.position;
-  }
-}
 
 function asHistory({ id, type, data, recordedAt, meta }: RecordedEvent) {
   return { id, type, data, recordedAt, occurredAt: meta.occurredAt };

@@ -53,6 +53,11 @@ export function summaryOf(document: LawDocument): Summary {
       const shared = { version: String(version), title, validFrom: null, validTo: null, clocks: 0, marks: NO_MARKS };
       return { kind, id: `grounds-${id}`, ...shared };
     }
+    case 'warningRules': {
+      const { version, title } = document.warnings;
+      const shared = { version: String(version), title, validFrom: null, validTo: null, clocks: 0, marks: NO_MARKS };
+      return { kind, id: `warnings-${id}`, ...shared };
+    }
   }
 }
 
@@ -102,6 +107,13 @@ export function linesOf(document: LawDocument): readonly string[] {
       ];
     case 'operatorRules':
       return [...head, ...rulesLines(document.rules)];
+    case 'warningRules':
+      return [
+        ...head,
+        ...document.warnings.rules.map(
+          ({ id, level, measure, atLeast, title }) => `${level}  ${id}  ${measure} ≥ ${atLeast}  ${both(title)}`,
+        ),
+      ];
   }
 }
 

@@ -7,12 +7,12 @@ import {
   type ImportOutcome,
 } from '@redress/casework/reference/import-law.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
-import { type Moves, reportMoves } from '@redress/casework/reference/report-moves.js';
 import type { Text } from '@redress/deadlines/text.js';
-import { type Answer, both } from '../answer.js';
+import type { Answer } from '../answer.js';
 import { Arguments, BadArgument } from '../arguments.js';
 import { type AtTheDesk, asOperator } from '../as-operator.js';
 import { checkText, faultLines, textOf } from './check.js';
+import { type LawBefore, moveLines, mustWrite, tellMoves } from './moves.js';
 
 const DENIALS: Readonly<Record<ImportDenial, readonly [argument: string, reason: Text]>> = {
   notAnOperator: [
@@ -31,20 +31,20 @@ const DENIALS: Readonly<Record<ImportDenial, readonly [argument: string, reason:
 
 /** `redress law import <file> --account <name>`: checked and recorded; law only when another account confirms it. */
 export async function importFile(words: readonly string[]): Promise<Answer> {
-  const given = new Arguments(words, { one: ['account'], none: ['json'], words: ['file'] });
+  const given = new Arguments(words, { one: ['account', 'moves'], none: ['json'], words: ['file'] });
   const file = required(given.word(0), 'law import <file>');
   const account = given.required('account');
+  const movesTo = given.text('moves');
   const text = await textOf(file, 'law import <file>');
   // What is unsound by itself is refused before a database is asked for.
   const unsound = checkText(file, text, null);
   if (unsound.faults.length > 0) return refusal(file, unsound.faults);
+  if (movesTo !== null) await mustWrite(movesTo);
   return asOperator(account, async (desk) => {
+    const before = await lawNow(desk);
     try {
-      return await answer(
-        desk,
-        await importLaw(desk.parts, desk.account, desk.commandId, JSON.parse(text) as object),
-        null,
-      );
+      const outcome = await importLaw(desk.parts, desk.account, desk.commandId, JSON.parse(text) as object);
+      return await answer(desk, outcome, before, movesTo);
     } catch (error) {
       if (!(error instanceof DataRefused)) throw error;
       return refusal(file, faultLines(error, new JsonLines(text)));
@@ -54,12 +54,16 @@ export async function importFile(words: readonly string[]): Promise<Answer> {
 
 /** `redress law confirm <import> --account <name>`: the second person's word, from which it is known. */
 export async function confirm(words: readonly string[]): Promise<Answer> {
-  const given = new Arguments(words, { one: ['account'], none: ['json'], words: ['import'] });
+  const given = new Arguments(words, { one: ['account', 'moves'], none: ['json'], words: ['import'] });
   const importId = required(given.word(0), 'law confirm <import>');
-  return asOperator(given.required('account'), async (desk) => {
+  const account = given.required('account');
+  const movesTo = given.text('moves');
+  if (movesTo !== null) await mustWrite(movesTo);
+  return asOperator(account, async (desk) => {
     const before = await lawNow(desk);
     try {
-      return await answer(desk, await confirmImport(desk.parts, desk.account, desk.commandId, importId), before);
+      const outcome = await confirmImport(desk.parts, desk.account, desk.commandId, importId);
+      return await answer(desk, outcome, before, movesTo);
     } catch (error) {
       if (!(error instanceof DataRefused)) throw error;
       return refusal(
@@ -73,12 +77,16 @@ export async function confirm(words: readonly string[]): Promise<Answer> {
 async function answer(
   desk: AtTheDesk,
   outcome: ImportOutcome,
-  before: LawDirectory['ladders'] | null,
+  before: LawBefore,
+  movesTo: string | null,
 ): Promise<Answer> {
   if (outcome.outcome === 'denied') throw new BadArgument(...DENIALS[outcome.denial]);
-  const moves = await reportMoves(desk.parts.store, before ?? (await lawNow(desk)), outcome.document);
+  const moves = await tellMoves(desk.parts, before, outcome.document, movesTo);
   const { importId, stream } = outcome;
-  const json = { outcome: outcome.outcome, import: importId, subject: stream, moves: moves.clocks, rungs: moves.rungs };
+  const json = {
+    ...{ outcome: outcome.outcome, import: importId, subject: stream },
+    ...{ moves: moves?.clocks ?? null, rungs: moves?.rungs ?? null, counted: moves?.counted ?? null },
+  };
   const next =
     outcome.outcome === 'imported'
       ? `已登记，待另一账号确认 · recorded, to be confirmed by another account: redress law confirm ${importId}`
@@ -86,29 +94,10 @@ async function answer(
   return { json, lines: [next, ...moveLines(moves)] };
 }
 
-async function lawNow({ parts }: AtTheDesk): Promise<LawDirectory['ladders']> {
-  const directory = new LawDirectory(parts.store);
+async function lawNow({ parts: { store } }: AtTheDesk): Promise<LawBefore> {
+  const directory = new LawDirectory(store);
   await directory.refresh();
-  return directory.ladders;
-}
-
-function moveLines({ clocks, rungs }: Moves): readonly string[] {
-  const date = (due: string | null, provisional: boolean) =>
-    `${due ?? '无法确定 cannot be told'}${due !== null && provisional ? '（暂定 provisional）' : ''}`;
-  const day = (due: string | null) => due ?? '无 none';
-  return [
-    `变动的在办期限 open clocks which move: ${clocks.length}`,
-    ...clocks.map(
-      ({ stream, title, dueBefore, dueAfter, provisionalBefore, provisionalAfter }) =>
-        `    ${stream}  ${both(title)}  ${date(dueBefore, provisionalBefore)} → ${date(dueAfter, provisionalAfter)}`,
-    ),
-    `变动的提醒 rungs which move: ${rungs.length}`,
-    ...rungs.map(
-      ({ stream, title, dueBefore, dueAfter, fired }) =>
-        `    ${stream}  ${both(title)}  ${day(dueBefore)} → ${day(dueAfter)}` +
-        (fired ? '  （已触发，不再触发 · fired already, does not fire again）' : ''),
-    ),
-  ];
+  return { ladders: directory.ladders, head: await store.head() };
 }
 
 interface Fault {

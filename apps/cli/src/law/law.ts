@@ -9,11 +9,12 @@ export const usage = `redress law list [--json]              本版本的日历�
 redress law show <id> [--json]         一份文件的全部内容 · one document in full
 redress law check [<file>] [--json]    检查一份文件，或本版本的全部文件；指出有误的行
                                        check a file, or all of the release; names the line at fault
-redress law import <file> --account 账号 [--json]
+redress law import <file> --account 账号 [--moves FILE] [--json]
                                        登记新的放假通知、LPR、法律包或平台规则，列出将变动的期限
-                                       enters a notice, LPR, pack or policy; lists the open clocks it would move
-redress law confirm <import> --account 账号 [--json]
+                                       enters a notice, LPR, pack or policy; counts the open clocks it would move, names the first
+redress law confirm <import> --account 账号 [--moves FILE] [--json]
                                        由另一个账号确认，自此生效 · another account confirms it: in force from then on
+  --moves FILE  全部变动写入文件，每案一行 JSON · all that moves, one line of JSON a case
   密码取自 REDRESS_PASSWORD 或标准输入的第一行 · the password is REDRESS_PASSWORD, or the first line of stdin
 `;
 

@@ -8,6 +8,7 @@ import {
   releaseLawPacks,
   releaseLpr,
   releasePolicy,
+  releaseWarnings,
 } from '@redress/casework/reference/release-files.js';
 
 /** A document of the law which the release carries, with the file it came from. */
@@ -16,11 +17,12 @@ export interface ReleasedDocument {
   readonly parsed: LawDocument;
 }
 
-/** All the law of the release: the calendar, the LPR, the packs by name of file, the policy. */
+/** All the law of the release: the calendar, the LPR, the packs by name of file, the policies. */
 export async function releasedLaw(): Promise<readonly ReleasedDocument[]> {
   const packFiles = await releaseLawPacks();
   const packs = packFiles.map(({ document }) => parseLawPack(document, knownEvents));
-  const files = [await releaseCalendar(), await releaseLpr(), ...packFiles, await releasePolicy()];
+  const policies = [await releasePolicy(), await releaseWarnings()];
+  const files = [await releaseCalendar(), await releaseLpr(), ...packFiles, ...policies];
   return files.map((file) => ({ file, parsed: parseLawDocument(file.document, packs) }));
 }
 
