@@ -68,7 +68,7 @@ describe('The escalations view', () => {
         parked: false,
       },
     ]);
-    const live = await view.rows('escalations_v3_1');
+    const live = await view.rows('escalations_v4_1');
     for (const pageSize of [1, 7]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
   });
 
@@ -117,12 +117,12 @@ describe('The escalations view', () => {
 
   it('what is due is read by the index of open rungs, bounded by the day: what is not due costs nothing', async () => {
     await view.pool.query(`
-      INSERT INTO escalations_v3_1.escalation_rung
+      INSERT INTO escalations_v4_1.escalation_rung
       SELECT r.case_id, r.rung_key || n, r.rule, r.subject, r.run, r.rung, DATE '2030-01-01' + n % 3000, r.clock_due_on,
         r.provisional, r.act, NULL, NULL, NULL, NULL, NULL, r.must_act, r.complainant_code, r.agent_code,
         r.told_respondent, r.offices, r.district, r.shown
       FROM (SELECT * FROM views.escalation_rung WHERE fired_at IS NULL LIMIT 1) r, generate_series(1, 20000) n`);
-    await view.pool.query('ANALYZE escalations_v3_1.escalation_rung');
+    await view.pool.query('ANALYZE escalations_v4_1.escalation_rung');
     const explained = await view.pool.query<Record<'QUERY PLAN', string>>(
       `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) ${dueRungsSql}`,
       ['2026-01-09', 200, '-infinity', '', ''],
@@ -171,8 +171,8 @@ describe('The escalations view', () => {
     await story.event(waiting, 'RungReasonGiven', { clock, subject, run, rung, reason: '材料待核' });
     await view.catchUp(story.store);
     expect(await awaiting(city.id)).toEqual([]);
-    const live = await view.rows('escalations_v3_1');
-    expect(await view.rebuilt(story.store, 3)).toEqual(live);
+    const live = await view.rows('escalations_v4_1');
+    expect(await view.rebuilt(story.store, 4)).toEqual(live);
   });
 
   it('lists open rungs by day, page after page', async () => {

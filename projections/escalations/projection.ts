@@ -3,27 +3,27 @@ import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js'
 import type { ToldOfRung } from '@redress/cases/shared/procedure/events.js';
 import type { CaseLevel, Name, OfficeRef, PersonRef } from '@redress/cases/shared/reference.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
+import { outlastsEnd } from '@redress/deadlines/ladder/still-owed.js';
 import type { ProjectionDefinition, Subject } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
-import type { OfficeName } from '../followed-case/case-row.js';
-import { clocksOf } from '../followed-case/case-view.js';
+import { clocksOf } from '../followed-case/clocks.js';
 import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
-import { scopeColumns, type Holder } from '../followed-case/whose-case.js';
+import type { Holder, OfficeName } from '../followed-case/told-case.js';
 import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
 import { clockTitle, rungsOfCase, type ListedRung } from './rungs.js';
 
 /** The rungs of every case's ladders: those which are to fire, by day, those held back, and those which fired. */
 export const escalations: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'escalations',
-  version: 3,
+  version: 4,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'escalation_rung', holds: 'subject', key: ['case_id', 'rung_key'] }],
   categories: caseCategories,
   reference: lawInLog,
   evolve: evolveFollowed,
-  isOpen: ({ open }) => open,
+  isOpen: ({ open, history }) => open || outlastsEnd(history),
   rows(subject, law) {
-    const clocks = clocksOf(subject, law);
+    const clocks = clocksOf(subject.state, law);
     return { escalation_rung: rungsOfCase(subject.state, clocks, law).map((rung) => rungRow(subject, clocks, rung)) };
   },
 };
@@ -78,7 +78,7 @@ function rungRow({ id, state }: Subject<FollowedCase>, clocks: readonly ClockFac
     moved_to: rung.movedTo,
     awaits: rung.awaits,
     must_act: rung.mustAct?.office.id ?? null,
-    ...scopeColumns(summary),
+    ...state.told.scope,
     shown: JSON.stringify(shown),
   };
 }

@@ -8,7 +8,7 @@ import { ladderOf } from '@redress/deadlines/ladder/rungs.js';
 import { stillOwed } from '@redress/deadlines/ladder/still-owed.js';
 import type { LadderRung } from '../followed-case/ladder-rung.js';
 import { summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
-import { holderOf, type Holder } from '../followed-case/whose-case.js';
+import { holderOf, type Holder } from '../followed-case/told-case.js';
 import type { LawInForce } from '../law-in-force/law-in-force.js';
 
 /** Why a rung that has not fired will not: a supervisor set it aside, or its clock has no day for it. */

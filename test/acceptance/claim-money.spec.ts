@@ -63,6 +63,35 @@ describe('a missed instalment', () => {
   });
 });
 
+describe('an instalment that was recorded as paid', () => {
+  const plan = { total: '4554487.75', instalments: [{ dueOn: ago(5), amount: '4554487.75' }], terms: '一期付清' };
+
+  async function statusOf(of: Done, { position }: Done): Promise<unknown> {
+    const { body } = await desk.read('mediator', `/api/cases/${of.caseId}?atLeast=${position}`);
+    const clocks = body.clocks as readonly { rule: string; status: string }[];
+    return clocks.filter(({ rule }) => rule === 'instalment').map(({ status }) => status);
+  }
+
+  test('is late, met or met late by what its payment is corrected to', async () => {
+    const of = await desk.inHandlingForLong();
+    await desk.own('mediator', of, 'agree-settlement', { ...plan, ...asOf(10) });
+    const paid = await desk.own('mediator', of, 'record-payment', payment(plan.total, { instalment: 1, ...asOf(6) }));
+    expect(await statusOf(of, paid)).toEqual(['met']);
+    const event = paid.events.find(({ type }) => type === 'PaymentRecorded')!.id;
+    const corrects = (field: string, is: string) =>
+      desk.act('mediator', of, 'correct-fact', { event, field, is, reason: '录入有误' });
+    const less = await corrects('amount', '4554487.00');
+    expect(less.events.map(({ type }) => type)).toEqual(['FactCorrected', 'InstalmentReopened']);
+    expect(await last(of)).toMatchObject({ data: { instalment: 1, open: '0.75' } });
+    expect(await statusOf(of, less)).toEqual(['late']);
+    const whole = await corrects('amount', plan.total);
+    expect(whole.events.map(({ type }) => type)).toEqual(['FactCorrected', 'InstalmentPaid']);
+    expect((await last(of)).occurredAt).toBe(`${ago(6)}T00:00:00+08:00`);
+    expect(await statusOf(of, whole)).toEqual(['met']);
+    expect(await statusOf(of, await corrects('occurredAt', ago(3)))).toEqual(['metLate']);
+  });
+});
+
 describe('payment otherwise than in cash (Art. 11)', () => {
   const offer = { instrument: 'bill', amount: '1000000', maturesOn: ago(-180), terms: '商业承兑汇票' };
 

@@ -1,6 +1,18 @@
 import { demonstrationCompanies } from '@redress/access/demonstration-accounts.js';
 import { startApplication, type TestApplication } from '../application.js';
-import { cases, claims, conflict, denied, Handling, invalid, malformed, notFound, type Done } from './handling.js';
+import {
+  ago,
+  asOf,
+  cases,
+  claims,
+  conflict,
+  denied,
+  Handling,
+  invalid,
+  malformed,
+  notFound,
+  type Done,
+} from './handling.js';
 import { specimenClaim } from './specimen-claim.js';
 
 let application: TestApplication;
@@ -109,6 +121,10 @@ describe('the agent', () => {
     await desk.refuses('agent', lodged, claims, specimenClaim(), denied('otherCompany'));
     const another = { ...lodging(today), agent: { ...agent, creditCode: demonstrationCompanies.xuhui.creditCode } };
     await desk.refuses('agent', lodged, claims, { ...specimenClaim(), lodging: another }, denied('otherCompany'));
+    const itself = { ...agent, creditCode: specimenClaim().complainant.creditCode };
+    const counter = { channel: 'counter', receivedOn: today, agent: itself };
+    const claim = { ...specimenClaim(), lodging: counter };
+    await desk.refuses('intake', lodged, claims, claim, invalid('lodging.agent.creditCode: agentIsComplainant'));
     await desk.refuses('agent', lodged, `${claims}/${lodged.caseId}/withdraw`, { reason: 'x' }, notFound);
   });
 });
@@ -135,6 +151,21 @@ describe('the day of an act', () => {
     await desk.act('handler', handled, 'add-evidence', { evidence, ...same });
     const filed = { forum: 'court', body: '浦东新区人民法院', number: '（2026）沪0115民初2号', filedOn: today };
     await desk.own('sme', handled, 'record-proceedings', { ...filed, occurredOn: today });
+  });
+
+  test('of what came on paper is the day it was received, a supplement and a withdrawal too', async () => {
+    const lodging = { channel: 'counter', receivedOn: ago(9), agent: null };
+    const of = await desk.lodged({ lodging }, 'intake');
+    await desk.act('intake', of, 'request-supplement', { defects: [{ item: '合同', what: '缺页' }], ...asOf(8) });
+    const papers = { statement: '补交', evidence: [], respondent: null };
+    await desk.refusesOwn('sme', of, 'supply-materials', { ...papers, ...asOf(5) }, invalid('occurredOn: officesDay'));
+    await desk.own('intake', of, 'supply-materials', { ...papers, ...asOf(5) });
+    expect((await last(of)).occurredAt).toBe(`${ago(5)}T00:00:00+08:00`);
+    await desk.refusesOwn('sme', of, 'withdraw', { reason: 'x', ...asOf(2) }, invalid('occurredOn: officesDay'));
+    const early = invalid('occurredOn: beforePreviousStep');
+    await desk.refusesOwn('intake', of, 'withdraw', { reason: '已付款', ...asOf(6) }, early);
+    await desk.own('intake', of, 'withdraw', { reason: '已付款', ...asOf(2) });
+    expect(await last(of)).toMatchObject({ type: 'ClaimWithdrawn', occurredAt: `${ago(2)}T00:00:00+08:00` });
   });
 });
 
@@ -164,6 +195,19 @@ describe('afterwards', () => {
     await desk.refuses('intake', ended, 'rate-satisfaction', { rating: 5, comment: 'x' }, denied('wrongRole'));
     await desk.act('intake', ended, 'check-bad-review', { how: '电话', found: '告知不清', remedy: '已补充说明' });
     await desk.act('intake', ended, 'record-follow-up-call', { how: '电话', what: '已满意' });
+  });
+
+  test('an objection to the outcome that came on paper is filed as whose it is', async () => {
+    const handled = await desk.inHandling();
+    await desk.own('mediator', handled, 'issue-result', { outcome: 'unfounded', summary: '债务不存在' });
+    await desk.own('mediator', handled, 'feed-back', { to: 'complainant', how: '书面' });
+    await desk.own('mediator', handled, 'feed-back', { to: 'acceptingAuthority', how: '书面' });
+    await desk.act('handler', handled, 'object-to-outcome', { by: 'respondent', ground: '结论有误' });
+    expect((await last(handled)).data).toMatchObject({ by: 'respondent' });
+    await desk.act('handler', handled, 'object-to-outcome', { ground: '证据未采信' });
+    expect((await last(handled)).data).toMatchObject({ by: 'complainant' });
+    const another = { by: 'complainant', ground: 'x' };
+    await desk.refuses('respondent', handled, 'object-to-outcome', another, conflict('outcomeObjectionOpen'));
   });
 
   test('an objection to the outcome is decided by somebody above, and opens the case again', async () => {
