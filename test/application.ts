@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { createServer } from '../apps/api/src/server.js';
 import { runEscalation } from '../apps/worker/src/escalation.js';
 import { tell } from '../apps/worker/src/notices/tell.js';
-import type { Parts } from '@redress/casework/kernel/parts.js';
+import type { Parts, Places } from '@redress/casework/kernel/parts.js';
 import { openParts } from '@redress/casework/kernel/parts.js';
-import { loadDemonstrationCases } from '@redress/casework/preparation/demonstration-cases.js';
-import { prepare } from '@redress/casework/preparation/prepare.js';
 import { followMergers } from '@redress/casework/linking/follow-mergers.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { LawDirectory } from '@redress/casework/reference/law-directory.js';
@@ -19,7 +17,7 @@ import { ClockGuard } from '@redress/processing/timers/clock-guard.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
 import { runProjections } from '@redress/processing/runner.js';
 import { views } from '@redress/projections/registry.js';
-import { testDatabase } from './database.js';
+import { testDatabase, type Template } from './database.js';
 
 /** The whole application on a database of its own: api, projections and escalation, as `npm start` runs them apart. */
 export interface TestApplication {
@@ -49,15 +47,16 @@ interface Options {
 }
 
 export async function startApplication(options: Options = {}): Promise<TestApplication> {
-  const database = await testDatabase();
+  const begin = options.demonstrationCases ? withCases : withOrganisation;
+  const database = await testDatabase(options.store === undefined ? begin : undefined);
   const places = {
     databaseUrl: database.url,
     eventStoreUrl: options.store ?? null,
     masterKeyPath: database.masterKeyPath,
   };
-  await prepare({ ...places, demonstration: true, say: () => undefined });
+  // The log is elsewhere, and no copy of a database brings it.
+  if (options.store !== undefined) await loaded(places, options.demonstrationCases ?? false);
   const parts = openParts(places, 'test', createLogger('test', 'fatal'));
-  if (options.demonstrationCases) await loadDemonstrationCases(parts);
   const failures: unknown[] = [];
   const projections = runProjections(parts.store, parts.pool, views, { onError: (error) => failures.push(error) });
   const erasing = eraseForgotten(parts.store, parts.pool, (error) => failures.push(error));
@@ -78,7 +77,7 @@ export async function startApplication(options: Options = {}): Promise<TestAppli
   await server.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(server.getHttpServer().address() as AddressInfo).port}`;
   // Views are made by the first worker: until each serves, it is told as lagging.
-  for (const { name } of views) await waitForView(parts.pool, name, '0' as Position, 10_000);
+  await allReach(parts, '0' as Position);
   return {
     url,
     parts,
@@ -103,6 +102,41 @@ export async function startApplication(options: Options = {}): Promise<TestAppli
       if (failures.length > 0) throw new AggregateError(failures, 'a view failed during the test');
     },
   };
+}
+
+const withOrganisation: Template = {
+  name: 'application',
+  prepare: (databaseUrl, masterKeyPath) => begun({ databaseUrl, eventStoreUrl: null, masterKeyPath }, false),
+};
+const withCases: Template = {
+  name: 'application with the demonstration cases',
+  prepare: (databaseUrl, masterKeyPath) => begun({ databaseUrl, eventStoreUrl: null, masterKeyPath }, true),
+};
+
+/** What `npm start` does before the programs run. */
+async function loaded(places: Places, demonstrationCases: boolean): Promise<void> {
+  // Most spec files find a database which another one has begun, and need none of this.
+  const { prepare, prepareCases } = await import('@redress/casework/preparation/prepare.js');
+  const say = () => undefined;
+  await prepare({ ...places, demonstration: true, say });
+  if (demonstrationCases) await prepareCases({ ...places, say });
+}
+
+/** Loaded, and each view up with the log. */
+async function begun(places: Places, demonstrationCases: boolean): Promise<void> {
+  await loaded(places, demonstrationCases);
+  const parts = openParts(places, 'test', createLogger('test', 'fatal'));
+  const failures: unknown[] = [];
+  const projections = runProjections(parts.store, parts.pool, views, { onError: (error) => failures.push(error) });
+  await allReach(parts, await parts.store.head());
+  await projections.stop();
+  await parts.close();
+  if (failures.length > 0) throw new AggregateError(failures, 'a view failed');
+}
+
+async function allReach({ pool }: Parts, position: Position): Promise<void> {
+  for (const { name } of views)
+    if (!(await waitForView(pool, name, position, 60_000))) throw new Error(`the view ${name} does not serve`);
 }
 
 function waysOf({ smtpUrl, smsGatewayUrl, smsGatewayKeyPath }: NonNullable<Options['notices']>) {

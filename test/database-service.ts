@@ -8,16 +8,23 @@ import { isAlive } from '../libs/platform/embedded-postgres/processes.js';
 
 /** One PostgreSQL for a Jest run, in Jest's own process, started when the first spec file asks for it. */
 export interface DatabaseService {
-  /** Answers a GET with the connection string of the server's database `postgres`, or 500 with why there is none. */
+  /** Answers a GET with the server as JSON, or 500 with why there is none. */
   readonly address: string;
   stop(): Promise<void>;
+}
+
+export interface DatabaseServer {
+  /** Connection string of its database `postgres`. */
+  readonly url: string;
+  /** Goes with the server, and with it whatever belongs to its databases. */
+  readonly folder: string;
 }
 
 const prefix = 'redress-test-';
 
 export async function startDatabaseService(): Promise<DatabaseService> {
   let server: Promise<EmbeddedPostgres> | null = null;
-  let folder: string | null = null;
+  let folder = '';
   const start = (): Promise<EmbeddedPostgres> => {
     dropAbandoned();
     folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
@@ -25,7 +32,7 @@ export async function startDatabaseService(): Promise<DatabaseService> {
   };
   const door = createServer((_request, response) => {
     (server ??= start()).then(
-      (running) => response.end(running.url('postgres')),
+      (running) => response.end(JSON.stringify({ url: running.url('postgres'), folder } satisfies DatabaseServer)),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
@@ -36,7 +43,7 @@ export async function startDatabaseService(): Promise<DatabaseService> {
       door.closeAllConnections();
       await new Promise((resolve) => door.close(resolve));
       await (await server?.catch(() => null))?.stop();
-      if (folder !== null) rmSync(folder, { recursive: true, force: true });
+      if (folder !== '') rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,42 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { startApplication, type TestApplication } from '../application.js';
-import { launchBrowser, type TestBrowser } from './chromium.js';
-import { Visitor } from './visitor.js';
+import { visits } from './visits.js';
 
 /** Across cases: figures of a period, special inspections, time in hand, first contacts, who owes, companies, exports. */
 
-let application: TestApplication;
-let browser: TestBrowser;
-const visitors: Visitor[] = [];
-
-const arrive = async (account: string) => {
-  const visitor = await Visitor.arrive(browser, application.url);
-  visitors.push(visitor);
-  await visitor.signIn(account);
-  return visitor;
-};
-
+const site = visits({ demonstrationCases: true, escalation: false });
+const { arrive } = site;
 beforeAll(async () => {
-  [application, browser] = await Promise.all([
-    startApplication({ pages: true, demonstrationCases: true, escalation: false }),
-    launchBrowser(),
-  ]);
-  const head = await application.parts.store.head();
-  const token = await application.signIn('supervisor');
+  const head = await site.application.parts.store.head();
+  const token = await site.application.signIn('supervisor');
   const read = (path: string) =>
-    fetch(`${application.url}${path}atLeast=${head}`, { headers: { Authorization: `Bearer ${token}` } });
+    fetch(`${site.application.url}${path}atLeast=${head}`, { headers: { Authorization: `Bearer ${token}` } });
   await Promise.all(['/api/debtors?', '/api/parties?q=a&', '/api/first-contact?'].map(read));
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await application?.close();
-});
-
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints);
-  await Promise.all(visitors.splice(0).map((visitor) => visitor.leave()));
-  expect(complaints).toEqual([]);
 });
 
 test('the figures of a period: counted, told apart by district, with the rate as it is defined and what stands beside it', async () => {

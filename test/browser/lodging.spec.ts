@@ -1,35 +1,9 @@
-import { startApplication, type TestApplication } from '../application.js';
-import { launchBrowser, type TestBrowser } from './chromium.js';
-import { Visitor } from './visitor.js';
+import type { Visitor } from './visitor.js';
+import { visits } from './visits.js';
 
 /** Matters of the other kinds, brought by a firm, by its agent, and by an officer for a firm. */
 
-let application: TestApplication;
-let browser: TestBrowser;
-const visitors: Visitor[] = [];
-
-const arrive = async (account: string) => {
-  const visitor = await Visitor.arrive(browser, application.url);
-  visitors.push(visitor);
-  await visitor.signIn(account);
-  return visitor;
-};
-
-beforeAll(async () => {
-  [application, browser] = await Promise.all([startApplication({ pages: true }), launchBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await application?.close();
-});
-
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints);
-  await Promise.all(visitors.splice(0).map((visitor) => visitor.leave()));
-  expect(complaints).toEqual([]);
-});
-
+const { arrive } = visits();
 const goOn = (visitor: Visitor) => visitor.press('继续');
 const aboutUs = async (visitor: Visitor) => {
   await visitor.choose('企业规模', '小型企业');

@@ -1,40 +1,13 @@
-import { startApplication, type TestApplication } from '../application.js';
-import { launchBrowser, type TestBrowser } from './chromium.js';
-import { Visitor } from './visitor.js';
+import { visits } from './visits.js';
 
 /** The main job by hand in the pages: each step by the person to whom it belongs, in the real application. */
 
-let application: TestApplication;
-let browser: TestBrowser;
-const visitors: Visitor[] = [];
+const { arrive } = visits();
 let caseId = '';
 let caseNumber = '';
 
-const arrive = async (account: string) => {
-  const visitor = await Visitor.arrive(browser, application.url);
-  visitors.push(visitor);
-  await visitor.signIn(account);
-  return visitor;
-};
-
-beforeAll(async () => {
-  [application, browser] = await Promise.all([startApplication({ pages: true }), launchBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await application?.close();
-});
-
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints);
-  await Promise.all(visitors.splice(0).map((visitor) => visitor.leave()));
-  expect(complaints).toEqual([]);
-});
-
 test('a demonstration card signs in with one press, and the page asked for stands there', async () => {
-  const anyone = await Visitor.arrive(browser, application.url);
-  visitors.push(anyone);
+  const anyone = await arrive(null);
   await anyone.open('/');
   expect(await anyone.heading()).toBe('登录');
   await anyone.picture('sign-in');

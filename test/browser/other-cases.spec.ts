@@ -7,48 +7,28 @@ import {
 } from '@redress/casework/testing/sent-complaint.js';
 import { IpDesk, filing } from '../acceptance/ip-requests.js';
 import { RightsDesk } from '../acceptance/rights-desk.js';
-import { startApplication, type TestApplication } from '../application.js';
-import { launchBrowser, type TestBrowser } from './chromium.js';
-import { Visitor } from './visitor.js';
+import type { Visitor } from './visitor.js';
+import { visits } from './visits.js';
 
 /** The files of the kinds beside the claim, half-way and read by those who have to do with them. */
 
-let application: TestApplication;
-let browser: TestBrowser;
-const visitors: Visitor[] = [];
+const site = visits();
+const { arrive } = site;
 
-const arrive = async (account: string, language: 'zh-CN' | 'en' = 'zh-CN') => {
-  const visitor = await Visitor.arrive(browser, application.url);
-  visitors.push(visitor);
-  if (language === 'en') {
-    await visitor.open('/accessibility');
-    await visitor.look({ language, theme: 'dark', elder: false });
-  }
+const arriveInEnglish = async (account: string) => {
+  const visitor = await arrive(null);
+  await visitor.open('/accessibility');
+  await visitor.look({ language: 'en', theme: 'dark', elder: false });
   await visitor.signIn(account);
   return visitor;
 };
-
-beforeAll(async () => {
-  [application, browser] = await Promise.all([startApplication({ pages: true }), launchBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await application?.close();
-});
-
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints);
-  await Promise.all(visitors.splice(0).map((visitor) => visitor.leave()));
-  expect(complaints).toEqual([]);
-});
 
 /** Nothing written under the name by which the machine keeps it. */
 const namesOfFields = async (visitor: Visitor) =>
   (await visitor.page.locator('dt').allInnerTexts()).filter((label) => /^[a-z]+[A-Z]/.test(label));
 
 test('the officer sees of a complaint what was brought and found, its papers, clocks and parties, in words', async () => {
-  const desk = new RightsDesk(application, 'complaint');
+  const desk = new RightsDesk(site.application, 'complaint');
   const of = await desk.lodge(sentComplaint);
   await desk.act('intake', of, 'accept');
   await desk.act('intake', of, 'transfer', complaintBodies.transfer);
@@ -70,7 +50,7 @@ test('the officer sees of a complaint what was brought and found, its papers, cl
 });
 
 test('a firm asked to supply something finds what, and the form for it, before all else', async () => {
-  const desk = new RightsDesk(application, 'complaint');
+  const desk = new RightsDesk(site.application, 'complaint');
   const of = await desk.lodge(sentComplaint);
   await desk.act('intake', of, 'request-supplement', {
     defects: [{ item: '营业执照', what: '请附副本复印件' }],
@@ -87,12 +67,12 @@ test('a firm asked to supply something finds what, and the form for it, before a
 });
 
 test('the file of a credit repair shows until when the record is public, by which rules, and what is provisional', async () => {
-  const desk = new RightsDesk(application, 'creditRepair');
+  const desk = new RightsDesk(site.application, 'creditRepair');
   const of = await desk.lodge(sentRepair);
   await desk.act('intake', of, 'pass-to-department', repairBodies.passToDepartment);
   await desk.act('handler', of, 'accept');
   await desk.act('handler', of, 'review-conditions', { conditions: conditionsBut('corrected') });
-  const handler = await arrive('handler', 'en');
+  const handler = await arriveInEnglish('handler');
   await handler.open(`/cases/${of}`);
   await handler.page.getByRole('heading', { name: 'Publicity of the record' }).waitFor();
   await handler.page.getByRole('rowheader', { name: 'NDRC Order 36' }).waitFor();
@@ -103,7 +83,7 @@ test('the file of a credit repair shows until when the record is public, by whic
 });
 
 test('the file of an adjudication shows patent, filing and panel to its officer, and to the other side what it may see', async () => {
-  const desk = await IpDesk.of(application);
+  const desk = await IpDesk.of(site.application);
   const of = await desk.lodge('adjudication');
   await desk.act('handler', of, 'file-case', filing);
   const handler = await arrive('handler');

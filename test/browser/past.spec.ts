@@ -1,49 +1,24 @@
 import { complaintBodies, sentComplaint } from '@redress/casework/testing/sent-complaint.js';
 import { RightsDesk } from '../acceptance/rights-desk.js';
-import { startApplication, type TestApplication } from '../application.js';
-import { launchBrowser, type TestBrowser } from './chromium.js';
-import { Visitor } from './visitor.js';
+import { visits } from './visits.js';
 
 /** Worklist, board and case file as they stood at a moment of the past, and what differs between two. */
 
-let application: TestApplication;
-let browser: TestBrowser;
+const site = visits({ demonstrationCases: true, escalation: false });
+const { arrive } = site;
 let complaint: string;
 /** When it had been lodged and not yet accepted. */
 let lodged: string;
-const visitors: Visitor[] = [];
-
-const arrive = async (account: string) => {
-  const visitor = await Visitor.arrive(browser, application.url);
-  visitors.push(visitor);
-  await visitor.signIn(account);
-  return visitor;
-};
 
 beforeAll(async () => {
-  [application, browser] = await Promise.all([
-    startApplication({ pages: true, demonstrationCases: true, escalation: false }),
-    launchBrowser(),
-  ]);
-  const desk = new RightsDesk(application, 'complaint');
+  const desk = new RightsDesk(site.application, 'complaint');
   complaint = await desk.lodge(sentComplaint);
-  const [, ...events] = await application.parts.store.readStream(`complaint-${complaint}`);
+  const [, ...events] = await site.application.parts.store.readStream(`complaint-${complaint}`);
   expect(events).toEqual([]);
-  lodged = (await application.parts.store.readStream(`complaint-${complaint}`))[0]!.recordedAt;
+  lodged = (await site.application.parts.store.readStream(`complaint-${complaint}`))[0]!.recordedAt;
   await desk.act('intake', complaint, 'accept');
   const done = await desk.send('intake', complaint, 'transfer', complaintBodies.transfer);
   await (await desk.user('intake')).get(`/api/worklist?atLeast=${done.body.position}`);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await application?.close();
-});
-
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints);
-  await Promise.all(visitors.splice(0).map((visitor) => visitor.leave()));
-  expect(complaints).toEqual([]);
 });
 
 /** Polled, for the figures before stand until those asked for have come. */

@@ -1,36 +1,22 @@
 import { sentComplaint } from '@redress/casework/testing/sent-complaint.js';
 import { ApiUser } from '../acceptance/client.js';
 import { RightsDesk } from '../acceptance/rights-desk.js';
-import { startApplication, type TestApplication } from '../application.js';
-import { launchBrowser, type TestBrowser } from './chromium.js';
-import { Visitor } from './visitor.js';
+import { visits } from './visits.js';
 
 /** What supervision, heads and operators do beside the cases: escalations, notices, what is erased. */
 
-let application: TestApplication;
-let browser: TestBrowser;
+const site = visits({ demonstrationCases: true, notices: { smtpUrl: null } });
+const { arrive } = site;
 let complaint: string;
-const visitors: Visitor[] = [];
-
-const arrive = async (account: string) => {
-  const visitor = await Visitor.arrive(browser, application.url);
-  visitors.push(visitor);
-  await visitor.signIn(account);
-  return visitor;
-};
 
 beforeAll(async () => {
-  [application, browser] = await Promise.all([
-    startApplication({ pages: true, demonstrationCases: true, notices: { smtpUrl: null } }),
-    launchBrowser(),
-  ]);
   await untilARungWaits();
-  complaint = await new RightsDesk(application, 'complaint').lodge(sentComplaint);
-}, 60_000);
+  complaint = await new RightsDesk(site.application, 'complaint').lodge(sentComplaint);
+});
 
 /** The ladder of the cases loaded at the start is climbed a little later than they are. */
 async function untilARungWaits(): Promise<void> {
-  const head = await ApiUser.of(application, 'head');
+  const head = await ApiUser.of(site.application, 'head');
   for (let tries = 0; tries < 400; tries++) {
     const { body } = await head.get<{ rows: { act: string }[] }>('/api/escalations?state=awaiting');
     if (body.rows.some(({ act }) => act === 'requireReason')) return;
@@ -38,17 +24,6 @@ async function untilARungWaits(): Promise<void> {
   }
   throw new Error('no rung waits for a reason');
 }
-
-afterAll(async () => {
-  await browser?.close();
-  await application?.close();
-});
-
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints);
-  await Promise.all(visitors.splice(0).map((visitor) => visitor.leave()));
-  expect(complaints).toEqual([]);
-});
 
 test('a rung that waits names who must act, and is answered from the list on the page of its case', async () => {
   const head = await arrive('head');

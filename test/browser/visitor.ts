@@ -43,7 +43,7 @@ export class Visitor {
 
   static async arrive(browser: TestBrowser, url: string, zone = 'Asia/Shanghai'): Promise<Visitor> {
     const context = await browser.context({ timezoneId: zone, reducedMotion: 'reduce' });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     return new Visitor(await context.newPage(), url);
   }
 
@@ -70,11 +70,15 @@ export class Visitor {
     await this.settled();
   }
 
-  /** The page has its heading, and no part of it is still being fetched. */
+  /** The page has its heading, no part of it is still being fetched, and nothing moves any more. */
   async settled(): Promise<void> {
     await this.page.waitForSelector('h1');
     await this.page.waitForFunction(() => document.querySelector('.loading') === null);
-    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    // A page that has just been shown takes its heading into focus and its scroll to the top: a press meanwhile misses.
+    await this.page.evaluate(async () => {
+      await document.fonts.ready;
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    });
   }
 
   async look({ language, theme, elder }: Look): Promise<void> {
