@@ -17,7 +17,7 @@ import {
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { soonUntil } from '../law-in-force/standing.js';
 import { Parameters, reader, type Database } from '../reader.js';
-import { spansOn, type Cell } from './cells.js';
+import { inCells, spansOn } from './cells.js';
 
 export interface Board {
   readonly today: PlainDate;
@@ -35,7 +35,8 @@ export async function slaBoard(db: Database, scope: Scope, query: BoardQuery, to
   const read = reader(db);
   const parameters = new Parameters();
   const standing = standingSql('due', parameters, today);
-  const where = held(scope, query, parameters).join(' AND ');
+  const conditions = held(scope, query, parameters);
+  const where = conditions.join(' AND ');
   const columns = 'district, office, kind, rule';
   const clocks = `SELECT *, ${standing} AS standing FROM (
       SELECT ${columns}, duty, state, due_sort AS due, provisional, case_id FROM views.sla_clock
@@ -48,7 +49,7 @@ export async function slaBoard(db: Database, scope: Scope, query: BoardQuery, to
     : spansOn(today)
         .map(
           (span) => `SELECT ${columns}, ${standing} AS standing, provisional, n FROM views.sla_count
-            WHERE cell = '${cellOf(scope, query)}' AND ${span} AND ${where}`,
+            WHERE ${inCells(scope, query, conditions)} AND ${span}`,
         )
         .join(' UNION ALL ');
   const told = dimensions[query.by].join(', ');
@@ -67,15 +68,6 @@ export async function slaBoard(db: Database, scope: Scope, query: BoardQuery, to
     .flatMap((pack) => pack.rules)
     .map(({ id, title, duty }) => [id, { rule: id, title, duty }] as const);
   return { today, rows: rowsOf(groups, query), totals: countsOf(groups), clocks: [...new Map(rules).values()] };
-}
-
-/** The sort of cells in which what a board asks for is told apart, and nothing else. */
-function cellOf(scope: Scope, { by, office, district, kind, clock }: BoardQuery): Cell {
-  const byClock = by === 'kind' || by === 'clock' || kind !== undefined || clock !== undefined;
-  if (scope.kind === 'office' || by === 'office' || office !== undefined) return byClock ? 'officeClock' : 'office';
-  const byDistrict = scope.kind === 'district' || by === 'district' || district !== undefined;
-  if (byDistrict) return byClock ? 'districtClock' : 'district';
-  return 'clock';
 }
 
 function companyOnly(scope: Scope, parameters: Parameters): string {

@@ -17,6 +17,8 @@ const boards: readonly (readonly [string, Scope, BoardQuery])[] = [
   ['the whole city', all, { by: 'district' }],
   ['the whole city by clock', all, { by: 'clock' }],
   ['one clock', all, { by: 'district', clock: 'result' }],
+  ['one kind by district', all, { by: 'district', kind: 'overduePayment' }],
+  ['a district by clock', { kind: 'district', district: '310112' }, { by: 'clock' }],
   ['a district by office', all, { by: 'office', district: '310112' }],
   ['an office', ofOffice(pudong.id), { by: 'clock' }],
 ];

@@ -48,17 +48,20 @@ CREATE INDEX sla_clock_by_told_respondent ON sla_clock (told_respondent) WHERE t
 -- city, * for what a cell does not tell apart, infinity for no due date; a count of nothing has no row.
 CREATE TABLE sla_count (
   cell text COLLATE "C" NOT NULL,
-  span text COLLATE "C" NOT NULL,
+  place text COLLATE "C" NOT NULL,
+  duty text COLLATE "C" NOT NULL,
+  -- How many days it is long, and the first of them.
+  span integer NOT NULL,
+  due date NOT NULL,
   district text COLLATE "C" NOT NULL,
   office text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   rule text COLLATE "C" NOT NULL,
-  duty text COLLATE "C" NOT NULL,
   state text COLLATE "C" NOT NULL,
-  due date NOT NULL,
   provisional boolean NOT NULL,
   n bigint NOT NULL,
-  -- Read by spans of due dates: what a sort of cells does not tell apart is *, so that each is skipped at once.
-  PRIMARY KEY (cell, rule, district, office, span, due, kind, duty, state, provisional)
+  -- What a board sums stands together: all spans of a stretch of days, for all rows of the board.
+  PRIMARY KEY (cell, place, duty, span, due, district, office, kind, rule, state, provisional)
 );
-CREATE INDEX sla_count_of_office ON sla_count (office, span, due) WHERE office <> '*';
+CREATE INDEX sla_count_of_office ON sla_count (office, cell, span, due) WHERE office <> '*';
+CREATE INDEX sla_count_of_clock ON sla_count (rule, span, due) WHERE cell = 'districtClock';

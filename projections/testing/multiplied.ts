@@ -33,14 +33,15 @@ export async function recount(pool: Pool, definition: ProjectionDefinition): Pro
   await client.query('SET search_path = views');
   for (const { name } of definition.counts ?? []) await client.query(`DELETE FROM ${name}`);
   await countAnew(client, definition);
-  // A sample of every row, or one run is planned otherwise than the next.
-  await client.query('SET default_statistics_target = 1000');
+  // Without its index cleanup VACUUM leaves a page with few dead rows unmarked for ever.
   for (let tries = 0; tries < 20 && (tries === 0 || (await isPartlyUnseen(client))); tries++)
-    await client.query('VACUUM ANALYZE');
+    await client.query('VACUUM (INDEX_CLEANUP ON)');
+  // A sample of every row, or one run is planned otherwise than the next.
+  await client.query('SET default_statistics_target = 1000; ANALYZE');
   client.release(true);
 }
 
-/** Whether another's snapshot (autovacuum's own, say) kept VACUUM from marking pages, which index scans would then read. */
+/** Whether VACUUM could not mark pages, which index scans would then read: another's snapshot, or a commit not yet on disk. */
 async function isPartlyUnseen(db: Database): Promise<boolean> {
   const { rows } = await db.query<{ pages: string | null }>(
     `SELECT sum(relpages - relallvisible) AS pages FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
