@@ -34,6 +34,24 @@ export const navigation: Readonly<Record<Role, readonly Place[]>> = {
   operator: ['health', 'persons', 'inbox'],
 };
 
+/** Pages reached from a place rather than from the navigation: the place stays marked on them. */
+const within: Partial<Readonly<Record<Place, readonly string[]>>> = {
+  worklist: ['/cases'],
+  board: ['/cases'],
+  escalations: ['/law-moves'],
+  statistics: ['/holders', '/first-contact', '/debtors', '/parties'],
+  debtors: ['/first-contact', '/parties'],
+};
+
+/** The place of this role's navigation to which a page belongs; null where it belongs to none. */
+export function placeOf(role: Role, path: string): Place | null {
+  const own = navigation[role];
+  const under = (root: string) => path === root || path.startsWith(`${root}/`);
+  return (
+    own.find((place) => under(places[place])) ?? own.find((place) => within[place]?.some((root) => under(root))) ?? null
+  );
+}
+
 export function homeOf(role: Role): (typeof places)[Place] {
   return places[navigation[role][0]!];
 }

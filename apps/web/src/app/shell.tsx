@@ -7,7 +7,7 @@ import { Loading, ProblemNotice } from '../kit/states.js';
 import { useName, useText } from '../text/names.js';
 import { Footer } from './footer.js';
 import { LanguageButton } from './language.js';
-import { navigation, places } from './places.js';
+import { navigation, placeOf, places } from './places.js';
 import { SignInAgain, signOut } from './session.js';
 
 const SignIn = lazy(() => import('../pages/sign-in/sign-in.js').then(({ SignIn }) => ({ default: SignIn })));
@@ -109,12 +109,14 @@ function SignOutButton() {
 
 function Navigation({ account }: { readonly account: Me }) {
   const t = useText();
+  const { pathname } = useLocation();
+  const here = placeOf(account.role, pathname);
   return (
     <nav className="nav" aria-label={t('nav.main')}>
       <ul className="within">
         {navigation[account.role].map((place) => (
           <li key={place}>
-            <Link to={places[place]} activeOptions={{ exact: false, includeSearch: false }}>
+            <Link to={places[place]} data-on={place === here} aria-current={place === here ? 'page' : undefined}>
               {t(`nav.${place}`)}
               {place === 'inbox' && <Unread />}
             </Link>

@@ -4,8 +4,8 @@ import { useText } from '../../text/names.js';
 import { useOutcomeWords } from './figure-words.js';
 import { RateInFull } from './rate.js';
 
-/** The figures of a period, all in one; of what, where a page shows several. */
-export function FigureDetails({ figures, about }: { readonly figures: Figures; readonly about?: string }) {
+/** The figures of a period, all in one. */
+export function FigureDetails({ figures }: { readonly figures: Figures }) {
   const t = useText('analysis');
   const counts = ['lodged', 'accepted', 'refused', 'concluded'] as const;
   return (
@@ -34,7 +34,6 @@ export function FigureDetails({ figures, about }: { readonly figures: Figures; r
         <Shares title={t('figure.refusedBy')} counts={figures.refusedBy} />
         <Satisfaction figures={figures} />
       </div>
-      <Stages stages={figures.stages} about={about} />
     </div>
   );
 }
@@ -46,7 +45,7 @@ function Shares({ title, counts }: { readonly title: string; readonly counts: Re
   return (
     <div className="card">
       <h2>{title}</h2>
-      <dl className="facts">
+      <dl className="facts counts">
         {shares.map(([name, count]) => (
           <Share key={name} name={words(name)} count={count} />
         ))}
@@ -72,7 +71,7 @@ function Satisfaction({ figures }: { readonly figures: Figures }) {
     <div className="card">
       <h2>{t('figure.satisfaction')}</h2>
       <p>{t('figure.mean', { mean: mean.toFixed(1) })}</p>
-      <dl className="facts">
+      <dl className="facts counts">
         {['5', '4', '3', '2', '1'].map((rating) => (
           <Share key={rating} name={t('figure.rating', { rating })} count={ratings[rating] ?? 0} />
         ))}
@@ -81,7 +80,8 @@ function Satisfaction({ figures }: { readonly figures: Figures }) {
   );
 }
 
-function Stages({ stages, about }: Pick<Figures, 'stages'> & { readonly about: string | undefined }) {
+/** How long each stage took; of what, where a page shows several. */
+export function Stages({ stages, about }: Pick<Figures, 'stages'> & { readonly about?: string }) {
   const t = useText('analysis');
   const words = useOutcomeWords();
   if (stages.length === 0) return null;

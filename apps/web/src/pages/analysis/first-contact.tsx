@@ -47,7 +47,7 @@ export function FirstContacts() {
         <Answered query={useQuery(firstContacts)}>
           {({ rows }) =>
             rows.length === 0 ? (
-              <Empty>{t('nothing')}</Empty>
+              <Empty>{t('firstContact.none')}</Empty>
             ) : (
               <Sheet
                 title={t('firstContact.title')}

@@ -8,7 +8,7 @@ import { useText } from '../../text/names.js';
 import { pastOf, withoutPast } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
 import { AnalysisTabs } from './analysis-tabs.js';
-import { FigureDetails } from './figure-details.js';
+import { FigureDetails, Stages } from './figure-details.js';
 import { isPeriod, periodOf } from './period.js';
 import { PeriodPicker } from './period-picker.js';
 import { usePeriodWords } from './period-words.js';
@@ -47,7 +47,10 @@ export function Inspections() {
                       {t('inspections.line', { lodged: row.lodged, concluded: row.concluded })}
                     </span>
                   </summary>
-                  <FigureDetails figures={row} about={t(`inspection.${row.inspection}`)} />
+                  <div className="stack">
+                    <FigureDetails figures={row} />
+                    <Stages stages={row.stages} about={t(`inspection.${row.inspection}`)} />
+                  </div>
                 </details>
               ))}
               <Provenance of={data} />

@@ -8,7 +8,8 @@ export const percent = (rate: number) => `${(rate * 100).toFixed(1)}%`;
 /** The on-time rate as a bar; the number stands beside it. */
 export function Rate({ onTime }: { readonly onTime: OnTime | null }) {
   const t = useText('analysis');
-  if (onTime === null || onTime.rate === null) return <span className="quiet">{t('rate.none')}</span>;
+  if (onTime === null) return <span className="quiet">—</span>;
+  if (onTime.rate === null) return <span className="quiet">{t('rate.none')}</span>;
   return (
     <span className="rate">
       <svg className="bar" viewBox="0 0 80 10" width="80" height="10" aria-hidden="true" focusable="false">
@@ -28,13 +29,13 @@ export function RateInFull({ onTime }: { readonly onTime: OnTime }) {
       <h2>{t('rate.title')}</h2>
       <p className="total-number number">{onTime.rate === null ? t('rate.none') : percent(onTime.rate)}</p>
       <p className="quiet small">{t('rate.definition')}</p>
-      <dl className="facts">
+      <dl className="facts counts">
         {(['met', 'metLate', 'late'] as const).map((name) => (
           <Count key={name} label={t(`rate.${name}`)} count={onTime[name]} />
         ))}
       </dl>
       <h3>{t('rate.beside')}</h3>
-      <dl className="facts">
+      <dl className="facts counts">
         {(['open', 'cannotTell', 'provisional'] as const).map((name) => (
           <Count key={name} label={t(`rate.${name}`)} count={onTime[name]} />
         ))}

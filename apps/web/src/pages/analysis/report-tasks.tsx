@@ -107,29 +107,27 @@ function OwnTask({ task }: { readonly task: ReportTask }) {
         </dd>
         {task.done && <Done of={task.done} />}
       </dl>
-      <p>
-        <Link
-          to="/statistics"
-          search={{
-            period: String(task.year),
-            by: 'district',
-            ...(task.task === 'disclosure' && { kind: 'overduePayment' }),
-          }}
-        >
-          {t('tasks.figures', { year: task.year })}
-        </Link>
-      </p>
       {marking ? (
         <MarkReportMade task={task} close={() => setMarking(false)} />
       ) : (
-        task.mayMark && (
-          <div>
+        <div className="buttons">
+          {task.mayMark && (
             <Button kind="second" onClick={() => setMarking(true)}>
               {t('tasks.mark')}
               <span className="visually-hidden"> {name(task.title)}</span>
             </Button>
-          </div>
-        )
+          )}
+          <Link
+            to="/statistics"
+            search={{
+              period: String(task.year),
+              by: 'district',
+              ...(task.task === 'disclosure' && { kind: 'overduePayment' }),
+            }}
+          >
+            {t('tasks.figures', { year: task.year })}
+          </Link>
+        </div>
       )}
     </section>
   );

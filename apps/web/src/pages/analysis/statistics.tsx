@@ -8,7 +8,7 @@ import { useText } from '../../text/names.js';
 import { pastOf, withoutPast } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
 import { AnalysisTabs } from './analysis-tabs.js';
-import { FigureDetails } from './figure-details.js';
+import { FigureDetails, Stages } from './figure-details.js';
 import { FigureTable } from './figure-table.js';
 import { isPeriod, periodOf } from './period.js';
 import { PeriodPicker } from './period-picker.js';
@@ -53,6 +53,7 @@ export function Statistics() {
                   />
                 )}
               </Answered>
+              {data.rows[0] && <Stages stages={data.rows[0].stages} />}
               <Provenance of={data} />
             </>
           )}

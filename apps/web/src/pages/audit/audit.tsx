@@ -84,7 +84,7 @@ interface AuditEventProps {
 function AuditEvent({ event, changed, fault, organisation }: AuditEventProps) {
   const t = useText('audit');
   const words = useEventWords();
-  const { title } = words(event);
+  const { title, detail } = words(event);
   const later = dayOf(event.occurredAt) !== dayOf(event.recordedAt);
   return (
     <li className="card audit-event">
@@ -103,6 +103,7 @@ function AuditEvent({ event, changed, fault, organisation }: AuditEventProps) {
           </span>
         )}
       </div>
+      {detail && <p>{detail}</p>}
       <dl className="audit-facts">
         <div>
           <dt>{t('who')}</dt>

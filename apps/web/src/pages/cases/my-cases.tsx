@@ -7,7 +7,7 @@ import { useHolder } from '../../kit/holder.js';
 import { Listed } from '../../kit/listed.js';
 import { Money } from '../../kit/money.js';
 import { Page } from '../../kit/page.js';
-import { Day, ProvisionalTag, StatusTag } from '../../kit/tags.js';
+import { ClockTag, Day, ProvisionalTag, StatusTag } from '../../kit/tags.js';
 import { useText } from '../../text/names.js';
 import { BegunDraft } from '../lodge/begun-draft.js';
 import { closed } from './steps-of-case.js';
@@ -81,7 +81,8 @@ function CaseCard({ row }: { readonly row: WorklistRow }) {
             <dt>{t('by')}</dt>
             <dd>
               {row.clock?.dueOn ? <Day date={row.clock.dueOn} /> : t('noDate')}{' '}
-              {row.clock?.provisional && <ProvisionalTag />}
+              {row.clock?.provisional && <ProvisionalTag />}{' '}
+              {(row.clock?.status === 'late' || row.clock?.status === 'dueSoon') && <ClockTag clock={row.clock} />}
             </dd>
           </div>
         )}

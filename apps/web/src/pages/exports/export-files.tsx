@@ -42,7 +42,7 @@ export function ExportFiles({ what, files }: Props) {
     }
   };
   return (
-    <div className="stack">
+    <div className="export">
       <div className="buttons">
         {files.map((file) => (
           <Button key={file.path} kind="second" busy={busy} onClick={() => void start(file)}>
@@ -57,7 +57,9 @@ export function ExportFiles({ what, files }: Props) {
         )}
       </div>
       {busy && <Bar of={progress} />}
-      <div role="status">{progress?.done && <Told of={progress} />}</div>
+      <div role="status" className="export-told">
+        {progress?.done && <Told of={progress} />}
+      </div>
       {fault !== null && <ProblemNotice cause={fault} />}
     </div>
   );

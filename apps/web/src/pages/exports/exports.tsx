@@ -23,7 +23,7 @@ export function Exports() {
         {(list) => (
           <ul className="matters">
             {list.map((one) => (
-              <li className="card" key={one.name}>
+              <li className="card export-card" key={one.name}>
                 <h2>{name(one.title)}</h2>
                 <ExportFiles
                   what={name(one.title)}
@@ -36,9 +36,11 @@ export function Exports() {
               </li>
             ))}
             {role === 'supervisor' && (
-              <li className="card">
-                <h2>{t('mining.title')}</h2>
-                <p className="quiet">{t('mining.about')}</p>
+              <li className="card export-card">
+                <div>
+                  <h2>{t('mining.title')}</h2>
+                  <p className="quiet">{t('mining.about')}</p>
+                </div>
                 <ExportFiles what={t('mining.title')} files={mining} />
               </li>
             )}

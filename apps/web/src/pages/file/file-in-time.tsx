@@ -18,14 +18,11 @@ export function FileInTime({ file }: { readonly file: AnyCaseFile }) {
   const go = (to: ReturnType<typeof pastOf>) => void navigate({ to: '/cases/$caseId', params: { caseId }, search: to });
   if (office === null) return null;
   return (
-    <div className="stack">
-      <PastControl past={past} what="file" go={go} />
-      <div className="buttons">
-        <StepsInTime file={file} past={past} go={go} />
-        <Link to="/cases/$caseId/difference" params={{ caseId }}>
-          {t('difference.link')}
-        </Link>
-      </div>
-    </div>
+    <PastControl past={past} what="file" go={go}>
+      <StepsInTime file={file} past={past} go={go} />
+      <Link to="/cases/$caseId/difference" params={{ caseId }}>
+        {t('difference.link')}
+      </Link>
+    </PastControl>
   );
 }

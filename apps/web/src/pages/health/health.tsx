@@ -89,7 +89,7 @@ function Notices({ of }: { readonly of: NonNullable<Health['notices']> }) {
   return (
     <section className="card" aria-labelledby="notices-title">
       <h2 id="notices-title">{t('notices.title')}</h2>
-      <dl className="facts">
+      <dl className="facts counts">
         {(['queued', 'oldestSeconds', 'dead', 'refused', 'parked'] as const).map((name) => (
           <Figure key={name} label={t(`notices.${name}`)} figure={of[name]} />
         ))}

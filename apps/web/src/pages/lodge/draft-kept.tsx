@@ -17,13 +17,11 @@ export function DraftKept({ drop, which }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <div className="small">
-      <p className="quiet">
-        {t('draft.kept', { count: keptDays })}{' '}
-        <Button kind="plain" onClick={() => setAsking(true)}>
-          {t('draft.drop')}
-          {which && <span className="visually-hidden"> {which}</span>}
-        </Button>
-      </p>
+      <p className="quiet">{t('draft.kept', { count: keptDays })}</p>
+      <Button kind="plain" className="flush" onClick={() => setAsking(true)}>
+        {t('draft.drop')}
+        {which && <span className="visually-hidden"> {which}</span>}
+      </Button>
       {asking && (
         <Dialog title={t('draft.sure')} onClose={() => setAsking(false)}>
           <p>{t('draft.gone')}</p>

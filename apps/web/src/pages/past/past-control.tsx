@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { readMoment, typedMoment } from '../../calendar/moment.js';
 import { Button } from '../../kit/button.js';
 import { ChoiceField, TextField } from '../../kit/fields.js';
@@ -10,10 +10,12 @@ interface Props {
   readonly past: Past;
   readonly go: (past: Past) => void;
   readonly what: 'board' | 'worklist' | 'file' | 'statistics';
+  /** What else leads away from today, beside it. */
+  readonly children?: ReactNode;
 }
 
 /** Says plainly that this is the past, and of what day; leads there and back. */
-export function PastControl({ past, go, what }: Props) {
+export function PastControl({ past, go, what, children }: Props) {
   const t = useText('past');
   const words = usePastWords();
   const shown = isPast(past);
@@ -30,12 +32,15 @@ export function PastControl({ past, go, what }: Props) {
           </p>
         </div>
       )}
-      <details className="why" key={`${past.asOf ?? ''}|${past.knownAt ?? ''}`}>
-        <summary>{t(shown ? 'other' : 'open')}</summary>
-        <div className="why-body">
-          <MomentForm past={past} go={go} />
-        </div>
-      </details>
+      <div className="tools">
+        <details className="why" key={`${past.asOf ?? ''}|${past.knownAt ?? ''}`}>
+          <summary>{t(shown ? 'other' : 'open')}</summary>
+          <div className="why-body">
+            <MomentForm past={past} go={go} />
+          </div>
+        </details>
+        {children}
+      </div>
     </div>
   );
 }

@@ -35,12 +35,11 @@ export function Board() {
           past={pastOf(search)}
           what="board"
           go={(past) => void navigate({ to: '/board', search: { ...withoutPast(search), ...past } })}
-        />
-        <p>
+        >
           <Link to="/board/difference" search={search.knownAt ? { from: search.knownAt } : {}}>
             {t('board.difference')}
           </Link>
-        </p>
+        </PastControl>
         <Answered query={query}>{(data) => <Rows data={data} />}</Answered>
       </div>
     </Page>
@@ -88,7 +87,9 @@ function Rows({ data }: { readonly data: BoardData }) {
           <thead>
             <tr>
               <th scope="col">{t(`board.group.${search.by ?? 'district'}`)}</th>
-              <th scope="col">{t('board.bar')}</th>
+              <th scope="col" className="wide-only">
+                {t('board.bar')}
+              </th>
               {boardStatuses.map((status) => (
                 <th scope="col" className="amount" key={status}>
                   {t(`status.${status}`)}
@@ -103,7 +104,7 @@ function Rows({ data }: { readonly data: BoardData }) {
             {data.rows.map((row) => (
               <tr key={`${row.district?.code ?? ''} ${row.office?.id ?? ''} ${row.kind ?? ''} ${row.clock}`}>
                 <th scope="row">{rowName(row)}</th>
-                <td>
+                <td className="wide-only">
                   <BoardBar counts={row} />
                 </td>
                 {boardStatuses.map((status) => (
@@ -132,7 +133,7 @@ function Rows({ data }: { readonly data: BoardData }) {
           <tfoot>
             <tr>
               <th scope="row">{t('board.total')}</th>
-              <td />
+              <td className="wide-only" />
               {boardStatuses.map((status) => (
                 <td className="amount" key={status}>
                   {data.totals[status]}

@@ -38,14 +38,10 @@ export function Escalations() {
           </ul>
         </nav>
         {(role === 'supervisor' || role === 'departmentHead') && (
-          <ul className="ways">
-            <li>
-              <Link to="/escalations/forecast">{t('forecast.link')}</Link>
-            </li>
-            <li>
-              <Link to="/law-moves">{t('moves.link')}</Link>
-            </li>
-          </ul>
+          <p className="tools">
+            <Link to="/escalations/forecast">{t('forecast.link')}</Link>
+            <Link to="/law-moves">{t('moves.link')}</Link>
+          </p>
         )}
         <Listed query={query} none={t(`escalations.none.${state}`)}>
           {(rows) => <RungTable rows={rows} state={state} />}

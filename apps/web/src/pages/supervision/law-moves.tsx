@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { Problem } from '../../api/problem.js';
 import { lawMoves } from '../../api/queries.js';
 import type { LawMoves as Moves } from '../../api/types.js';
@@ -100,24 +99,10 @@ function MovedCases({ rows }: { readonly rows: readonly MovedCase[] }) {
                 <span className="sub">{t(`common:kind.${row.kind}`)}</span>
               </th>
               <td role="cell" data-label={column('clocks')}>
-                {row.clocks.length === 0 && <span className="quiet">{t('moves.unmoved')}</span>}
-                {row.clocks.map((clock) => (
-                  <Move key={[clock.clock, clock.subject, clock.run].join('|')} of={clock}>
-                    {clock.provisionalAfter && <ProvisionalTag />}
-                  </Move>
-                ))}
+                <MovesOf moved={row.clocks} caseNumber={row.caseNumber} />
               </td>
               <td role="cell" data-label={column('rungs')}>
-                {row.rungs.length === 0 && <span className="quiet">{t('moves.unmoved')}</span>}
-                {row.rungs.map((rung) => (
-                  <Move key={[rung.clock, rung.subject, rung.run, rung.rung].join('|')} of={rung}>
-                    {rung.fired && (
-                      <span className="tag" data-tone="outline">
-                        {t('moves.fired')}
-                      </span>
-                    )}
-                  </Move>
-                ))}
+                <MovesOf moved={row.rungs} caseNumber={row.caseNumber} />
               </td>
             </tr>
           ))}
@@ -127,22 +112,64 @@ function MovedCases({ rows }: { readonly rows: readonly MovedCase[] }) {
   );
 }
 
-interface MoveProps {
-  readonly of: MovedCase['clocks'][number] | MovedCase['rungs'][number];
-  readonly children: ReactNode;
+type Moved = MovedCase['clocks'][number] | MovedCase['rungs'][number];
+
+/** So many stand open; of more, the number first. */
+const shownOpen = 2;
+
+function MovesOf({ moved, caseNumber }: { readonly moved: readonly Moved[]; readonly caseNumber: string }) {
+  const t = useText('supervision');
+  if (moved.length === 0) return <span className="quiet">{t('moves.unmoved')}</span>;
+  const list = (
+    <ul className="plain-list">
+      {moved.map((one) => (
+        <li key={[one.clock, one.subject, one.run, 'rung' in one ? one.rung : ''].join('|')}>
+          <Move of={one} />
+        </li>
+      ))}
+    </ul>
+  );
+  if (moved.length <= shownOpen) return list;
+  return (
+    <details className="why">
+      <summary>
+        {t('moves.count', { count: moved.length })}
+        <span className="visually-hidden"> {caseNumber}</span>
+      </summary>
+      <div className="why-body">{list}</div>
+    </details>
+  );
 }
 
 /** The old day above the new. */
-function Move({ of: { title, dueBefore, dueAfter }, children }: MoveProps) {
+function Move({ of }: { readonly of: Moved }) {
   const t = useText('supervision');
   const name = useName();
-  const day = (date: string | null) => (date ? <Day date={date} /> : <span className="quiet">{t('moves.noDay')}</span>);
   return (
-    <div className="move">
-      <strong>{name(title)}</strong> {children}
+    <>
+      <strong>{name(of.title)}</strong> {'provisionalAfter' in of && of.provisionalAfter && <ProvisionalTag />}
+      {'fired' in of && of.fired && (
+        <span className="tag" data-tone="outline">
+          {t('moves.fired')}
+        </span>
+      )}
       <span className="sub">
-        <del>{day(dueBefore)}</del> → <ins>{day(dueAfter)}</ins>
+        {of.dueBefore ? (
+          <del>
+            <Day date={of.dueBefore} />
+          </del>
+        ) : (
+          t('moves.new')
+        )}
+        {' → '}
+        {of.dueAfter ? (
+          <ins>
+            <Day date={of.dueAfter} />
+          </ins>
+        ) : (
+          t('moves.gone')
+        )}
       </span>
-    </div>
+    </>
   );
 }

@@ -120,6 +120,7 @@ export default {
     nobody: 'Nobody',
   },
   firstContact: {
+    none: 'No first contact has been named yet: once one is, at the lodging, this tells how they answer for it.',
     title: 'First contact',
     lede: 'How each officer contacts, answers and hands over the cases they took in.',
     officer: 'First contact',

@@ -85,7 +85,7 @@ export default {
     late: 'After its day',
   },
   moves: {
-    link: 'What new law moved: the days that a new version of a calendar, pack or policy changed',
+    link: 'What new law moved',
     title: 'What new law moved',
     lede: 'The deadlines and rungs of open cases whose days changed with a new version of a calendar, a law pack or a policy. A rung that fired does not fire again.',
     law: 'Which law',
@@ -97,7 +97,10 @@ export default {
     more: 'Cases are looked through in parts; there are more to look at.',
     unmoved: 'Not moved',
     fired: 'Fired; not again',
-    noDay: 'No day',
+    count_one: '{{count}} day changed',
+    count_other: '{{count}} days changed',
+    new: 'None before',
+    gone: 'No longer told',
     column: { case: 'Case', clocks: 'Due date', rungs: 'Day of the rung' },
   },
   forecast: {

@@ -110,6 +110,7 @@ export default {
     nobody: '无人持有',
   },
   firstContact: {
+    none: '尚无首接责任人：收件时指定首接责任人后，在此显示其联系、答复与移交情况。',
     title: '首接负责',
     lede: '每位首接责任人对所收案件的联系、答复与移交情况。',
     officer: '首接责任人',

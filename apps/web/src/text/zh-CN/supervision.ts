@@ -80,7 +80,7 @@ export default {
     late: '迟于预警日',
   },
   moves: {
-    link: '规则变动：日历、规则包或预警规则的新版本改动了哪些日期',
+    link: '规则变动：新版本改动了哪些日期',
     title: '规则变动',
     lede: '日历、规则包或预警规则的新版本生效后，尚未办结的案件有哪些期限和预警日期随之改动。已触发的预警不会再次触发。',
     law: '哪一项规则',
@@ -92,7 +92,9 @@ export default {
     more: '案件分批核对，可继续往后查看。',
     unmoved: '未变',
     fired: '已触发，不再触发',
-    noDay: '无日期',
+    count: '{{count}} 个日期变动',
+    new: '此前没有',
+    gone: '不再计算',
     column: { case: '案件', clocks: '期限到期日', rungs: '预警日期' },
   },
   forecast: {

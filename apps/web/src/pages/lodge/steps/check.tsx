@@ -58,7 +58,9 @@ export function Check({ draft }: StepProps) {
         </Row>
         <Row label={t('label.contract.subject')}>{contract.subject ? t(`subject.${contract.subject}`) : none}</Row>
         <Row label={t('label.contract.concludedOn')}>{day(contract.concludedOn)}</Row>
-        <Row label={t('label.contract.payWhenPaid')}>{contract.payWhenPaid ? t('form.yes') : t('form.no')}</Row>
+        <Row label={t('label.contract.payWhenPaid')}>
+          {draft.contract.payWhenPaid === '' ? none : t(contract.payWhenPaid ? 'form.yes' : 'form.no')}
+        </Row>
         {claim.lines.map((line, index) => (
           <Row key={index} label={claim.lines.length === 1 ? t('line.only') : t('line.number', { number: index + 1 })}>
             {line.description}
