@@ -13,6 +13,9 @@ const STATES_KEPT = 4;
 export class SharedStates {
   private readonly known = new Map<unknown, Map<StreamName, readonly Kept[]>>();
 
+  /** @param streamsKept for each way of folding; one is enough where every view folds a stream before the next one */
+  constructor(private readonly streamsKept = STREAMS_KEPT) {}
+
   /** The state after the event at a position; null when it is not known. */
   get(definition: ProjectionDefinition, stream: StreamName, position: Position): Kept | null {
     const kept = this.known
@@ -29,7 +32,7 @@ export class SharedStates {
     // The stream used last stands last.
     of.delete(kept.stream);
     of.set(kept.stream, [kept, ...others.slice(0, STATES_KEPT - 1)]);
-    if (of.size > STREAMS_KEPT) of.delete(of.keys().next().value!);
+    if (of.size > this.streamsKept) of.delete(of.keys().next().value!);
   }
 }
 

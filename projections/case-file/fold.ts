@@ -6,14 +6,14 @@ import type {
   PaymentMethod,
 } from '@redress/cases/overdue-payment/events.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
-import type { FoldedEvent } from '@redress/cases/shared/case-kind.js';
+import type { CaseSummary, FoldedEvent } from '@redress/cases/shared/case-kind.js';
 import type { FiredRung } from '@redress/cases/shared/procedure/events.js';
 import type { Money } from '@redress/cases/shared/money.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import type { HistoryEvent } from '@redress/deadlines/clock/clock.js';
 import type { Position, RecordedEvent, Revision } from '@redress/event-store/port.js';
-import type { Followed } from '../followed-case/case-view.js';
 import { historyEvent } from '../followed-case/history.js';
-import { foldedEvent, kindOfStream, todaysEvent } from '../followed-case/case-kinds.js';
+import { foldedEvent, kindNamed, kindOfStream, todaysEvent } from '../followed-case/case-kinds.js';
 
 /** What the file of an overdue-payment claim shows beyond the state by which commands are decided. */
 export interface FiledActs {
@@ -49,8 +49,12 @@ export interface FiledRung extends Pick<FiredRung, 'clock' | 'rung' | 'title' | 
   readonly firedOn: PlainDate;
 }
 
-export interface FiledCase extends Followed {
+export interface FiledCase {
   readonly kind: KindName;
+  /** An office still owes something. */
+  readonly open: boolean;
+  /** Every event of the case, in revision order. */
+  readonly history: readonly HistoryEvent[];
   readonly revision: Revision;
   readonly position: Position;
   /** The kind's own state, what is sealed in it sealed. */
@@ -88,6 +92,11 @@ export function evolveFiled(filed: FiledCase | null, event: RecordedEvent): File
     acts: kind.kind === 'overduePayment' ? evolveActs(filed?.acts ?? noActs, folded) : null,
     history: [...(filed?.history ?? []), historyEvent(known)],
   };
+}
+
+/** What the case tells of itself. */
+export function toldByFile({ kind, file }: FiledCase): CaseSummary {
+  return kindNamed(kind).summaryOf(file)!;
 }
 
 function filedRung({ data, on }: FoldedEvent): FiledRung {

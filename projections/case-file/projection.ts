@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
-import { scopeColumns } from '../followed-case/whose-case.js';
 import { lawInLog, lawRow, type LawInLog } from '../law-in-force/law-in-force.js';
 
 /**
@@ -27,7 +26,7 @@ export const caseFile: ProjectionDefinition<FollowedCase, LawInLog> = {
     const summary = summaryOf(state);
     const { kind } = state;
     return {
-      case_file: [{ case_id: id, stream, kind, case_number: summary.caseNumber, ...scopeColumns(summary) }],
+      case_file: [{ case_id: id, stream, kind, case_number: summary.caseNumber, ...state.told.scope }],
     };
   },
   entries: ({ revision, position, id, type, schema, recordedAt, meta, data }, caseId) => ({

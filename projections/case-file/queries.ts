@@ -15,20 +15,20 @@ import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
 import type { Unit } from '@redress/deadlines/law/law-pack.js';
 import type { Actor, Position, RecordedEvent, Revision, StreamName } from '@redress/event-store/port.js';
 import { parkedIn } from '../followed-case/case-row.js';
-import { summaryOf } from '../followed-case/followed-case.js';
-import { holderOf, type Holder } from '../followed-case/whose-case.js';
+import { holderOf, type Holder } from '../followed-case/told-case.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { clockToday, type Standing } from '../law-in-force/standing.js';
 import { seenAt } from '../followed-case/two-times.js';
 import { reader, type Database, type ViewDb } from '../reader.js';
 import { filedCase, foldOf } from './filed-case.js';
-import type { FiledActs, FiledCase, FiledRung } from './fold.js';
+import { toldByFile, type FiledActs, type FiledCase, type FiledRung } from './fold.js';
 import { instalmentsToday, type InstalmentToday } from './instalments.js';
 import { isReopenedWithoutTerm } from './reopened.js';
 
 export type FiledClock = Omit<DerivedClock, 'status'> & { readonly status: Standing; readonly unit: Unit };
 
 export interface TimelineEntry {
+  readonly id: string;
   readonly revision: Revision;
   readonly type: string;
   readonly occurredAt: string;
@@ -147,7 +147,7 @@ export async function caseFileOf(
   if (seen !== null && !seen.held.some(({ revision }) => revision === '0')) return null;
   const whole = seen === null ? filed.state : foldOf(seen.held);
   // Access is today's, whatever moment the file is read of.
-  const readable = await tell(filed.events, summaryOf(filed.state));
+  const readable = await tell(filed.events, toldByFile(filed.state));
   const events = seen === null ? readable : readable.filter(({ id }) => seen.held.some((event) => event.id === id));
   const state = events === filed.events ? whole : foldOf(events.filter((event) => !isWithheld(event)));
   const told = new Set(events.map(({ id }) => id));
@@ -158,7 +158,7 @@ export async function caseFileOf(
     last.open ? await lawPosition(read, past?.knownAt) : last.position,
   );
   const calendar = stored.parked ? null : (known.law?.calendar ?? null);
-  const summary = summaryOf(state);
+  const summary = toldByFile(state);
   const { caseNumber, acceptingOffice, handlingOffice, firstContact } = summary;
   const clocks = clocksUnder(known.lawFor(whole.kind), whole)
     .map((fact) => ({ ...filedClock(fact), ...clockToday(fact, today, calendar) }))
@@ -255,7 +255,7 @@ function filedClock(fact: ClockFact) {
   };
 }
 
-function timelineEntry({ revision, type, recordedAt, meta, data }: RecordedEvent): TimelineEntry {
+function timelineEntry({ id, revision, type, recordedAt, meta, data }: RecordedEvent): TimelineEntry {
   const { occurredAt, occurredAtReason = null, actor } = meta;
-  return { revision, type, occurredAt, recordedAt, occurredAtReason, actor, data };
+  return { id, revision, type, occurredAt, recordedAt, occurredAtReason, actor, data };
 }

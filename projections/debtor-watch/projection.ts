@@ -5,22 +5,26 @@ import type { State } from '@redress/cases/overdue-payment/state.js';
 import { minus, sum, type Money } from '@redress/cases/shared/money.js';
 import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/projection.js';
 import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
-import { scopeColumns } from '../followed-case/whose-case.js';
-import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
+import type { WarningRules } from '@redress/deadlines/warnings/warning-rules.js';
 import { searchable } from '../name-search.js';
+import { rulesRow, warningsInLog } from './warnings.js';
 
 /** Who owes whom (预防): every claim of an overdue payment, by its respondent. */
-export const debtorWatch: ProjectionDefinition<FollowedCase, LawInLog> = {
+export const debtorWatch: ProjectionDefinition<FollowedCase, WarningRules | null> = {
   name: 'debtor-watch',
-  version: 1,
+  version: 2,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
-  tables: [{ name: 'debtor_case', holds: 'subject', key: ['case_id'] }],
+  tables: [
+    { name: 'debtor_case', holds: 'subject', key: ['case_id'] },
+    { name: 'debtor_rules', holds: 'reference', key: ['stream'] },
+  ],
   categories: [overduePayment.category],
-  reference: lawInLog,
+  reference: warningsInLog,
   evolve: evolveFollowed,
   // When a line fell due was found with the law of its day, and stands in the events.
   isOpen: () => false,
   rows: rowsOf,
+  referenceRows: (event) => ({ debtor_rules: [rulesRow(event)] }),
 };
 
 function rowsOf({ id, state }: Subject<FollowedCase>): Rows {
@@ -51,7 +55,7 @@ function rowsOf({ id, state }: Subject<FollowedCase>): Rows {
         broken: isBroken(file) || settlements.some(({ missed }) => missed.length > 0),
         beyond_law: due.filter(({ flags }) => flags.some(({ code }) => beyondLaw.has(code))).length,
         supervisory_acts: acts.length,
-        ...scopeColumns(summary),
+        ...state.told.scope,
       },
     ],
   };

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
-import { clocksOf } from '../followed-case/case-view.js';
+import { clocksOf } from '../followed-case/clocks.js';
 import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
-import { scopeColumns } from '../followed-case/whose-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { answeredIn, receivedOn } from './answered-case.js';
 
@@ -37,8 +36,8 @@ function rowsOf(subject: Subject<FollowedCase>, law: LawInLog): Rows {
   const { named, contactedOn, handovers } = answeredIn(state);
   if (named === null) return {};
   const summary = summaryOf(state);
-  const scope = scopeColumns(summary);
-  const clocks = clocksOf(subject, law).filter(({ duty }) => duty === 'office');
+  const { scope } = state.told;
+  const clocks = clocksOf(subject.state, law).filter(({ duty }) => duty === 'office');
   const awaited = clocks.filter(({ state: clock }) => clock === 'open').flatMap(({ dueOn }) => dueOn ?? []);
   const due = law.law?.calendar.addWorkingDays(receivedOn(state), contactWorkingDays).due ?? null;
   return {

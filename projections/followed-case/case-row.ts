@@ -1,20 +1,12 @@
 import { caseKinds } from '@redress/cases/kinds.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
-import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
-import type { AwaitedAnswer } from '@redress/cases/shared/procedure/rungs.js';
-import type { CaseLevel, Name, PersonRef } from '@redress/cases/shared/reference.js';
-import type { Money } from '@redress/cases/shared/money.js';
+import type { Name } from '@redress/cases/shared/reference.js';
 import type { Calendar } from '@redress/deadlines/calendar/calendar.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import type { Duty, Unit } from '@redress/deadlines/law/law-pack.js';
 import { clockToday, listedClock, type ListedClock, type Standing } from '../law-in-force/standing.js';
-import { holderOf, scopeColumns } from './whose-case.js';
-
-export interface OfficeName {
-  readonly id: string;
-  readonly name: Name;
-}
+import type { Shown, ToldCase } from './told-case.js';
 
 /** The clock of a row as it stands on the day asked for. */
 export interface RowClock {
@@ -31,46 +23,17 @@ export interface RowClock {
 }
 
 /** One case in a list, of whatever kind. */
-export interface CaseRow {
+export interface CaseRow extends Shown {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly kind: KindName;
   /** Of the kind's own state machine. */
   readonly status: string;
-  /** Of the kind's own; null where it has none. */
-  readonly category: string | null;
-  readonly complainant: string;
-  /** Null where nobody is complained of. */
-  readonly respondent: string | null;
-  /** Null where no money is claimed. */
-  readonly total: Money | null;
-  readonly outstanding: Money | null;
   readonly lodgedOn: PlainDate;
-  readonly handlingOffice: OfficeName | null;
-  readonly firstContact: PersonRef | null;
-  readonly holder: { readonly office: OfficeName; readonly person: PersonRef | null };
-  /** 街镇, 区, 市, 联席会议: of its office, or the one to which it was raised. */
-  readonly level: CaseLevel;
-  /** Rungs which fired and wait for the office: a reason, a decision. */
-  readonly awaited: readonly AwaitedAnswer[];
   readonly clock: RowClock | null;
   /** An event of the case could not be applied: what stands here is not the last of it (invariant 9). */
   readonly parked: boolean;
 }
-
-type Shown = Pick<
-  CaseRow,
-  | 'category'
-  | 'complainant'
-  | 'respondent'
-  | 'total'
-  | 'outstanding'
-  | 'handlingOffice'
-  | 'firstContact'
-  | 'holder'
-  | 'level'
-  | 'awaited'
->;
 
 /** The columns of a list's row, and what `select` has to fetch again for `caseRow`. */
 export interface StoredCaseRow {
@@ -84,51 +47,20 @@ export interface StoredCaseRow {
   readonly parked: boolean;
 }
 
-export function caseColumns(caseId: string, kind: KindName, summary: CaseSummary, clock: ClockFact | null) {
+export function caseColumns(caseId: string, kind: KindName, told: ToldCase, clock: ClockFact | null) {
+  const { caseNumber, status, lodgedOn } = told.summary;
   return {
     case_id: caseId,
-    case_number: summary.caseNumber,
+    case_number: caseNumber,
     kind,
-    status: summary.status,
-    lodged_on: summary.lodgedOn,
-    ...scopeColumns(summary),
+    status,
+    lodged_on: lodgedOn,
+    ...told.scope,
     provisional: clock?.provisional ?? false,
-    summary: shownText(summary),
-    clock: clock && clockText(clock),
+    summary: told.shown,
+    clock: clock && JSON.stringify(listedClock(clock)),
   };
 }
-
-function shownText(summary: CaseSummary): string {
-  const known = shownTexts.get(summary);
-  if (known !== undefined) return known;
-  const { office, person } = holderOf(summary);
-  const { category, total, outstanding, handlingOffice, firstContact, level, awaited } = summary;
-  const shown: Shown = {
-    category,
-    complainant: summary.complainant.name,
-    respondent: summary.respondent?.name ?? null,
-    total,
-    outstanding,
-    handlingOffice: handlingOffice && officeName(handlingOffice),
-    firstContact,
-    holder: { office: officeName(office), person },
-    level,
-    awaited,
-  };
-  const text = JSON.stringify(shown);
-  shownTexts.set(summary, text);
-  return text;
-}
-
-function clockText(clock: ClockFact): string {
-  let text = clockTexts.get(clock);
-  if (text === undefined) clockTexts.set(clock, (text = JSON.stringify(listedClock(clock))));
-  return text;
-}
-
-/** Summaries and clocks are one object for all views of a state, and are written once. */
-const shownTexts = new WeakMap<CaseSummary, string>();
-const clockTexts = new WeakMap<ClockFact, string>();
 
 export function caseRow(row: StoredCaseRow, today: PlainDate, calendar: Calendar | null): CaseRow {
   const clock = row.clock === null ? null : (JSON.parse(row.clock) as ListedClock);
@@ -148,10 +80,6 @@ export function caseRow(row: StoredCaseRow, today: PlainDate, calendar: Calendar
 function rowClock(clock: ListedClock, today: PlainDate, calendar: Calendar | null): RowClock {
   const { rule, title, dueOn, cautiousDueOn, provisional, duty, unit } = clock;
   return { rule, title, dueOn, cautiousDueOn, provisional, duty, unit, ...clockToday(clock, today, calendar) };
-}
-
-function officeName({ id, name }: OfficeName): OfficeName {
-  return { id, name };
 }
 
 const streams = Object.values(caseKinds).map(({ category }) => category);

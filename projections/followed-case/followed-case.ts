@@ -3,23 +3,29 @@ import type { CaseSummary, FoldedEvent } from '@redress/cases/shared/case-kind.j
 import type { HistoryEvent } from '@redress/deadlines/clock/clock.js';
 import type { Position, RecordedEvent } from '@redress/event-store/port.js';
 import { isSealed } from '@redress/privacy/sealed-value.js';
-import { foldedEvent, kindNamed, kindOfStream, todaysEvent, type AnyCaseKind } from './case-kinds.js';
-import type { Followed } from './case-view.js';
+import { foldedEvent, kindOfStream, todaysEvent } from './case-kinds.js';
 import { historyEvent } from './history.js';
 import { instantOf, type Instant } from './instants.js';
 import { firedRung, type LadderRung } from './ladder-rung.js';
+import { Once } from './once.js';
+import { ToldCase } from './told-case.js';
 
 /**
  * A case as every view follows it: its kind's own state with none of the texts and contacts that are sealed in it, and each
  * event by which it came about. One fold for all of them, so that it is done once.
  */
-export interface FollowedCase extends Followed {
+export interface FollowedCase {
   readonly kind: KindName;
+  /** An office still owes something. */
+  readonly open: boolean;
   /** The kind's own state after all events. */
   readonly file: unknown;
+  readonly told: ToldCase;
   readonly fired: readonly LadderRung[];
   /** In revision order. */
   readonly steps: readonly Step[];
+  /** Of the same. */
+  readonly history: readonly HistoryEvent[];
 }
 
 /** An event of a case with its two times (invariant 15). */
@@ -31,8 +37,11 @@ export interface Step {
   readonly occurredAt: Instant;
   /** Of whoever recorded it. */
   readonly role: string;
-  /** The kind's own state after it and all events before it in the stream. */
+  /** The kind's own state after it and all events before it in the stream, and what it tells. */
   readonly file: unknown;
+  readonly told: ToldCase;
+  /** What follows from those events. */
+  readonly once: Once;
 }
 
 export function evolveFollowed(before: FollowedCase | null, event: RecordedEvent): FollowedCase | null {
@@ -40,8 +49,9 @@ export function evolveFollowed(before: FollowedCase | null, event: RecordedEvent
   const known = todaysEvent(kind, event);
   const folded = lean(foldedEvent(known));
   const file = kind.evolve(before?.file ?? kind.initial, folded);
-  const summary = summaryIn(kind, file);
+  const summary = kind.summaryOf(file);
   if (summary === null) return null;
+  const told = new ToldCase(summary);
   const { position, recordedAt, meta } = event;
   const step: Step = {
     folded,
@@ -51,12 +61,15 @@ export function evolveFollowed(before: FollowedCase | null, event: RecordedEvent
     occurredAt: instantOf(meta.occurredAt),
     role: meta.actor.role,
     file,
+    told,
+    once: new Once(),
   };
   const { steps = [], history = [], fired = [] } = before ?? {};
   return {
     kind: kind.kind,
     open: !summary.closed,
     file,
+    told,
     fired: event.type === 'RungFired' ? [...fired, firedRung(known)] : fired,
     history: [...history, step.history],
     steps: [...steps, step],
@@ -64,20 +77,9 @@ export function evolveFollowed(before: FollowedCase | null, event: RecordedEvent
 }
 
 /** What the case tells of itself. */
-export function summaryOf({ kind, file }: Pick<FollowedCase, 'kind' | 'file'>): CaseSummary {
-  return summaryIn(kindNamed(kind), file)!;
+export function summaryOf({ told }: FollowedCase): CaseSummary {
+  return told.summary;
 }
-
-/** What a state of a case tells, null before its lodging: made once for each state, whichever view asks. */
-export function summaryIn(kind: AnyCaseKind, file: unknown): CaseSummary | null {
-  const known = summaries.get(file as object);
-  if (known !== undefined) return known;
-  const summary = kind.summaryOf(file);
-  summaries.set(file as object, summary);
-  return summary;
-}
-
-const summaries = new WeakMap<object, CaseSummary | null>();
 
 /** Stands where a sealed value stood: no fold looks into one, and no list shows one. */
 const leftOut = { sealed: '', key: '', at: '' } as const;

@@ -1,6 +1,6 @@
 import type { OfficeRef, PersonRef } from '@redress/cases/shared/reference.js';
 import type { Instant } from './instants.js';
-import { holderOf } from './whose-case.js';
+import { holderOf } from './told-case.js';
 import type { Moment } from './two-times.js';
 
 /** A stretch of time in which one office, and one person of it or nobody, held a case in one stage. */
@@ -21,12 +21,14 @@ export interface Holding {
  * without an overlap, so that they sum to the time elapsed.
  */
 export function holdingsOf(moments: readonly Moment[]): readonly Holding[] {
-  const lived = moments.filter(({ summary }) => summary !== null);
-  const lastOpen = lived.findLastIndex(({ summary }) => !summary!.closed);
+  const lived = moments.flatMap(({ from, file, told }) =>
+    told === null ? [] : [{ from, file, summary: told.summary }],
+  );
+  const lastOpen = lived.findLastIndex(({ summary }) => !summary.closed);
   const holdings: Holding[] = [];
   for (const [i, { from, summary, file }] of lived.slice(0, lastOpen + 1).entries()) {
-    const { office, person } = holderOf(summary!);
-    const holding = { office, person, stage: summary!.status, paused: groundOfPause(file) };
+    const { office, person } = holderOf(summary);
+    const holding = { office, person, stage: summary.status, paused: groundOfPause(file) };
     const to = lived[i + 1]?.from ?? Infinity;
     const last = holdings.at(-1);
     if (last !== undefined && isSame(last, holding)) holdings[holdings.length - 1] = { ...last, to };

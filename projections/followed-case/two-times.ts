@@ -1,15 +1,15 @@
-import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import { kindNamed, type AnyCaseKind } from './case-kinds.js';
 import { instantOf, type Instant } from './instants.js';
-import { summaryIn, type FollowedCase, type Step } from './followed-case.js';
+import type { FollowedCase, Step } from './followed-case.js';
+import { ToldCase } from './told-case.js';
 
 /** The case as of every instant from `from` until the next moment. */
 export interface Moment {
   readonly from: Instant;
   readonly file: unknown;
   /** Null where its lodging had not taken effect. */
-  readonly summary: CaseSummary | null;
+  readonly told: ToldCase | null;
   /** What had taken effect, in revision order. */
   readonly steps: readonly Step[];
   /** Where these are all events of the stream up to one: that one. What follows from the moment follows from it. */
@@ -35,12 +35,8 @@ export interface Knowledge {
  * Told once for all views of a state.
  */
 export function learned({ kind, steps }: Pick<FollowedCase, 'kind' | 'steps'>): readonly Knowledge[] {
-  let known = knownOf.get(steps);
-  if (known === undefined) knownOf.set(steps, (known = [...learning(kindNamed(kind), steps)]));
-  return known;
+  return steps.at(-1)?.once.get(learned, null, () => [...learning(kindNamed(kind), steps)]) ?? [];
 }
-
-const knownOf = new WeakMap<readonly Step[], readonly Knowledge[]>();
 
 function* learning(kind: AnyCaseKind, steps: readonly Step[]): Generator<Knowledge> {
   let moments: readonly Moment[] = [];
@@ -55,32 +51,25 @@ function* learning(kind: AnyCaseKind, steps: readonly Step[]): Generator<Knowled
     const goesOn = !corrected && areInOrder(last?.from ?? -Infinity, news);
     inOrder &&= goesOn;
     const since = goesOn ? news[0]!.occurredAt : -Infinity;
-    if (inOrder) moments = begun(kind, moments, steps, begin, end);
+    if (inOrder) moments = begun(moments, steps, begin, end);
     else moments = goesOn ? continued(kind, moments, news) : foldedAnew(kind, steps.slice(0, end));
-    const lastStep = steps[end - 1]!;
-    const closed = summaryIn(kind, lastStep.file)?.closed ?? false;
-    yield { at, since, moments, last: lastStep, closed };
+    const lastKnown = steps[end - 1]!;
+    yield { at, since, moments, last: lastKnown, closed: lastKnown.told.summary.closed };
   }
 }
 
 /** The state as of an instant, of the moments known; null where the case had not begun. */
 export function momentAt(moments: readonly Moment[], asOf: Instant): Moment | null {
-  return moments.findLast(({ from, summary }) => from <= asOf && summary !== null) ?? null;
+  return moments.findLast(({ from, told }) => from <= asOf && told !== null) ?? null;
 }
 
 /** As long as each event took effect after those before it, the states are those of the stream itself. */
-function begun(
-  kind: AnyCaseKind,
-  before: readonly Moment[],
-  all: readonly Step[],
-  begin: number,
-  end: number,
-): readonly Moment[] {
+function begun(before: readonly Moment[], all: readonly Step[], begin: number, end: number): readonly Moment[] {
   const moments = [...before];
   for (let i = begin; i < end; i++) {
-    const { occurredAt: from, file } = all[i]!;
+    const { occurredAt: from, file, told } = all[i]!;
     if (moments.at(-1)?.from === from) moments.pop();
-    moments.push({ from, file, summary: summaryIn(kind, file), steps: all.slice(0, i + 1), until: all[i]! });
+    moments.push({ from, file, told, steps: all.slice(0, i + 1), until: all[i]! });
   }
   return moments;
 }
@@ -92,7 +81,7 @@ function continued(kind: AnyCaseKind, before: readonly Moment[], news: readonly 
     const file = kind.evolve(last?.file ?? kind.initial, step.folded);
     const steps = [...(last?.steps ?? []), step];
     if (last?.from === step.occurredAt) moments.pop();
-    moments.push({ from: step.occurredAt, file, summary: summaryIn(kind, file), steps, until: null });
+    moments.push({ from: step.occurredAt, file, told: toldIn(kind, file), steps, until: null });
   }
   return moments;
 }
@@ -108,8 +97,13 @@ function foldedAnew(kind: AnyCaseKind, known: readonly Step[]): readonly Moment[
   return instants.map((from) => {
     const steps = known.filter((_, i) => effects[i]! <= from);
     const file = steps.reduce<unknown>((state, { folded }) => kind.evolve(state, folded), kind.initial);
-    return { from, file, summary: summaryIn(kind, file), steps, until: null };
+    return { from, file, told: toldIn(kind, file), steps, until: null };
   });
+}
+
+function toldIn(kind: AnyCaseKind, file: unknown): ToldCase | null {
+  const summary = kind.summaryOf(file);
+  return summary === null ? null : new ToldCase(summary);
 }
 
 /** Of the events of a case those known at K, and of them those which had taken effect by E. */

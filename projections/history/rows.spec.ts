@@ -6,6 +6,7 @@ import { foldedEvent, kindNamed, todaysEvent } from '../followed-case/case-kinds
 import { caseColumns } from '../followed-case/case-row.js';
 import { historyEvent } from '../followed-case/history.js';
 import { evolveFollowed, type FollowedCase } from '../followed-case/followed-case.js';
+import { ToldCase } from '../followed-case/told-case.js';
 import { lawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
 import { instantAfter, randomHistory } from '../testing/random-history.js';
@@ -49,7 +50,7 @@ function foldAt(log: readonly RecordedEvent[], asOf: string, knownAt: string) {
     : [];
   const urgent = mostUrgent(clocks);
   return {
-    summary: caseColumns('one', kind.kind, summary, null).summary,
+    summary: caseColumns('one', kind.kind, new ToldCase(summary), null).summary,
     open: !summary.closed,
     due: urgent?.dueOn ?? 'infinity',
     clocks: clocks

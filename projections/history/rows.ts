@@ -1,14 +1,13 @@
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { ClockFact, Law } from '@redress/deadlines/clock/clock.js';
-import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
 import type { Row, Rows, Subject } from '@redress/processing/projection.js';
 import { caseColumns } from '../followed-case/case-row.js';
 import { instantOf, spanText, type Instant } from '../followed-case/instants.js';
 import { KnownSpans, type KnownSpan, type Piece, type Told } from '../followed-case/known-spans.js';
 import { respondentType } from '../followed-case/respondent-type.js';
-import { holderOf } from '../followed-case/whose-case.js';
-import { clocksAfter } from '../followed-case/case-view.js';
-import type { FollowedCase, Step } from '../followed-case/followed-case.js';
+import { holderOf } from '../followed-case/told-case.js';
+import { clocksAfter, clocksUnder } from '../followed-case/clocks.js';
+import type { FollowedCase } from '../followed-case/followed-case.js';
 import { learned, type Knowledge, type Moment } from '../followed-case/two-times.js';
 import { editionsFor, type EditionForKind } from '../law-in-force/law-history.js';
 import type { LawInLog } from '../law-in-force/law-in-force.js';
@@ -89,27 +88,21 @@ interface PieceOfCase {
 
 /** What follows from all events up to one is told once, however much is learned after it. */
 function pieceOf(caseId: string, kind: KindName, moment: Moment, law: Law | null): PieceOfCase {
-  if (moment.until === null || law === null) return toldAt(caseId, kind, moment, law);
-  let pieces = piecesUnder.get(law);
-  if (pieces === undefined) piecesUnder.set(law, (pieces = new WeakMap<Step, PieceOfCase>()));
-  let piece = pieces.get(moment.until);
-  if (piece === undefined) pieces.set(moment.until, (piece = toldAt(caseId, kind, moment, law)));
-  return piece;
+  const tell = () => toldAt(caseId, kind, moment, law);
+  return moment.until === null ? tell() : moment.until.once.get(toldAt, law, tell);
 }
-
-const piecesUnder = new WeakMap<Law, WeakMap<Step, PieceOfCase>>();
 
 function toldAt(
   caseId: string,
   kind: KindName,
-  { from, file, summary, steps, until }: Moment,
+  { from, file, told: tells, steps, until }: Moment,
   law: Law | null,
 ): PieceOfCase {
-  if (summary === null) return { from, whole: new Map(), clocks: new Map() };
-  const events = steps.map(({ history }) => history);
-  const facts = law === null ? [] : until === null ? clockFacts(events, law) : clocksAfter(events, law);
+  if (tells === null) return { from, whole: new Map(), clocks: new Map() };
+  const facts = law === null ? [] : until === null ? clocksUnder(steps, law) : clocksAfter(steps, law);
+  const { summary } = tells;
   const urgent = mostUrgent(facts);
-  const { case_id: _, clock: __, provisional: ___, ...listed } = caseColumns(caseId, kind, summary, null);
+  const { case_id: _, clock: __, provisional: ___, ...listed } = caseColumns(caseId, kind, tells, null);
   const { office, person } = holderOf(summary);
   const whole = {
     ...listed,

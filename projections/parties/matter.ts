@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import type { CaseRef } from '@redress/cases/shared/reference.js';
 import type { Position } from '@redress/event-store/port.js';
-import { summaryOf, type FollowedCase, type Step } from '../followed-case/followed-case.js';
+import type { FollowedCase, Step } from '../followed-case/followed-case.js';
 
 export interface NamedParty {
   readonly side: 'complainant' | 'respondent';
@@ -17,13 +17,15 @@ interface Link {
 }
 
 /** Every name the parties of a case have borne in it, in the order in which they came up. */
-export function partiesNamed({ kind, steps }: FollowedCase): readonly NamedParty[] {
+export function partiesNamed({ steps }: FollowedCase): readonly NamedParty[] {
   let parties: readonly NamedParty[] = [];
-  let told: CaseSummary | null = null;
-  for (const { file, position } of steps) {
-    const summary = summaryOf({ kind, file });
-    if (told !== null && namesAlike(told, summary)) continue;
-    told = summary;
+  let before: CaseSummary | null = null;
+  for (const {
+    told: { summary },
+    position,
+  } of steps) {
+    if (before !== null && namesAlike(before, summary)) continue;
+    before = summary;
     const { complainant, respondent } = summary;
     const known = parties;
     const named = (side: NamedParty['side'], name: string, code: string | null): NamedParty => {

@@ -3,7 +3,6 @@ import type { State as ClaimState } from '@redress/cases/overdue-payment/state.j
 import type { ProjectionDefinition, Subject } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
-import { scopeColumns } from '../followed-case/whose-case.js';
 import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';
 import { nameTokens, searchable } from '../name-search.js';
 import { linksOf, partiesNamed } from './matter.js';
@@ -43,7 +42,7 @@ function partyRows({ id, state }: Subject<FollowedCase>) {
     lodged_on: summary.lodgedOn,
     searched: searchable(name),
     name_pairs: nameTokens([searchable(name)]),
-    ...scopeColumns(summary),
+    ...state.told.scope,
   }));
 }
 
@@ -64,7 +63,7 @@ function matterRow({ id, state }: Subject<FollowedCase>) {
     respondent: respondent && companyOf(respondent.name, respondent.creditCode),
     amount: summary.total,
     ...contractOf(state),
-    ...scopeColumns(summary),
+    ...state.told.scope,
   };
 }
 

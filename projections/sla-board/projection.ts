@@ -3,9 +3,9 @@ import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { caseColumns } from '../followed-case/case-row.js';
-import { clocksOf } from '../followed-case/case-view.js';
+import { clocksOf } from '../followed-case/clocks.js';
 import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
-import { holderOf } from '../followed-case/whose-case.js';
+import { holderOf } from '../followed-case/told-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { cellKey, cellReads } from './cells.js';
 
@@ -21,7 +21,7 @@ export const slaBoard: ProjectionDefinition<FollowedCase, LawInLog> = {
   evolve: evolveFollowed,
   isOpen: ({ open }) => open,
   rows: (subject, law) => ({
-    sla_clock: clocksOf(subject, law).map((clock) => rowOf(subject.id, subject.state, clock)),
+    sla_clock: clocksOf(subject.state, law).map((clock) => rowOf(subject.id, subject.state, clock)),
   }),
   referenceRows: (event) => ({ sla_law: [lawRow(event)] }),
 };
@@ -33,7 +33,7 @@ function rowOf(caseId: string, listed: FollowedCase, clock: ClockFact) {
   const { rule, subject, run, duty } = clock;
   const state = countedState(clock);
   const summary = summaryOf(listed);
-  const columns = caseColumns(caseId, listed.kind, summary, clock);
+  const columns = caseColumns(caseId, listed.kind, listed.told, clock);
   return {
     ...columns,
     district: columns.district ?? '',

@@ -1,10 +1,10 @@
 import type { Rows, Subject } from '@redress/processing/projection.js';
 import { changesOf, type Counted } from '../followed-case/changes.js';
 import { KnownSpans, type Piece } from '../followed-case/known-spans.js';
-import { respondentType } from '../followed-case/respondent-type.js';
-import { holderOf } from '../followed-case/whose-case.js';
-import type { FollowedCase, Step } from '../followed-case/followed-case.js';
+import { holderOf } from '../followed-case/told-case.js';
+import type { FollowedCase } from '../followed-case/followed-case.js';
 import { learned, type Moment } from '../followed-case/two-times.js';
+import { respondentType } from '../followed-case/respondent-type.js';
 import { factsAt } from './facts.js';
 
 /** How the figures of statistics change by one case, along both times. */
@@ -20,22 +20,19 @@ export function statisticsRows({ id, state }: Subject<FollowedCase>): Rows {
 /** What follows from all events up to one is told once, however much is learned after it. */
 function pieceOf(state: FollowedCase, moments: readonly Moment[], at: number): Piece<Counted> {
   const moment = moments[at]!;
-  if (moment.until === null) return toldAt(state, moments, at, moment);
-  let piece = pieces.get(moment.until);
-  if (piece === undefined) pieces.set(moment.until, (piece = toldAt(state, moments, at, moment)));
-  return piece;
+  const tell = () => toldAt(state, moments, at, moment);
+  return moment.until === null ? tell() : moment.until.once.get(toldAt, null, tell);
 }
-
-const pieces = new WeakMap<Step, Piece<Counted>>();
 
 /** A fact is counted where the case lies: what was lodged counts for the district it was transferred to. */
 function toldAt(
   { kind }: FollowedCase,
   moments: readonly Moment[],
   at: number,
-  { from, summary, file }: Moment,
+  { from, told, file }: Moment,
 ): Piece<Counted> {
-  if (summary === null) return { from, things: new Map() };
+  if (told === null) return { from, things: new Map() };
+  const { summary } = told;
   const { office } = holderOf(summary);
   const where = {
     kind,
@@ -44,9 +41,11 @@ function toldAt(
     office: office.id,
     district: office.district ?? '',
   };
+  const place = Object.values(where).join(' ');
   const things = factsAt(moments, at).map(({ of, measure, value, days, weight, on }) => {
-    const is = { group: { measure, value, days, fact_month: `${on.slice(0, 7)}-01`, ...where }, weight };
-    return [of, { key: JSON.stringify(is), is }] as const;
+    const fact_month = `${on.slice(0, 7)}-01`;
+    const is = { group: { measure, value, days, fact_month, ...where }, weight };
+    return [of, { key: `${measure} ${value} ${days} ${fact_month} ${weight} ${place}`, is }] as const;
   });
   return { from, things: new Map(things) };
 }

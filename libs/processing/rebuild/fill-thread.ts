@@ -34,7 +34,7 @@ export interface ThreadAnswer {
 const { databaseUrl, module, table, categories, to, batch, builds, law } = workerData as ThreadWork;
 const { views } = (await import(module)) as { readonly views: readonly ProjectionDefinition[] };
 const histories = new Map<ReferenceFold<unknown>, ReferenceHistory>();
-const shared = new SharedStates();
+const shared = new SharedStates(1);
 const fills = builds.map(({ build, dropped }) => {
   const definition = views.find(({ name }) => name === build.view);
   if (definition === undefined) throw new Error(`${module} has no view ${build.view}.`);

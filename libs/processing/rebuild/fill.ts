@@ -120,7 +120,7 @@ async function fillHere(
   onFolded: (lane: number, events: number) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  const shared = new SharedStates();
+  const shared = new SharedStates(1);
   const parts = fills.map(
     ({ definition, build, history, dropped }) =>
       new BuildFill(definition, build, to, history, shared, new Set(dropped)),
