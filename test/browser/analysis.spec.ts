@@ -36,6 +36,50 @@ test('the figures of a period: counted, told apart by district, with the rate as
   await supervisor.sees('日志位置');
 });
 
+test('figures are narrowed to a district and to a street, looked at more closely, and exported as they stand', async () => {
+  const supervisor = await arrive('supervisor');
+  await supervisor.open('/statistics');
+  await supervisor.page.getByRole('rowheader', { name: '浦东新区' }).getByRole('link').click();
+  await supervisor.page.waitForURL(/by=office.*district=310115|district=310115.*by=office/);
+  await supervisor.page.getByRole('button', { name: /^浦东新区/ }).waitFor();
+  await supervisor.pick('部门或街镇服务站', '张江');
+  await supervisor.page.waitForURL(/office=310115-zhangjiang/);
+  await supervisor.page.getByRole('button', { name: /^张江.*取消此筛选/ }).click();
+  const [file] = await Promise.all([supervisor.page.waitForEvent('download'), supervisor.press(/^CSV/)]);
+  expect(file.suggestedFilename()).toMatch(/^statistics-2\d{3}.*\.csv$/);
+  await supervisor.page.getByText(/^已导出 \d+ 行/).waitFor();
+  expect(readFileSync(await file.path(), 'utf8')).toContain('浦东新区');
+});
+
+test('a yearly disclosure is marked done with the document it can be found by, once', async () => {
+  const supervisor = await arrive('supervisor');
+  await supervisor.open('/statistics/tasks');
+  const task = supervisor.page.getByRole('region', { name: '逾期尚未支付中小企业款项信息公开' });
+  await task.getByRole('button', { name: /^登记已完成/ }).click();
+  await task.locator('form').getByRole('button', { name: '登记已完成' }).click();
+  await task
+    .getByRole('alert')
+    .getByRole('link', { name: '请填写：文件' })
+    .or(task.getByRole('link', { name: '请填写文件' }))
+    .click();
+  await supervisor.picture('report-task');
+  await supervisor.fill('公开或报告日期', '2025-03-20');
+  await supervisor.fill('文件', '沪经信公开〔2026〕8号');
+  await task.locator('form').getByRole('button', { name: '登记已完成' }).click();
+  await task.locator('.field.faulty').getByLabel('公开或报告日期').waitFor();
+  expect(await supervisor.barriers()).toEqual([]);
+  await supervisor.fill('公开或报告日期', '2026-03-20');
+  await task.locator('form').getByRole('button', { name: '登记已完成' }).click();
+  await task.getByText('已完成', { exact: true }).waitFor();
+  await supervisor.sees('沪经信公开〔2026〕8号');
+  expect(await task.getByRole('button').count()).toBe(0);
+  await supervisor.pick('范围', '所监督的各单位');
+  await supervisor.page
+    .getByRole('rowheader', { name: /浦东新区/ })
+    .first()
+    .waitFor();
+});
+
 test('the four special inspections each tell their figures', async () => {
   const supervisor = await arrive('supervisor');
   await supervisor.open('/statistics/inspections');
@@ -101,4 +145,9 @@ test('a view is exported whole, with what it rests on', async () => {
   const path = await file.path();
   expect(existsSync(path)).toBe(true);
   expect(readFileSync(path, 'utf8').split('\n').length).toBeGreaterThan(2);
+  const [log] = await Promise.all([
+    supervisor.page.waitForEvent('download'),
+    supervisor.page.getByRole('button', { name: /^XES/ }).click(),
+  ]);
+  expect(readFileSync(await log.path(), 'utf8')).toMatch(/^<\?xml[^]*<\/log>\s*$/);
 });

@@ -102,6 +102,23 @@ test('what the server refuses leads from the check to the page where the field l
   await sme.atHeading('已提交');
 });
 
+test('a draft says where it is kept and for how long, is there after a reload, and goes when it is deleted', async () => {
+  const sme = await arrive('sme-xuhui');
+  await sme.open('/matters/complaint/us');
+  await sme.sees(/保存在这台设备的浏览器里.*90 天/);
+  await sme.fill('联系地址', '徐汇区漕宝路2号');
+  await sme.page.reload();
+  await sme.settled();
+  expect(await sme.page.getByLabel('联系地址').inputValue()).toBe('徐汇区漕宝路2号');
+  await sme.open('/matters');
+  await sme.sees('有草稿');
+  await sme.press(/^删除草稿 权益投诉/);
+  await sme.page.getByRole('dialog').getByRole('button', { name: '删除草稿' }).click();
+  await sme.page.getByText('有草稿').waitFor({ state: 'detached' });
+  await sme.open('/matters/complaint/us');
+  expect(await sme.page.getByLabel('联系地址').inputValue()).toBe('');
+});
+
 test('an officer takes a claim in at the counter for a firm, dated as received', async () => {
   const intake = await arrive('intake');
   await intake.open('/matters');

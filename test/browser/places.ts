@@ -78,11 +78,13 @@ export const places: readonly Place[] = [
   { name: 'board-past', account: 'supervisor', path: '/board/difference', opened: refused },
   { name: 'statistics', account: 'supervisor', path: '/statistics', opened: everythingOpen },
   { name: 'inspections', account: 'supervisor', path: '/statistics/inspections', opened: everythingOpen },
+  { name: 'report-tasks', account: 'supervisor', path: '/statistics/tasks?year=2025' },
   { name: 'holders', account: 'supervisor', path: '/holders' },
   { name: 'first-contact', account: 'supervisor', path: '/first-contact' },
   { name: 'debtors', account: 'supervisor', path: '/debtors' },
   { name: 'parties', account: 'supervisor', path: '/parties?q=精密' },
   { name: 'forecast', account: 'supervisor', path: '/escalations/forecast?until=2027-12-31' },
+  { name: 'law-moves', account: 'supervisor', path: '/law-moves' },
   { name: 'board-cases', account: 'supervisor', path: '/board/cases?status=late' },
   { name: 'escalations', account: 'supervisor', path: '/escalations' },
   {

@@ -74,6 +74,21 @@ test('a dry run says what would fire until a day, whom it would tell, and what w
   expect(await supervisor.barriers()).toEqual([]);
 });
 
+test('what the latest version of a law moved is told by case, from which day to which', async () => {
+  const head = await arrive('head');
+  await head.open('/escalations');
+  await head.follow('规则变动');
+  await head.sees(/预警规则 default，.*记录的版本/);
+  const moved = head.page.getByText(/^\d+ 个日期变动/).first();
+  await moved.click();
+  await head.sees('此前没有');
+  await head.picture('law-moves');
+  expect(await head.barriers()).toEqual([]);
+  await head.pick('哪一项规则', 1);
+  await head.page.waitForURL(/stream=/);
+  await head.page.getByText(/尚无新版本|记录的版本/).waitFor();
+});
+
 test('an officer is told in the inbox, chooses how else, and takes the deadlines along as a calendar', async () => {
   const intake = await arrive('intake');
   await intake.open('/inbox');

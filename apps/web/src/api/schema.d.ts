@@ -7720,6 +7720,8 @@ export interface components {
             more: boolean;
             /** @description Whose policy the warnings are: the platform’s, and no law */
             policy: components["schemas"]["NameResponse"];
+            /** @description Of the policy in force; 0: none is published */
+            policyVersion: number;
             /** Format: date */
             today: string;
         };
@@ -8470,6 +8472,11 @@ export interface components {
             organisation: string | null;
         };
         TimelineEntryResponse: {
+            /**
+             * Format: uuid
+             * @description By which a correction or a mark names the entry
+             */
+            id: string;
             revision: string;
             type: string;
             /** Format: date-time */
@@ -8695,6 +8702,11 @@ export interface components {
             removed: components["schemas"]["TimelineEntryResponse"][];
         };
         HistoryEventResponse: {
+            /**
+             * Format: uuid
+             * @description By which a correction or a mark names the entry
+             */
+            id: string;
             revision: string;
             type: string;
             /** Format: date-time */
@@ -8707,8 +8719,6 @@ export interface components {
                 [key: string]: unknown;
             };
             position: string;
-            /** Format: uuid */
-            id: string;
             schema: number;
             /** Format: uuid */
             commandId: string;
@@ -8770,6 +8780,8 @@ export interface components {
             /** @description What these grounds are: operator policy, no law */
             label: components["schemas"]["NameResponse"] | null;
             grounds: components["schemas"]["GroundResponse"][];
+            /** @description Codes of the grounds on which the law lets such a case pause */
+            pauseGroundsOfLaw: string[];
             /** @description Working days in which a dispatch may be objected to */
             dispatchObjectionDays: number | null;
             /** @description Working days for a supplement, then it may lapse */

@@ -84,19 +84,19 @@ export const lodgeMatterRoute = createRoute({
 });
 
 export const worklistRoute = createRoute({
-  ...page('/worklist', 'worklist', 'file', 'past'),
+  ...page('/worklist', 'worklist', 'file', 'past', 'exports'),
   validateSearch: texts('queue', 'status', 'q', 'asOf', 'knownAt'),
   component: lazyRouteComponent(() => import('../pages/worklist/worklist.js'), 'Worklist'),
 });
 
 export const boardRoute = createRoute({
-  ...page('/board', 'supervision', 'past'),
+  ...page('/board', 'supervision', 'past', 'exports'),
   validateSearch: texts('clock', 'by', 'asOf', 'knownAt'),
   component: lazyRouteComponent(() => import('../pages/supervision/board.js'), 'Board'),
 });
 
 export const boardCasesRoute = createRoute({
-  ...page('/board/cases', 'supervision', 'worklist', 'file'),
+  ...page('/board/cases', 'supervision', 'worklist', 'file', 'past', 'exports'),
   validateSearch: texts('district', 'office', 'kind', 'clock', 'status', 'asOf', 'knownAt'),
   component: lazyRouteComponent(() => import('../pages/supervision/board-cases.js'), 'BoardCases'),
 });
@@ -108,7 +108,7 @@ export const boardDifferenceRoute = createRoute({
 });
 
 export const escalationsRoute = createRoute({
-  ...page('/escalations', 'supervision', 'acts'),
+  ...page('/escalations', 'supervision', 'acts', 'past', 'exports'),
   validateSearch: texts('state'),
   component: lazyRouteComponent(() => import('../pages/supervision/escalations.js'), 'Escalations'),
 });
@@ -151,7 +151,7 @@ export const exportsRoute = createRoute({
 });
 
 export const statisticsRoute = createRoute({
-  ...page('/statistics', 'analysis', 'past', 'acts'),
+  ...page('/statistics', 'analysis', 'past', 'acts', 'exports'),
   validateSearch: texts('period', 'by', 'district', 'office', 'kind', 'category', 'respondentType', 'asOf', 'knownAt'),
   component: lazyRouteComponent(() => import('../pages/analysis/statistics.js'), 'Statistics'),
 });
@@ -169,7 +169,7 @@ export const reportTasksRoute = createRoute({
 });
 
 export const holdersRoute = createRoute({
-  ...page('/holders', 'analysis', 'acts', 'file'),
+  ...page('/holders', 'analysis', 'acts', 'file', 'past', 'exports'),
   validateSearch: texts('period', 'by'),
   component: lazyRouteComponent(() => import('../pages/analysis/holders.js'), 'Holders'),
 });

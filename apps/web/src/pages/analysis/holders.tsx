@@ -7,6 +7,7 @@ import { Page } from '../../kit/page.js';
 import { Pick } from '../../kit/pick.js';
 import { Answered } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
+import { ExportThis } from '../exports/export-this.js';
 import { AnalysisTabs } from './analysis-tabs.js';
 import { useDuration } from '../file/duration.js';
 import { useOutcomeWords } from './figure-words.js';
@@ -51,17 +52,25 @@ export function Holders() {
         </div>
         <Answered query={useQuery(holders(period, by))}>
           {({ rows }) => (
-            <Sheet
-              title={t('holders.title')}
-              rows={rows}
-              keyOf={({ key }) => key}
-              columns={[
-                { id: 'name', title: t(`group.${by}`), cell: rowName },
-                { id: 'cases', title: t('holders.cases'), cell: (row) => row.cases, amount: true },
-                { id: 'held', title: t('holders.held'), cell: (row) => duration(row.seconds), amount: true },
-                { id: 'paused', title: t('holders.paused'), cell: (row) => duration(row.pausedSeconds), amount: true },
-              ]}
-            />
+            <>
+              <Sheet
+                title={t('holders.title')}
+                rows={rows}
+                keyOf={({ key }) => key}
+                columns={[
+                  { id: 'name', title: t(`group.${by}`), cell: rowName },
+                  { id: 'cases', title: t('holders.cases'), cell: (row) => row.cases, amount: true },
+                  { id: 'held', title: t('holders.held'), cell: (row) => duration(row.seconds), amount: true },
+                  {
+                    id: 'paused',
+                    title: t('holders.paused'),
+                    cell: (row) => duration(row.pausedSeconds),
+                    amount: true,
+                  },
+                ]}
+              />
+              <ExportThis what={t('holders.title')} name="holders" query={{ period, by }} />
+            </>
           )}
         </Answered>
       </div>

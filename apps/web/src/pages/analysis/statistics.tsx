@@ -5,6 +5,7 @@ import { shanghaiDay } from '../../calendar/plain-date.js';
 import { Page } from '../../kit/page.js';
 import { Answered } from '../../kit/states.js';
 import { useText } from '../../text/names.js';
+import { ExportThis } from '../exports/export-this.js';
 import { pastOf, withoutPast } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
 import { AnalysisTabs } from './analysis-tabs.js';
@@ -55,6 +56,7 @@ export function Statistics() {
               </Answered>
               {data.rows[0] && <Stages stages={data.rows[0].stages} />}
               <Provenance of={data} />
+              <ExportThis what={t('statistics.title')} name="statistics" query={{ ...asked, by }} />
             </>
           )}
         </Answered>

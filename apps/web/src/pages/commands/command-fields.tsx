@@ -16,6 +16,7 @@ import { useText } from '../../text/names.js';
 import type { FieldSpec } from './definitions.js';
 import { rowOf, type FormValues } from './form-values.js';
 import type { FormWords } from './form-words.js';
+import { EntryField } from './entry-field.js';
 import { GroundField, InstalmentField, MediatorField, OfficeField, OfficerField } from './pickers.js';
 
 interface FieldsProps {
@@ -101,10 +102,13 @@ function OneField({ spec, prefix = '', labels = '', ...props }: PlacedProps & { 
             {...field}
             file={file}
             use={spec.use}
-            known={spec.codes.map((value) => ({ value, label: words.option(spec, value) }))}
+            codes={spec.codes}
+            wordOf={(code) => words.option(spec, code)}
           />
         )
       );
+    case 'entry':
+      return file && <EntryField {...field} file={file} type={spec.type} />;
     case 'group':
       return (
         <Group label={label} help={help} optional={optional}>

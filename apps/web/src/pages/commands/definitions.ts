@@ -21,8 +21,10 @@ type FieldHolding =
       readonly kind: 'ground';
       readonly name: string;
       readonly codes: readonly string[];
-      readonly use: 'termination' | 'nonAcceptance';
+      readonly use: 'termination' | 'nonAcceptance' | 'pause';
     }
+  /** An entry of the case's timeline, of this type where one is named. */
+  | { readonly kind: 'entry'; readonly name: string; readonly type: string | null }
   | { readonly kind: 'group'; readonly name: string; readonly fields: readonly FieldSpec[] }
   /** Name and telephone, both or neither. */
   | { readonly kind: 'contact'; readonly name: string }
@@ -192,9 +194,9 @@ export const commandForms = {
       },
       { kind: 'leftAsIs', name: 'respondent' },
     ],
-    backdated: false,
+    backdated: true,
   },
-  withdraw: { fields: [reason], backdated: false, ends: true },
+  withdraw: { fields: [reason], backdated: true, ends: true },
 } as const satisfies Readonly<Record<string, CommandForm>>;
 
 export type FormCommand = keyof typeof commandForms;

@@ -50,7 +50,21 @@ describe('the form made from the API’s document', () => {
     expect(ground).toMatchObject({ kind: 'ground', use: 'nonAcceptance' });
     expect(ground).toMatchObject({ codes: expect.arrayContaining(['notAFirmsMatter', 'otherByLaw']) as string[] });
     expect(formAt('/api/cases/{case}/terminate').fields[0]).toMatchObject({ use: 'termination', codes: [] });
-    expect(formAt('/api/cases/{case}/pause-handling').fields[0]).toEqual({ kind: 'text', name: 'ground' });
+  });
+
+  it('offers the grounds on which a case may pause, and the entries of its timeline, instead of a code to be typed', () => {
+    const pause = { kind: 'ground', name: 'ground', use: 'pause', codes: [] };
+    expect(formAt('/api/cases/{case}/pause-handling').fields[0]).toEqual(pause);
+    expect(formAt('/api/cases/{case}/resume-handling').fields[0]).toEqual(pause);
+    const marked = formAt('/api/cases/{case}/mark-confidential').fields.find(({ name }) => name === 'event');
+    expect(marked).toEqual({ kind: 'entry', name: 'event', type: null, empty: 'null' });
+    const [lifted] = formAt('/api/cases/{case}/lift-confidentiality').fields;
+    expect(lifted).toEqual({ kind: 'entry', name: 'event', type: 'ConfidentialityMarked' });
+    const correction = formAt('/api/cases/{case}/correct-fact');
+    expect(correction.fields[0]).toEqual({ kind: 'entry', name: 'event', type: null });
+    expect(faultsOfForm(correction, { ...emptyValues(correction), field: 'f', is: 'i', reason: 'r' }, today)).toEqual([
+      { field: 'event', label: 'event', code: 'choose' },
+    ]);
   });
 
   it('sends what was left empty as null, or not at all, and a group left empty as one', () => {

@@ -10,6 +10,13 @@ const identifierLength = 100;
 const officeFields: ReadonlySet<string> = new Set(['office', 'to']);
 const officerFields: ReadonlySet<string> = new Set(['officer', 'presiding']);
 
+const usesOfGrounds: Readonly<Record<string, 'termination' | 'nonAcceptance' | 'pause'>> = {
+  terminate: 'termination',
+  decline: 'nonAcceptance',
+  'pause-handling': 'pause',
+  'resume-handling': 'pause',
+};
+
 const ending: ReadonlySet<string> = new Set([
   ...['withdraw', 'decline', 'declineComplaint', 'refuseFiling', 'refuseMediation', 'refusePriority'],
   ...['terminate', 'cancelCase', 'mergeCase', 'handToPlatform'],
@@ -49,6 +56,9 @@ function fieldOf(document: ApiDocument, name: string, schema: Schema, path: stri
   if (options) return { kind: 'choice', name, options: options.map(String) };
   if (type === 'integer') return { kind: 'number', name };
   if (format === 'date') return { kind: 'date', name };
+  if (format === 'uuid' && name === 'event') {
+    return { kind: 'entry', name, type: path.endsWith('/lift-confidentiality') ? 'ConfidentialityMarked' : null };
+  }
   if (pattern.includes('0-9A-Z')) return { kind: 'creditCode', name };
   if (pattern.includes('1,15')) return { kind: 'money', name };
   if (maxLength > longestLine) return { kind: 'longText', name };
@@ -59,8 +69,8 @@ function identifierOf(name: string, schema: Schema, path: string): FieldSpec {
   if (officeFields.has(name)) return { kind: 'anyOffice', name };
   if (officerFields.has(name)) return { kind: 'officer', name };
   if (name === 'mediator') return { kind: 'mediator', name };
-  const use = path.endsWith('/terminate') ? 'termination' : path.endsWith('/decline') ? 'nonAcceptance' : null;
-  if (name !== 'ground' || use === null) return { kind: 'text', name };
+  const use = usesOfGrounds[path.slice(path.lastIndexOf('/') + 1)];
+  if (name !== 'ground' || use === undefined) return { kind: 'text', name };
   // The document names the codes of the law in a sentence; they alone are written in camel case.
   return { kind: 'ground', name, use, codes: schema.description?.match(/\b[a-z]+[A-Z]\w*\b/g) ?? [] };
 }

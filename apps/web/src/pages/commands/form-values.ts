@@ -86,6 +86,7 @@ function faultsOfField(field: FieldSpec, values: FormValues, prefix: string, lab
     case 'mediator':
     case 'choice':
     case 'ground':
+    case 'entry':
     case 'yesNo':
       return text === '' ? fault('choose') : [];
     case 'promise':

@@ -72,17 +72,23 @@ export function InstalmentField({ file, name, label }: PickerProps & OfFile) {
 }
 
 interface GroundProps extends PickerProps, OfFile {
-  readonly known: readonly Option[];
+  /** Of the law, where the command itself names them. */
+  readonly codes: readonly string[];
   readonly use: Ground['use'];
+  readonly wordOf: (code: string) => string;
 }
 
-/** Grounds known here, then the operator's own which are in force; a text where there are none of either. */
-export function GroundField({ file, known, use, ...field }: GroundProps) {
+/** Grounds of the law, then the operator's own which are in force; a text where there are none of either. */
+export function GroundField({ file, codes, use, wordOf, ...field }: GroundProps) {
   const pick = useName();
   const { data } = useQuery(grounds(file.kind));
   const inForce = (data?.grounds ?? []).filter(
     (one) => one.use === use && one.validFrom <= file.today && (one.validTo === null || file.today <= one.validTo),
   );
-  const options = [...known, ...inForce.map(({ code, title }) => ({ value: code, label: pick(title) }))];
+  const ofLaw = use === 'pause' ? (data?.pauseGroundsOfLaw ?? []) : codes;
+  const options = [
+    ...ofLaw.map((code) => ({ value: code, label: wordOf(code) })),
+    ...inForce.map(({ code, title }) => ({ value: code, label: pick(title) })),
+  ];
   return options.length > 0 ? <SelectField {...field} options={options} /> : <TextField {...field} />;
 }

@@ -6,14 +6,11 @@ describe('a file on its way', () => {
       'Export-Rows': '1234',
       'Export-Position': '9007199254740993',
       'Export-Made-At': '2026-11-23T06:00:00Z',
-      'Export-Known-At': '2026-06-30T15:59:59Z',
     });
     expect(basisOf(headers)).toEqual({
       rows: 1234,
       position: '9007199254740993',
       madeAt: '2026-11-23T06:00:00Z',
-      asOf: null,
-      knownAt: '2026-06-30T15:59:59Z',
     });
   });
 

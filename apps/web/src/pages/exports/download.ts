@@ -7,9 +7,6 @@ export interface Basis {
   /** Position of the log. */
   readonly position: string | null;
   readonly madeAt: string | null;
-  /** Of a file of the past. */
-  readonly asOf: string | null;
-  readonly knownAt: string | null;
 }
 
 export interface Progress extends Basis {
@@ -64,8 +61,6 @@ export function basisOf(headers: Headers): Basis {
     rows: rows === null ? null : Number(rows),
     position: headers.get('Export-Position'),
     madeAt: headers.get('Export-Made-At'),
-    asOf: headers.get('Export-As-Of'),
-    knownAt: headers.get('Export-Known-At'),
   };
 }
 

@@ -17,10 +17,12 @@ interface Props {
   /** What is exported; said with each button to those who do not see it beside them. */
   readonly what: string;
   readonly files: readonly ExportFile[];
+  /** Of the past: as of when and as known when, in words. */
+  readonly moment?: string | undefined;
 }
 
 /** Buttons which each fetch a file: what it rests on is told before its first row, and how far it has come while it is written. */
-export function ExportFiles({ what, files }: Props) {
+export function ExportFiles({ what, files, moment }: Props) {
   const t = useText('exports');
   const [progress, setProgress] = useState<Progress | null>(null);
   const [fault, setFault] = useState<unknown>(null);
@@ -45,7 +47,7 @@ export function ExportFiles({ what, files }: Props) {
     <div className="export">
       <div className="buttons">
         {files.map((file) => (
-          <Button key={file.path} kind="second" busy={busy} onClick={() => void start(file)}>
+          <Button key={file.label} kind="second" busy={busy} onClick={() => void start(file)}>
             {file.label}
             <span className="visually-hidden"> {what}</span>
           </Button>
@@ -58,7 +60,7 @@ export function ExportFiles({ what, files }: Props) {
       </div>
       {busy && <Bar of={progress} />}
       <div role="status" className="export-told">
-        {progress?.done && <Told of={progress} />}
+        {progress?.done && <Told of={progress} moment={moment} />}
       </div>
       {fault !== null && <ProblemNotice cause={fault} />}
     </div>
@@ -85,7 +87,7 @@ function Bar({ of }: { readonly of: Progress | null }) {
 }
 
 /** What the file holds and what it rests on, for whoever quotes it. */
-function Told({ of }: { readonly of: Progress }) {
+function Told({ of, moment }: { readonly of: Progress; readonly moment: string | undefined }) {
   const t = useText('exports');
   return (
     <>
@@ -93,8 +95,7 @@ function Told({ of }: { readonly of: Progress }) {
       <p className="quiet small">
         {[
           of.position && t('restsOn', { position: of.position }),
-          of.asOf && t('asOf', { at: showTime(of.asOf, true) }),
-          of.knownAt && t('knownAt', { at: showTime(of.knownAt, true) }),
+          moment,
           of.madeAt && t('madeAt', { at: showTime(of.madeAt, true) }),
         ]
           .filter(Boolean)

@@ -4,6 +4,7 @@ import { board, boardCases } from '../../api/queries.js';
 import { Listed } from '../../kit/listed.js';
 import { Page } from '../../kit/page.js';
 import { useName, useText } from '../../text/names.js';
+import { ExportThis } from '../exports/export-this.js';
 import { pastOf, withoutPast } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
 import { CaseTable } from '../worklist/case-table.js';
@@ -19,6 +20,8 @@ export function BoardCases() {
   const { data } = useQuery(board(pastOf(search)));
   const district = data?.rows.find((row) => row.district?.code === search.district)?.district;
   const clock = data?.clocks.find(({ rule }) => rule === search.clock);
+  const { status: standing, ...where } = search;
+  const cell = { ...where, standing };
   const parts = [
     search.status && t(`status.${search.status}`),
     search.district && (district ? name(district.name) : search.district),
@@ -47,6 +50,7 @@ export function BoardCases() {
         <Listed query={useInfiniteQuery(boardCases(search))} none={t('board.noCases')}>
           {(rows) => <CaseTable rows={rows} label={parts.join(' · ')} past={pastOf(search)} />}
         </Listed>
+        <ExportThis what={parts.join(' · ')} name="sla-board" query={cell} />
       </div>
     </Page>
   );

@@ -7,6 +7,7 @@ import { Page } from '../../kit/page.js';
 import { Pick } from '../../kit/pick.js';
 import { Answered } from '../../kit/states.js';
 import { useLanguage, useName, useText } from '../../text/names.js';
+import { ExportThis } from '../exports/export-this.js';
 import { isPast, pastOf, withoutPast, type Past } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
 import { BoardBar } from './board-bar.js';
@@ -145,6 +146,7 @@ function Rows({ data }: { readonly data: BoardData }) {
         </table>
       </div>
       <p className="quiet small">{t('board.note')}</p>
+      <ExportThis what={t('board.title')} name="sla-board" query={{ clock, ...pastOf(search) }} />
     </div>
   );
 }

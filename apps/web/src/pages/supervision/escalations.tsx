@@ -5,6 +5,7 @@ import { useMe } from '../../app/session.js';
 import { Listed } from '../../kit/listed.js';
 import { Page } from '../../kit/page.js';
 import { useText } from '../../text/names.js';
+import { ExportThis } from '../exports/export-this.js';
 import { rungStates } from './rung-states.js';
 import { RungTable } from './rung-table.js';
 
@@ -46,6 +47,7 @@ export function Escalations() {
         <Listed query={query} none={t(`escalations.none.${state}`)}>
           {(rows) => <RungTable rows={rows} state={state} />}
         </Listed>
+        <ExportThis what={t('escalations.title')} name="escalations" query={{ state }} />
       </div>
     </Page>
   );

@@ -10,6 +10,7 @@ import { Listed, rowsOf } from '../../kit/listed.js';
 import { Page } from '../../kit/page.js';
 import { ChosenFilters, Pick } from '../../kit/pick.js';
 import { useLanguage, useText } from '../../text/names.js';
+import { ExportThis } from '../exports/export-this.js';
 import { isPast, pastOf, withoutPast } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
 import { CaseTable } from './case-table.js';
@@ -104,6 +105,11 @@ export function Worklist() {
         >
           {() => <CaseTable rows={rows} label={t('title')} past={pastOf(search)} />}
         </Listed>
+        <ExportThis
+          what={t('title')}
+          name="worklist"
+          query={{ queue, status: search.status, q: search.q, ...pastOf(search) }}
+        />
       </div>
     </Page>
   );

@@ -4,6 +4,7 @@ export default {
   chooseRung: 'Choose the reminder under Escalations first.',
   whichRung: 'Which reminder',
   others: 'Other acts ({{count}})',
+  wholeFile: 'Leave empty to mean the whole file',
   oneALine: 'One a line.',
   option,
   ends: 'This ends the case here. Make sure before you submit.',

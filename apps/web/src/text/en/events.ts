@@ -191,7 +191,7 @@ export default {
     visibleTo: 'Visible to',
     documentKind: 'Document kind',
     arisenFrom: 'Arisen from',
-    event: 'Event id',
+    event: 'Entry of the file',
     is: 'Corrected to',
     was: 'Was',
     relation: 'Relation',

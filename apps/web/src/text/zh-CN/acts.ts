@@ -4,6 +4,7 @@ export default {
   chooseRung: '请在“预警与督办”中选择一项提醒，再办理此操作。',
   whichRung: '哪一项提醒',
   others: '其他操作（{{count}} 项）',
+  wholeFile: '不选则指整个案卷',
   oneALine: '每行一项。',
   option,
   ends: '此操作将结束本案在本处的办理，请确认无误后再提交。',

@@ -191,7 +191,7 @@ export default {
     visibleTo: '可见范围',
     documentKind: '文书种类',
     arisenFrom: '产生原因',
-    event: '事件编号',
+    event: '案卷条目',
     is: '更正为',
     was: '原记录',
     relation: '关系',
