@@ -197,6 +197,10 @@ describe('the conditions', () => {
     const refusal = { repaired: false, reason: '罚款未缴清' };
     expect(await desk.act('handler', of, 'decide-repair', refusal)).toEqual(['DepartmentDecided', 'RepairDecided']);
     await desk.act('intake', of, 'tell-result', repairBodies.tellResult);
+    expect(await desk.refusal('handler', of, 'object-to-outcome', { by: 'respondent', ground: 'x' })).toEqual([
+      422,
+      'by: noRespondentHere',
+    ]);
     await desk.act('sme', of, 'object-to-outcome', { ground: '已缴清' });
     await desk.act('head', of, 'decide-outcome-objection', { by: 'complainant', upheld: true, reason: '查实' });
     expect(await desk.act('head', of, 'reopen', { ground: 'objectionUpheld', reason: '异议成立' })).toEqual([

@@ -23,7 +23,7 @@ async function listed(by: string, of: Done, search = ''): Promise<boolean> {
 
 async function readFile(by: string, of: Done) {
   const { body } = await desk.read(by, `${cases}/${of.caseId}?atLeast=${of.position}`);
-  return body as { claim: { evidence: { title: string }[] }; timeline: { type: string; data: object }[] };
+  return body as { claim: { evidence: { title: string }[] }; timeline: { id: string; type: string; data: object }[] };
 }
 
 /** A claim in the hands of 浦东新区, taken in by the specialist of its street. */
@@ -110,8 +110,10 @@ describe('a mark on one entry of the file', () => {
     const { events } = await desk.act('sme', handled, 'add-evidence', paper('底价单'));
     const event = events[0]!.id;
     const mark = { mark: 'tradeSecret', what: '报价', event };
-    await desk.refuses('respondent', handled, 'mark-confidential', mark, invalid('part: notYourPart'));
-    await desk.refuses('sme', handled, 'mark-confidential', { ...mark, event: null }, invalid('part: notYourPart'));
+    const [entry] = (await readFile('sme', handled)).timeline;
+    expect(entry).toMatchObject({ id: event, type: 'EvidenceAdded' });
+    await desk.refuses('respondent', handled, 'mark-confidential', mark, invalid('event: notYourPart'));
+    await desk.refuses('sme', handled, 'mark-confidential', { ...mark, event: null }, invalid('event: notYourPart'));
     const marked = await desk.act('sme', handled, 'mark-confidential', mark);
     const seen = await readFile('respondent', marked);
     expect(seen.timeline.find(({ type }) => type === 'EvidenceAdded')!.data).toEqual({ withheld: true });
@@ -151,8 +153,8 @@ describe('a mark on one entry of the file', () => {
     const [lodged, accepted] = await desk.events(handled);
     const mark = (event: string) => ({ mark: 'tradeSecret', what: 'x', event });
     for (const { id } of [lodged!, accepted!])
-      await desk.refuses('handler', handled, 'mark-confidential', mark(id), invalid('part: notMarkable'));
-    await desk.refuses('handler', handled, 'mark-confidential', mark(handled.caseId), invalid('part: noSuchEvent'));
+      await desk.refuses('handler', handled, 'mark-confidential', mark(id), invalid('event: notMarkable'));
+    await desk.refuses('handler', handled, 'mark-confidential', mark(handled.caseId), invalid('event: noSuchEvent'));
     await desk.refuses('sme-xuhui', handled, 'mark-confidential', mark(lodged!.id), notFound);
   });
 

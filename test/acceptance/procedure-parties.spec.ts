@@ -245,6 +245,9 @@ describe('grounds of the operator', () => {
     const { body } = await desk.read('intake', '/api/grounds?kind=overduePayment');
     expect(body.label).toMatchObject({ en: expect.stringContaining('operator policy') as string });
     expect((await desk.read('intake', '/api/grounds?kind=petition')).status).toBe(400);
+    expect(body.pauseGroundsOfLaw).toEqual([]);
+    const ofPatents = await desk.read('intake', '/api/grounds?kind=ipFastTrack');
+    expect(ofPatents.body.pauseGroundsOfLaw).toContain('testingOrAppraisal');
     const handled = await desk.inHandling();
     const ground = (code: string) => ({ ground: code, reason: '已起诉' });
     await desk.refuses('handler', handled, 'terminate', ground('boredom'), invalid('ground: noSuchGround'));
@@ -274,7 +277,8 @@ describe('grounds of the operator', () => {
 describe('rungs and escalation by hand', () => {
   test('are the head’s and the supervisor’s', async () => {
     const handled = await desk.inHandling();
-    const rung = { clock: 'result', subject: 'case', run: handled.events[0]!.id, rung: 'amber' };
+    const received = (await desk.events(handled)).find(({ type }) => type === 'MaterialsReceived')!;
+    const rung = { clock: 'result', subject: 'case', run: received.id, rung: 'amber' };
     await desk.refuses('handler', handled, 'override-rung', { ...rung, reason: 'x' }, denied('wrongRole'));
     await desk.act('head', handled, 'override-rung', { ...rung, reason: '已安排' });
     await desk.refuses('head', handled, 'override-rung', { ...rung, reason: 'x' }, conflict('rungOverridden'));

@@ -191,6 +191,7 @@ export class ActorResponse {
 }
 
 export class TimelineEntryResponse {
+  @ApiProperty({ format: 'uuid', description: 'By which a correction or a mark names the entry' }) id!: string;
   @ApiProperty() revision!: string;
   @ApiProperty() type!: string;
   @ApiProperty({ format: 'date-time' }) occurredAt!: string;

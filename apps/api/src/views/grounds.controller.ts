@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { groundsOf } from '@redress/casework/grounds/grounds.js';
 import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
+import { uncountedGrounds } from '@redress/cases/ip-fast-track/adjudication-events.js';
 import { kindLetters, type CaseKind } from '@redress/cases/shared/case-number.js';
 import { groundUses, type GroundUse } from '@redress/deadlines/law/operator-rules.js';
 import type { EventStore } from '@redress/event-store/port.js';
@@ -28,6 +29,8 @@ export class GroundsResponse {
   @ApiProperty({ type: NameResponse, nullable: true, description: 'What these grounds are: operator policy, no law' })
   label!: NameResponse | null;
   @ApiProperty({ type: [GroundResponse] }) grounds!: readonly GroundResponse[];
+  @ApiProperty({ type: [String], description: 'Codes of the grounds on which the law lets such a case pause' })
+  pauseGroundsOfLaw!: readonly string[];
   @ApiProperty({ type: 'integer', nullable: true, description: 'Working days in which a dispatch may be objected to' })
   dispatchObjectionDays!: number | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Working days for a supplement, then it may lapse' })
@@ -48,6 +51,7 @@ export class GroundsController {
     return {
       label: published?.label ?? null,
       grounds: published?.grounds ?? [],
+      pauseGroundsOfLaw: kind === 'ipFastTrack' ? uncountedGrounds : [],
       dispatchObjectionDays: published?.dispatchObjectionDays ?? null,
       supplementDays: published?.supplementDays ?? null,
     };

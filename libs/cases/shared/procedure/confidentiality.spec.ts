@@ -23,17 +23,17 @@ test('an office marks the whole file, or one entry of it', () => {
 
 test('a party marks what it brought itself, and nothing else', () => {
   expect(mark(filed, 'complainant', evidence)).toEqual(['ConfidentialityMarked']);
-  expect(mark(filed, 'respondent', evidence)).toEqual(['part: notYourPart']);
-  expect(mark(filed, 'complainant', { ...evidence, by: 'office' })).toEqual(['part: notYourPart']);
-  expect(mark(filed, 'complainant', null)).toEqual(['part: notYourPart']);
+  expect(mark(filed, 'respondent', evidence)).toEqual(['event: notYourPart']);
+  expect(mark(filed, 'complainant', { ...evidence, by: 'office' })).toEqual(['event: notYourPart']);
+  expect(mark(filed, 'complainant', null)).toEqual(['event: notYourPart']);
 });
 
 test('what is not on the file is not marked, nor the lodging, a step, a correction or a mark', () => {
   const corrected = after(after(filed, 'correctFact', { event: 'e2', is: '2025-09-08' }), 'markConfidential');
   const moved = { ...corrected, procedure: stepped(corrected.procedure, 'e2') };
-  expect(mark(moved, 'office', 'nothing')).toEqual(['part: noSuchEvent']);
+  expect(mark(moved, 'office', 'nothing')).toEqual(['event: noSuchEvent']);
   for (const event of ['e0', 'e2', 'e3', 'e4', 'e9'])
-    expect([event, mark(moved, 'office', { ...evidence, event })]).toEqual([event, ['part: notMarkable']]);
+    expect([event, mark(moved, 'office', { ...evidence, event })]).toEqual([event, ['event: notMarkable']]);
 });
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
   const procedure = evolveProcedure(filed.procedure, { id: 'e3', revision: '3', type, on, data: {} });
   const offered = { ...filed, procedure };
   const part: MarkedPart = { event: 'e3', revision: '3', by };
-  expect(mark(offered, by, part)).toEqual(['part: notMarkable']);
+  expect(mark(offered, by, part)).toEqual(['event: notMarkable']);
   expect(mark(offered, 'office', part)).toEqual(['ConfidentialityMarked']);
 });
 

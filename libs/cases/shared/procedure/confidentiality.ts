@@ -25,7 +25,7 @@ function mark(
   { by, mark, what, part }: ProcedureBody<'markConfidential'>,
   { procedure: { events, steps, marks } }: ProcedureView,
 ): ProcedureOutcome {
-  const field = 'part';
+  const field = 'event';
   if (part === 'nothing') return refuse({ code: 'noSuchEvent', field });
   if (part === null) {
     if (by !== 'office') return refuse({ code: 'notYourPart', field });
