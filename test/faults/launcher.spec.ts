@@ -11,35 +11,27 @@ jest.setTimeout(120_000);
 
 const trace = /\n +at .*:\d+/;
 const announced = 'Ctrl-C stops it all';
+const command = ['apps/cli/bin/redress.mjs', 'start'];
 let folder: string;
 let environment: NodeJS.ProcessEnv;
-let running: Running[] = [];
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'redress-start-'));
-  chmodSync(folder, 0o755);
-  environment = { PORT: String(await freePort()), REDRESS_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' };
-});
+async function freshFolder(): Promise<[string, NodeJS.ProcessEnv]> {
+  const fresh = mkdtempSync(join(tmpdir(), 'redress-start-'));
+  chmodSync(fresh, 0o755);
+  return [fresh, { PORT: String(await freePort()), REDRESS_DATA_DIR: join(fresh, 'data'), LOG_LEVEL: 'warn' }];
+}
 
-afterEach(async () => {
-  for (const { pid, exit } of running) {
+async function end(all: readonly Running[]): Promise<void> {
+  for (const { pid, exit } of all) {
     if (lookUpProcess(pid) === null) continue;
     process.kill(pid, 'SIGTERM');
     await exit;
   }
-  running = [];
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function start(more: NodeJS.ProcessEnv = {}): Running {
-  const started = run(process.execPath, ['apps/cli/bin/redress.mjs', 'start'], { ...environment, ...more });
-  running.push(started);
-  return started;
 }
 
 async function allGone(processes: readonly { pid: number; command: string }[]): Promise<void> {
   const left = (): string[] => processes.filter(({ pid }) => lookUpProcess(pid) !== null).map(({ command }) => command);
-  for (const end = Date.now() + 8_000; left().length > 0 && Date.now() < end;) await sleep(50);
+  for (const end = Date.now() + 20_000; left().length > 0 && Date.now() < end;) await sleep(50);
   expect(left()).toEqual([]);
 }
 
@@ -49,7 +41,14 @@ function named(processes: readonly { pid: number; command: string }[], part: str
   return found.pid;
 }
 
-const health = async (): Promise<number> => (await fetch(`http://localhost:${environment.PORT}/api/health`)).status;
+/** Health is red until the new worker has looked at everything once. */
+async function expectHealthy(): Promise<void> {
+  const look = () => fetch(`http://localhost:${environment.PORT}/api/health`);
+  let answer = await look();
+  for (const end = Date.now() + 60_000; answer.status !== 200 && Date.now() < end; answer = await look())
+    await sleep(100);
+  expect(answer.status === 200 ? '' : await answer.text()).toBe('');
+}
 
 /** One line of plain words and no trace of a program. */
 function expectOneLine(said: string): void {
@@ -58,13 +57,30 @@ function expectOneLine(said: string): void {
 }
 
 describe('npm start', () => {
+  const running: Running[] = [];
+
+  beforeEach(async () => {
+    [folder, environment] = await freshFolder();
+  });
+
+  afterEach(async () => {
+    await end(running.splice(0));
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function start(more: NodeJS.ProcessEnv = {}): Running {
+    const started = run(process.execPath, command, { ...environment, ...more });
+    running.push(started);
+    return started;
+  }
+
   test('prints the address and the accounts, serves, and leaves no process after Ctrl-C', async () => {
     const npm = run('npm', ['start', '--silent'], environment);
     running.push(npm);
     await npm.until(announced);
     expect(npm.said()).toContain(`http://localhost:${environment.PORT}`);
     expect(npm.said()).toMatch(/mediator .*redress/);
-    expect(await health()).toBe(200);
+    await expectHealthy();
     const processes = descendants(npm.pid);
     expect(processes.length).toBeGreaterThanOrEqual(4);
     npm.pressCtrlC();
@@ -72,33 +88,6 @@ describe('npm start', () => {
     expect([0, null]).toContain(await npm.exit);
     await allGone(processes);
   });
-
-  test('leaves neither api nor worker nor PostgreSQL when it is killed, and recovers at the next start', async () => {
-    const first = start();
-    await first.until(announced);
-    const processes = descendants(first.pid);
-    process.kill(first.pid, 'SIGKILL');
-    await allGone(processes);
-    const second = start();
-    await second.until(announced);
-    expect(await health()).toBe(200);
-  });
-
-  test.each(['api/src/main.js', 'worker/src/main.js', 'bin/postgres'])(
-    'stops everything with exit 1 when its %s is killed, and starts again after it',
-    async (part) => {
-      const first = start();
-      await first.until(announced);
-      const processes = descendants(first.pid);
-      process.kill(named(processes, part), 'SIGKILL');
-      expect(await first.exit).toBe(1);
-      expect(first.said()).toContain('ended by itself');
-      await allGone(processes);
-      const second = start();
-      await second.until(announced);
-      expect(await health()).toBe(200);
-    },
-  );
 
   test.each([300, 1000, 2500])('leaves no process when Ctrl-C comes after %d ms', async (ms) => {
     const hasty = start();
@@ -123,15 +112,6 @@ describe('npm start', () => {
     await new Promise((done) => taken.close(done));
   });
 
-  test('says in one line that another start uses the folder, and leaves that one alone', async () => {
-    const first = start();
-    await first.until(announced);
-    const second = start({ PORT: String(await freePort()) });
-    expect(await second.exit).toBe(1);
-    expect(second.said()).toMatch(/The data folder .* is in use by process \d+/);
-    expect(await health()).toBe(200);
-  });
-
   test('lets one of two starts at the same moment have the folder', async () => {
     const two = [start(), start({ PORT: String(await freePort()) })];
     const outcome = async ({ exit, until }: Running) => Promise.race([exit, until(announced).then(() => 'serves')]);
@@ -145,7 +125,7 @@ describe('npm start', () => {
     url.pathname += '_made';
     const served = start({ DATABASE_URL: url.href });
     await served.until(announced);
-    expect(await health()).toBe(200);
+    await expectHealthy();
     expect(existsSync(join(folder, 'data', 'postgres'))).toBe(false);
     served.pressCtrlC();
     expect(await served.exit).toBe(0);
@@ -174,6 +154,53 @@ describe('npm start', () => {
     expect(await refused.exit).toBe(1);
     expectOneLine(refused.said());
     expect(refused.said()).toContain('PORT=eighty');
+  });
+});
+
+describe('npm start, again and again in one folder', () => {
+  let serving: Running;
+
+  /** Kept from test to test: each leaves behind a start that serves. */
+  const serve = async (): Promise<void> => {
+    serving = run(process.execPath, command, environment);
+    await serving.until(announced);
+    await expectHealthy();
+  };
+
+  beforeAll(async () => {
+    [folder, environment] = await freshFolder();
+    await serve();
+  });
+
+  afterAll(async () => {
+    await end([serving]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('leaves neither api nor worker nor PostgreSQL when it is killed, and recovers at the next start', async () => {
+    const processes = descendants(serving.pid);
+    process.kill(serving.pid, 'SIGKILL');
+    await allGone(processes);
+    await serve();
+  });
+
+  test.each(['api/src/main.js', 'worker/src/main.js', 'bin/postgres'])(
+    'stops everything with exit 1 when its %s is killed, and starts again after it',
+    async (part) => {
+      const processes = descendants(serving.pid);
+      process.kill(named(processes, part), 'SIGKILL');
+      expect(await serving.exit).toBe(1);
+      expect(serving.said()).toContain('ended by itself');
+      await allGone(processes);
+      await serve();
+    },
+  );
+
+  test('says in one line that another start uses the folder, and leaves that one alone', async () => {
+    const second = run(process.execPath, command, { ...environment, PORT: String(await freePort()) });
+    expect(await second.exit).toBe(1);
+    expect(second.said()).toMatch(/The data folder .* is in use by process \d+/);
+    await expectHealthy();
   });
 });
 
