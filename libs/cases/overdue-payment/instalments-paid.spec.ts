@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { given, then, when } from '../testing/given-when-then.js';
 import { told } from '../testing/machine.js';
-import { command, yuan } from '../testing/overdue-payment.js';
-import { isBroken, openInstalments } from './owed.js';
+import { applied, command, yuan } from '../testing/overdue-payment.js';
+import { isBroken, openInstalments, paidUpOn } from './owed.js';
 import { initial, type Existing, type State } from './state.js';
 
 /** Due: 400,000 on 2025-10-01, 500,000 on 2025-11-01. */
@@ -171,4 +172,31 @@ test('a second settlement begins with nothing paid of it, and a correction of wh
   );
   expect(paid(again)).toEqual([]);
   expect(told(follows(again, sum(again, 1, '1.00')))).toEqual(['FactCorrected']);
+});
+
+test('whatever is paid and corrected, those recorded as paid are the instalments which the payments reach, on their days', () => {
+  const amount = fc.integer({ min: 1, max: 9 }).map((lots) => `${lots}00000.00`);
+  const on = fc.integer({ min: 10, max: 30 }).map((date) => `2025-09-${date}`);
+  const act = fc.record({ pays: fc.boolean(), which: fc.nat({ max: 5 }), amount, on, ofDay: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 8 }), (acts) => {
+      const state = acts.reduce<Existing>((before, { pays: isPayment, which, amount: is, on: paidOn, ofDay }) => {
+        const { length } = before.payments;
+        const decided = () => {
+          if (isPayment || length === 0) return when(before, 'recordPayment', { amount: yuan(is) }, paidOn);
+          const payment = (which % length) + 1;
+          return follows(before, ofDay ? day(before, payment, paidOn) : sum(before, payment, is));
+        };
+        const decision = decided();
+        return decision.outcome === 'refused' ? before : (applied(before, decision.events, paidOn) as Existing);
+      }, settled);
+      const settlement = state.settlements[0]!;
+      const reached = settlement.instalments.flatMap(({ instalment }) => {
+        const paidOn = paidUpOn(state, settlement, instalment);
+        return paidOn === null ? [] : [[instalment, paidOn]];
+      });
+      expect([...paid(state)].sort()).toEqual(reached);
+    }),
+    { numRuns: 50 },
+  );
 });
