@@ -134,8 +134,8 @@ export async function rungsPage(
   const parameters = new Parameters();
   const allowed = scopeSql(scope, parameters.next);
   allowed.parameters.forEach((value) => parameters.add(value));
-  // The offices' own supervision is no matter of the respondent's (invariant 16).
-  const conditions: string[] = [list.where, allowed.where, scope.kind === 'respondent' ? 'false' : 'true'];
+  // The offices' own supervision is no matter of the parties' (invariant 16): a complainant's file tells of what fired.
+  const conditions: string[] = [list.where, allowed.where, isOfParty(scope) ? 'false' : 'true'];
   if (mustAct !== undefined) conditions.push(`must_act = ${parameters.add(mustAct)}`);
   if (after !== undefined) {
     const [by, caseId, key] = readCursor(after, [list.fits, anyText, anyText]).map((value) => parameters.add(value));
@@ -151,6 +151,10 @@ export async function rungsPage(
   const last = shown.at(-1);
   const next = last && stored.length > shown.length ? cursor([last[list.by]!, last.case_id, last.rung_key]) : null;
   return { rows: shown.map((row) => rungRow(row, today)), next, today };
+}
+
+function isOfParty({ kind }: Scope): boolean {
+  return kind === 'complainant' || kind === 'agent' || kind === 'respondent';
 }
 
 const byDay = {

@@ -170,10 +170,22 @@ describe('what a rung asks of the office', () => {
     expect((await escalate(one('reason').mustAct!.office.id)).status).toBe(422);
   });
 
-  test('nothing of it is the respondent’s to read', async () => {
-    const respondent = await ApiUser.of(application, 'respondent');
-    for (const state of ['open', 'fired', 'held', 'awaiting'])
-      expect((await respondent.get<Page>(`/api/escalations?state=${state}`)).body.rows).toEqual([]);
+  test('nothing of it is the parties’ to read: whom it tells, what it waits for, and what was set aside are the offices’ own', async () => {
+    for (const account of ['sme', 'agent', 'respondent']) {
+      const party = await ApiUser.of(application, account);
+      for (const state of ['open', 'fired', 'held', 'awaiting'])
+        expect((await party.get<Page>(`/api/escalations?state=${state}`)).body.rows).toEqual([]);
+    }
+  });
+
+  test('a rung that no ladder of the case has cannot be set aside', async () => {
+    const [rung] = (await supervisor.get<Page>('/api/escalations?state=open&limit=1')).body.rows;
+    const override = (changes: object) =>
+      supervisor.command(`/api/cases/${rung!.caseId}/override-rung`, { ...named(rung!), reason: 'x', ...changes });
+    for (const changes of [{ rung: 'purple' }, { clock: 'purple' }, { subject: 'line-99' }, { run: randomUUID() }])
+      expect(await override(changes)).toMatchObject({ status: 409, body: { code: 'noSuchRung' } });
+    const both = await Promise.all([override({}), override({ reason: 'y' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 });
 

@@ -101,7 +101,8 @@ describe('what offices weigh among themselves', () => {
     await desk.act('handler', handled, 'arrange-joint-handling', { coHandlers, ground: '疑似转移资产' });
     await desk.act('mediator-xuhui', handled, 'record-co-handler-report', { report: '账户已清空' });
     await desk.act('handler', handled, 'end-joint-handling', { reason: '已查明' });
-    const rung = { clock: 'result', subject: 'case', run: handled.events[0]!.id, rung: 'amber' };
+    const received = (await desk.events(handled)).find(({ type }) => type === 'MaterialsReceived')!;
+    const rung = { clock: 'result', subject: 'case', run: received.id, rung: 'amber' };
     await desk.act('head', handled, 'override-rung', { ...rung, reason: '领导已知悉' });
     await desk.act('handler', handled, 'name-first-contact', { officer: '310115-mediator-2', reason: null });
     const done = await desk.act('handler', handled, 'hand-down', { office: '310115-zhangjiang', ground: '人手不足' });

@@ -1,9 +1,6 @@
 import { rungKey } from '@redress/cases/shared/procedure/rungs.js';
-import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
 import { rungsOf } from '@redress/deadlines/ladder/rungs.js';
-import { stillOwed } from '@redress/deadlines/ladder/still-owed.js';
 import { commandTime, derivedId } from '@redress/event-store/identity.js';
-import type { RecordedEvent } from '@redress/event-store/port.js';
 import type { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { CommandOutcome } from '../kernel/command-outcome.js';
 import { streamOf, type CommandOfAnyKind, type LoadedCase } from '../kernel/case-stream.js';
@@ -13,6 +10,7 @@ import { kindOfCase } from '../kernel/other-cases.js';
 import { system } from '../kernel/system.js';
 import { caseKinds, caseworkKind } from '../kinds.js';
 import type { LawDirectory } from '../reference/law-directory.js';
+import { owedClocks } from './owed-clocks.js';
 import { raiseOf, toldOf } from './receivers.js';
 
 /** A rung the escalations view found due: a hint, since the view may lag behind the case. */
@@ -64,8 +62,9 @@ function decided(
   key: RungKey,
 ): Completed<CommandOfAnyKind> {
   if (summary === null) return notDue;
-  const clocks = stillOwed(clockFacts(history.map(asHistory), law), { ended: summary.closed, events: history });
-  const clock = clocks.find((fact) => fact.rule === key.clock && fact.subject === key.subject && fact.run === key.run);
+  const clock = owedClocks({ history, summary }, law).find(
+    (fact) => fact.rule === key.clock && fact.subject === key.subject && fact.run === key.run,
+  );
   if (!clock || clock.cautiousDueOn === null) return notDue;
   for (const policy of policies) {
     const due = rungsOf(clock, policy, law.calendar).find(({ rung }) => rung === key.rung);
@@ -87,8 +86,4 @@ function decided(
     return { command: { name: 'fireRung', body } };
   }
   return notDue;
-}
-
-function asHistory({ id, type, data, recordedAt, meta }: RecordedEvent) {
-  return { id, type, data, recordedAt, occurredAt: meta.occurredAt };
 }

@@ -18,7 +18,7 @@ const byTheFile = new Set(
     'notCorrectable readingTooLong readingNotSeen notOneOf readsSoAlready noSuchCase sameCase',
     'alreadyLinked notLinked otherKind otherComplainant mergeIntoLater mergeIntoClosed alreadyTaken',
     'complainantsOwn alreadyRated noBadReview badReviewChecked outcomeObjectionOpen',
-    'outcomeObjectionDecided noOutcomeObjection noRespondentHere noObjectionUpheld rungOverridden rungNotFired',
+    'outcomeObjectionDecided noOutcomeObjection noRespondentHere noObjectionUpheld rungOverridden rungNotFired noSuchRung',
     'rungAcknowledged noReasonAwaited noProposalAwaited belowItsLevel noSuchGround groundNotInForce',
     'groundNotYetInForce groundNeedsFact notADay notTheDayOfReceipt channelDoesNotFit agentMissing agentNotNamed agentStands',
     'agentIsComplainant noAgent notMarkable notYourPart alreadyMarked supplementAwaited noSuchMark',

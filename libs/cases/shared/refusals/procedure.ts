@@ -70,6 +70,7 @@ export const procedureRefusals = [
   'noObjectionUpheld',
   'rungOverridden',
   'rungNotFired',
+  'noSuchRung',
   'rungAcknowledged',
   'noReasonAwaited',
   'noProposalAwaited',

@@ -106,6 +106,7 @@ export const procedureSentences: Readonly<Record<(typeof procedureRefusals)[numb
   ],
   rungOverridden: ['该级提醒已决定不予触发。', 'It was decided that this rung does not fire.'],
   rungNotFired: ['该级提醒尚未触发。', 'This rung has not fired.'],
+  noSuchRung: ['本案没有这一级提醒。', 'This case has no such rung.'],
   rungAcknowledged: ['该级提醒已签收。', 'This rung has been acknowledged.'],
   noReasonAwaited: ['该级提醒未要求说明原因，或者已说明。', 'This rung awaits no reason, or has been given one.'],
   noProposalAwaited: ['该级提醒没有待决定的建议。', 'This rung has no proposal left to decide.'],
