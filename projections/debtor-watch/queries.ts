@@ -3,8 +3,9 @@ import { scopeSql } from '@redress/access/scope-sql.js';
 import type { Money } from '@redress/cases/shared/money.js';
 import type { UnitType } from '@redress/cases/shared/party.js';
 import { addDays, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import type { WarningLevel, WarningRules } from '@redress/deadlines/warnings/warning-rules.js';
 import { Parameters, reader, type Database } from '../reader.js';
-import { warningsOf, type Measures, type Warning, type WarningLevel } from './warnings.js';
+import { isWarned, rulesInForce, warningsOf, type Measures, type Warning } from './warnings.js';
 
 /** One who owes, as the cases of a scope tell it. */
 export interface Debtor extends Measures {
@@ -31,25 +32,19 @@ export async function debtors(
   scope: Scope,
   { by, warning, limit }: DebtorsQuery,
   today: PlainDate,
-): Promise<{ readonly rows: readonly Debtor[]; readonly more: boolean }> {
+): Promise<{ readonly rows: readonly Debtor[]; readonly more: boolean; readonly rules: WarningRules }> {
+  const read = reader(db);
+  const rules = await rulesInForce(read);
   const parameters = new Parameters();
   const where = scoped(scope, parameters);
   const grouped = measuresSql(where, today, parameters);
-  // A warning is worked out from the measures: those who have none are passed over until there are enough.
-  const fetched = warning === undefined ? limit + 1 : candidates;
-  const stored = await reader(db).query<StoredDebtor>(
-    `SELECT * FROM (${grouped}) AS measured ORDER BY ${by} DESC, id LIMIT ${parameters.add(fetched)}`,
+  const warned = warning === undefined ? 'true' : isWarned(rules, warning, parameters);
+  const stored = await read.query<StoredDebtor>(
+    `SELECT * FROM (${grouped}) AS measured WHERE ${warned} ORDER BY ${by} DESC, id LIMIT ${parameters.add(limit + 1)}`,
     parameters.values,
   );
-  const rows = stored.map(debtorOf).filter((one) => hasWarning(one, warning));
-  return { rows: rows.slice(0, limit), more: rows.length > limit || stored.length === candidates };
-}
-
-const candidates = 2_000;
-
-function hasWarning({ warnings }: Debtor, level: WarningLevel | undefined): boolean {
-  if (level === undefined) return true;
-  return warnings.some((warning) => level === 'amber' || warning.level === 'red');
+  const rows = stored.slice(0, limit).map((one) => debtorOf(one, rules));
+  return { rows, more: stored.length > limit, rules };
 }
 
 export interface DebtorPart extends Pick<Measures, 'cases' | 'claimed' | 'paid' | 'outstanding'> {
@@ -92,17 +87,17 @@ export async function debtorOfId(
       paid: yuan(paid),
       outstanding: yuan(outstanding),
     }));
-  return { ...debtorOf(stored), byYear: parts(byYear), byDistrict: parts(byDistrict) };
+  return { ...debtorOf(stored, await rulesInForce(read)), byYear: parts(byYear), byDistrict: parts(byDistrict) };
 }
 
 const sums = ['claimed', 'undisputed', 'paid', 'outstanding'] as const;
 type Sum = (typeof sums)[number];
 type StoredDebtor = Omit<Debtor, Sum | 'warnings'> & Readonly<Record<Sum, string>>;
 
-function debtorOf(stored: StoredDebtor): Debtor {
+function debtorOf(stored: StoredDebtor, rules: WarningRules): Debtor {
   const amounts = Object.fromEntries(sums.map((name) => [name, yuan(stored[name])])) as Record<Sum, Money>;
   const debtor = { ...stored, ...amounts };
-  return { ...debtor, warnings: warningsOf(debtor) };
+  return { ...debtor, warnings: warningsOf(debtor, rules) };
 }
 
 /** SQL of one row a debtor. A firm which claims again is counted from its second claim on. */

@@ -1,3 +1,9 @@
+-- The rules of warning in force, for readers: the platform's own policy.
+CREATE TABLE debtor_rules (
+  stream text COLLATE "C" PRIMARY KEY,
+  content text NOT NULL
+);
+
 -- One row a claim against a respondent; sums are whole fen, for they are added up by the hundred thousand.
 CREATE TABLE debtor_case (
   case_id text COLLATE "C" PRIMARY KEY,

@@ -1,32 +1,20 @@
-import { readFileSync } from 'node:fs';
 import type { Name } from '@redress/cases/shared/reference.js';
 import { exceeds, type Money } from '@redress/cases/shared/money.js';
+import {
+  parseWarningRules,
+  sumMeasures,
+  type CountMeasure,
+  type SumMeasure,
+  type WarningLevel,
+  type WarningRule,
+  type WarningRules,
+} from '@redress/deadlines/warnings/warning-rules.js';
+import type { RecordedEvent } from '@redress/event-store/port.js';
+import type { ReferenceFold } from '@redress/processing/projection.js';
+import type { Parameters, ViewDb } from '../reader.js';
 
-/** What is known of a debtor within a scope. */
-export interface Measures {
-  readonly cases: number;
-  readonly open: number;
-  readonly complainants: number;
-  readonly districts: number;
-  /** Of the last twelve months. */
-  readonly casesOfYear: number;
-  readonly complainantsOfYear: number;
-  readonly districtsOfYear: number;
-  readonly claimed: Money;
-  readonly undisputed: Money;
-  readonly paid: Money;
-  readonly outstanding: Money;
-  /** Settlements that were not kept, by cases. */
-  readonly broken: number;
-  /** Claims of a firm which had claimed before. */
-  readonly repeated: number;
-  /** Lines with a term which the law does not let be agreed. */
-  readonly beyondLaw: number;
-  /** Supervisory orders, interviews, circulars. */
-  readonly supervisoryActs: number;
-}
-
-export type WarningLevel = 'amber' | 'red';
+/** What is known of a debtor within a scope; `…OfYear`: of the last twelve months. */
+export type Measures = Readonly<Record<CountMeasure, number>> & Readonly<Record<SumMeasure, Money>>;
 
 export interface Warning {
   readonly id: string;
@@ -34,33 +22,61 @@ export interface Warning {
   readonly title: Name;
 }
 
-/** A rule of the operator's, which is data: a measure that has come to so much. */
-interface WarningRule extends Warning {
-  readonly measure: keyof Measures;
-  /** A number; a decimal string for a sum. */
-  readonly atLeast: number | string;
+/** The rules as the log has them: no row hangs on them, and readers find them beside the rows. */
+export const warningsInLog: ReferenceFold<WarningRules | null> = {
+  categories: ['warnings'],
+  initial: null,
+  evolve: (_, event) => rulesOf(event),
+};
+
+/** @throws DataRefused: the view stands before rules which this release cannot read */
+function rulesOf({ data }: RecordedEvent): WarningRules {
+  return parseWarningRules(data.warnings);
 }
 
-interface WarningRules {
-  readonly title: Name;
-  readonly rules: readonly WarningRule[];
+/** Of the view's table `debtor_rules`. */
+export function rulesRow(event: RecordedEvent) {
+  return { stream: event.stream, content: JSON.stringify(event.data.warnings) };
 }
 
-const file = readFileSync(new URL('./warning-rules.json', import.meta.url), 'utf8');
+const none: WarningRules = {
+  id: 'debtors',
+  version: 0,
+  title: { zh: '尚未公布预警规则', en: 'No rules of warning have been published' },
+  rules: [],
+};
 
-/** The platform's own policy, a service norm, and no law. */
-export const warningRules = JSON.parse(file) as WarningRules;
+/** The platform's own policy in force, a service norm, and no law. */
+export async function rulesInForce(db: ViewDb): Promise<WarningRules> {
+  const [stored] = await db.query<{ content: string }>('SELECT content FROM views.debtor_rules');
+  return stored === undefined ? none : parseWarningRules(JSON.parse(stored.content));
+}
 
 /** The rules that hold, the gravest first. */
-export function warningsOf(measures: Measures, { rules }: WarningRules = warningRules): readonly Warning[] {
+export function warningsOf(measures: Measures, { rules }: WarningRules): readonly Warning[] {
   const level = (one: Warning) => (one.level === 'red' ? 0 : 1);
   return rules
-    .filter(({ measure, atLeast }) => hasComeTo(measures[measure], atLeast))
+    .filter((rule) => hasComeTo(measures, rule))
     .map(({ id, level, title }) => ({ id, level, title }))
     .toSorted((a, b) => level(a) - level(b));
 }
 
-function hasComeTo(value: number | Money, atLeast: number | string): boolean {
-  if (typeof value === 'number') return value >= Number(atLeast);
-  return !exceeds(atLeast as Money, value);
+function hasComeTo(measures: Measures, rule: WarningRule): boolean {
+  if (isOfSum(rule)) return !exceeds(rule.atLeast as Money, measures[rule.measure]);
+  return measures[rule.measure] >= rule.atLeast;
+}
+
+/** SQL: whether any rule of this level, or of a graver one, holds of a row of measures; its sums are fen. */
+export function isWarned({ rules }: WarningRules, level: WarningLevel, parameters: Parameters): string {
+  const conditions = rules
+    .filter((rule) => level === 'amber' || rule.level === 'red')
+    .map((rule) => {
+      const atLeast = isOfSum(rule) ? rule.atLeast.replace('.', '') : rule.atLeast;
+      return `"${rule.measure}" >= ${parameters.add(atLeast)}::bigint`;
+    });
+  return conditions.length === 0 ? 'false' : `(${conditions.join(' OR ')})`;
+}
+
+function isOfSum(rule: WarningRule): rule is Extract<WarningRule, { atLeast: string }> {
+  return sumMeasures.some((sum) => sum === rule.measure);
 }

@@ -4,8 +4,8 @@ import { caseColumnsOf, caseRaw, clockColumnsOf, type ExportedClock } from '../e
 import { is, lies, Literals, scopedTo, type Asked, type ExportTable, type ReadRow } from '../exporting/export-table.js';
 import { queueSql } from '../exporting/queue.js';
 import { standingNarrowing } from '../exporting/standing-sql.js';
+import { foundByParty } from '../found-by-party.js';
 import { standingIn } from '../followed-case/past.js';
-import { foundThen } from './found-then.js';
 import { stateOf, titleOf } from './past-row.js';
 
 /** The worklist whole, as of a moment, as it was known at one. */
@@ -20,7 +20,7 @@ export const pastWorklistExport: ExportTable = {
     status: is('w.status'),
     level: is('w.level'),
     district: lies('w.district'),
-    q: (q, _asked, parameters) => foundThen('w', q, parameters),
+    q: (q, _asked, parameters) => foundByParty('w', q, parameters),
   },
   rows: (asked) => ({
     from: `views.history_case w LEFT JOIN views.history_clock c ON c.case_id = w.case_id AND c.rule = w.rule

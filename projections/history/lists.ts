@@ -7,9 +7,9 @@ import { parkedIn, type CaseRow } from '../followed-case/case-row.js';
 import { lawKnownAt } from '../law-in-force/law-history.js';
 import type { Standing } from '../law-in-force/standing.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
+import { foundByParty } from '../found-by-party.js';
 import { held, isOfCompany, type BoardQuery } from '../followed-case/board.js';
 import { standingSql } from './board.js';
-import { foundThen } from './found-then.js';
 import { pastRow, type StoredPastRow } from './past-row.js';
 import { dayOf, countsAsOf, standingIn, type Past } from '../followed-case/past.js';
 
@@ -121,7 +121,7 @@ function filter(scope: Scope, { queue, kind, status, level, search }: PastListQu
   if (kind !== undefined) conditions.push(`kind = ${parameters.add(kind)}`);
   if (status !== undefined) conditions.push(`status = ${parameters.add(status)}`);
   if (level !== undefined) conditions.push(`level = ${parameters.add(level)}`);
-  if (search !== undefined) conditions.push(foundThen('h', search, parameters));
+  if (search !== undefined) conditions.push(foundByParty('h', search, parameters));
   return conditions.join(' AND ');
 }
 

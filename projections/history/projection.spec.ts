@@ -4,9 +4,11 @@ import { lawPack, mediator, pudong, type Story } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
 import { type BoardCounts } from '../followed-case/board.js';
 import { pastBoard } from './board.js';
+import { onTime, type OnTime } from './on-time.js';
 import { pastClocks, pastWorklist, type PastListQuery } from './lists.js';
 import { past } from '../followed-case/past.js';
 import { history } from './projection.js';
+import { parties } from '@redress/projections/parties/projection.js';
 
 const all: Scope = { kind: 'all' };
 const endOf = (day: string) => `${day}T23:59:59.999999+08:00`;
@@ -114,7 +116,38 @@ describe('The history view', () => {
       withdrawn,
     ]);
     expect((await list(thatDay('2026-05-10'), { status: 'withdrawn' })).total).toBe(1);
-    expect((await list(thatDay('2026-05-10'), { search: '水务' })).rows.map(({ caseId }) => caseId)).toEqual([waiting]);
+  });
+
+  it('finds a case by the name a party had then, its number or code, as today’s list does', async () => {
+    await view.catchUp(story.store, 100, parties);
+    const found = async (search: string, at = thatDay('2026-05-10')) =>
+      (await list(at, { search })).rows.map(({ caseId }) => caseId);
+    expect(await found('水务')).toEqual([waiting]);
+    for (const search of [' 东方 水 ', '东', 'op 2025', 'OP-2025-0000']) expect(await found(search)).toEqual([waiting]);
+    for (const search of ['宏业建设（集团）', '91310000132', '申精'])
+      expect([search, (await found(search)).includes(settled)]).toEqual([search, true]);
+    expect(await found('方水')).toEqual([waiting]);
+    expect(await found('水务', thatDay('2025-12-23'))).toEqual([]);
+    expect(await found('无此企业')).toEqual([]);
+    const page = await list(thatDay('2026-05-10'), { search: '申精', limit: 2 });
+    expect([page.rows.length, page.total, page.more]).toEqual([2, 3, true]);
+  });
+
+  it('tells terms kept by category and by the respondent’s type: at any moment the parts are the whole', async () => {
+    const period = { from: '2025-12-01', to: '2026-12-01' };
+    const counts = ['met', 'metLate', 'late', 'open', 'provisional', 'cannotTell'] as const;
+    const summed = (rows: readonly OnTime[]) => counts.map((name) => rows.reduce((sum, row) => sum + row[name], 0));
+    for (const at of [thatDay('2025-12-25'), thatDay('2026-03-12'), knownNow('2026-03-31'), thatDay('2026-05-10')]) {
+      const whole = await onTime(view.pool, { period }, at);
+      for (const by of ['category', 'respondentType'] as const)
+        expect([by, summed(await onTime(view.pool, { period, by }, at))]).toEqual([by, summed(whole)]);
+      const [district] = await onTime(view.pool, { period, district: '310115' }, at);
+      expect(await onTime(view.pool, { period, district: '310115', respondentType: 'largeFirm' }, at)).toEqual([
+        district,
+      ]);
+    }
+    const types = await onTime(view.pool, { period, by: 'respondentType' }, thatDay('2026-05-10'));
+    expect(types).toMatchObject([{ key: 'largeFirm', met: 1, metLate: 1, late: 3, rate: 0.2 }]);
   });
 
   it('finds what is unfinished at a moment by an index of both times alone', async () => {

@@ -21,9 +21,9 @@ export class ViewUnderTest {
     return new ViewUnderTest(view, database.pool, () => database.drop());
   }
 
-  /** Follows the log to its end as a worker does, in pages of this many events. */
-  async catchUp(store: EventStore, pageSize = 100): Promise<string> {
-    const follower = await Follower.open(store, this.pool, this.view, { pageSize });
+  /** Follows the log to its end as a worker does, in pages of this many events. @param view another which it is read with */
+  async catchUp(store: EventStore, pageSize = 100, view = this.view): Promise<string> {
+    const follower = await Follower.open(store, this.pool, view, { pageSize });
     await follower.catchUp();
     return follower.build.schema;
   }

@@ -1,15 +1,10 @@
 import { caseColumnsOf, caseJson, caseRaw, clockColumnsOf } from '../exporting/case-columns.js';
 import { is, lies, type ExportTable, type Narrowing } from '../exporting/export-table.js';
 import { queueSql } from '../exporting/queue.js';
-import { searchable, soughtTokens } from '../name-search.js';
+import { foundByParty } from '../found-by-party.js';
 import { likeGroups } from './list-group.js';
-import { soughtSql } from './sought.js';
 
 const ofLevel: Narrowing = (level, _asked, parameters) => `w.list_group LIKE ${parameters.add(likeGroups({ level }))}`;
-
-const sought: Narrowing = (q, _asked, parameters) =>
-  `w.case_id IN (SELECT case_id FROM views.worklist_name
-    WHERE ${soughtSql(q.trim(), soughtTokens(searchable(q)), parameters)})`;
 
 /** The worklist whole, in its order. */
 export const worklistExport: ExportTable = {
@@ -23,7 +18,7 @@ export const worklistExport: ExportTable = {
     status: is('w.status'),
     level: ofLevel,
     district: lies('w.district'),
-    q: sought,
+    q: (q, _asked, parameters) => foundByParty('w', q, parameters),
   },
   rows: () => ({
     from: 'views.worklist w',

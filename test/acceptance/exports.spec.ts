@@ -41,14 +41,14 @@ async function download(account: string, path: string, language = 'zh-CN'): Prom
   return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
-const cells = ({ bytes }: Downloaded): string[][] =>
-  parse(bytes, { bom: true, relaxColumnCount: true, skipEmptyLines: true });
+const cells = ({ bytes }: Downloaded): string[][] => parse(bytes, { bom: true, relaxColumnCount: true });
 
 /** The rows by their headings; the lines before them apart. */
 function tableOf(answer: Downloaded): { about: Record<string, string>; rows: Record<string, string>[] } {
   const all = cells(answer);
-  const [about, headings] = [all.slice(0, 5), all[5]!];
-  const rows = all.slice(6).map((row) => Object.fromEntries(row.map((cell, i) => [headings[i]!, cell])));
+  const end = all.findIndex((row) => row.join('') === '');
+  const [about, headings] = [all.slice(0, end), all[end + 1]!];
+  const rows = all.slice(end + 2).map((row) => Object.fromEntries(row.map((cell, i) => [headings[i]!, cell])));
   return { about: Object.fromEntries(about) as Record<string, string>, rows };
 }
 
@@ -141,6 +141,105 @@ test('every view can be exported, in both formats, and narrowed by what it names
   expect(tableOf(narrowed).rows.map((row) => row['案号'])).toEqual([ours.caseNumber]);
 });
 
+const numbersOf = async (account: string, path: string) =>
+  tableOf(await download(account, path))
+    .rows.map((row) => row['案号']!)
+    .sort();
+const listed = async (account: string, path: string) => {
+  const { rows } = (await desk.read(account, `/api/${path}`)).body as { rows: { caseNumber: string }[] };
+  return rows.map(({ caseNumber }) => caseNumber).sort();
+};
+
+test.each([
+  ['mediator', 'queue=mine'],
+  ['mediator', 'queue=office'],
+  ['intake', 'queue=unassigned'],
+  ['supervisor', 'level=district'],
+  ['supervisor', 'q=清欠'],
+  ['supervisor', 'q=91310104&kind=overduePayment'],
+  ['supervisor', 'status=inHandling&q=OP'],
+])('an export is narrowed as the list on the screen is: the worklist of %s, %s', async (account, filter) => {
+  const rows = await numbersOf(account, `worklist?${filter}`);
+  expect(rows).toEqual(await listed(account, `worklist?${filter}&limit=200`));
+  expect(rows.length).toBeGreaterThan(0);
+});
+
+test('so are the clocks behind the board, rungs, first contacts and parties', async () => {
+  for (const filter of [
+    'duty=office',
+    'clock=transfer',
+    'office=310115-handling&duty=office',
+    'district=city&duty=office',
+  ])
+    expect([filter, await numbersOf('supervisor', `sla-board?${filter}`)]).toEqual([
+      filter,
+      await listed(
+        'supervisor',
+        `sla-board/cases?limit=200&${filter.replace('&duty=office', '').replace('duty=office', '')}`,
+      ),
+    ]);
+  for (const standing of ['running', 'met', 'late'])
+    expect([standing, await numbersOf('supervisor', `sla-board?duty=office&standing=${standing}`)]).toEqual([
+      standing,
+      await listed('supervisor', `sla-board/cases?limit=200&status=${standing}`),
+    ]);
+  for (const state of ['open', 'held', 'fired', 'awaiting'])
+    expect([state, await numbersOf('supervisor', `escalations?state=${state}`)]).toEqual([
+      state,
+      await listed('supervisor', `escalations?limit=200&state=${state}`),
+    ]);
+  const parties = tableOf(await download('supervisor', `parties?q=${encodeURIComponent('演示软件')}`)).rows;
+  expect([...new Set(parties.map((row) => row['统一社会信用代码']))]).toEqual(['91310104MADEM002X1']);
+  expect(await numbersOf('supervisor', 'first-contact?office=nowhere')).toEqual([]);
+});
+
+test('15: an export of the past is that of its day, and carries both its times; of now, it is today’s', async () => {
+  const now = (await application.parts.pool.query<{ now: Date }>('SELECT clock_timestamp() AS now')).rows[0]!.now;
+  const then = now.toISOString();
+  for (const name of ['worklist', 'sla-board']) {
+    const today = await download('supervisor', `${name}?atLeast=${position}`);
+    const past = await download('supervisor', `${name}?asOf=${then}&knownAt=${then}&atLeast=${position}`);
+    const byRow = ({ rows }: ReturnType<typeof tableOf>) => rows.map((row) => JSON.stringify(row)).sort();
+    expect([name, byRow(tableOf(past))]).toEqual([name, byRow(tableOf(today))]);
+    const { about } = tableOf(past);
+    expect(Date.parse(about['截至时点']!)).toBe(now.getTime());
+    expect(Date.parse(about['当时所知']!)).toBe(now.getTime());
+    expect(about['日志位置']).toBe(past.headers.get('export-position'));
+  }
+  const status = async (query: string) =>
+    tableOf(await download('supervisor', `worklist?q=${evil.caseNumber}&${query}`)).rows.map((row) => row['状态']);
+  const { position: after } = await desk.own('sme', evil, 'withdraw', { reason: '已付款' });
+  expect(await status(`atLeast=${after}`)).toEqual(['已撤回']);
+  expect(await status(`asOf=${then}&atLeast=${after}`)).toEqual(['待审查']);
+  expect(await numbersOf('mediator', `worklist?asOf=${then}&queue=mine`)).toEqual([ours.caseNumber]);
+  expect(await numbersOf('sme-xuhui', `worklist?asOf=${then}`)).toHaveLength(1);
+  expect(await numbersOf('respondent', `worklist?asOf=${then}`)).toEqual([]);
+  expect(await numbersOf('supervisor', `sla-board?asOf=${then}&standing=running&duty=office`)).toContain(
+    ours.caseNumber,
+  );
+  expect((await download('supervisor', `worklist?asOf=${then}&format=xlsx`)).status).toBe(200);
+});
+
+test('figures are exported as they are told, with the period, the times and the law they rest on', async () => {
+  const year = (await desk.today()).slice(0, 4);
+  const figures = await download('supervisor', `statistics?period=${year}&by=district`);
+  const { about, rows } = tableOf(figures);
+  const { body } = await desk.read('supervisor', `/api/statistics?period=${year}&by=district`);
+  const told = (body as { rows: { key: string; lodged: number; claimed: string; onTime: { met: number } }[] }).rows;
+  expect(rows.map((row) => [row['代码'], row['提出'], row['主张金额（元）'], row['按期完成']])).toEqual(
+    told.map(({ key, lodged, claimed, onTime }) => [key, String(lodged), claimed, String(onTime.met)]),
+  );
+  expect(rows.map((row) => row['名称'])).toContain('市级');
+  expect(about).toMatchObject({ 导出: '统计快报', 统计期间: year, 日志位置: figures.headers.get('export-position') });
+  expect(figures.bytes.toString()).toMatch(/依据,lawPack-CN-ORDER-802 \d+ [0-9a-f]{64}/);
+  const held = tableOf(await download('supervisor', `holders?period=${year}&by=office`)).rows;
+  expect(held.map((row) => row['代码'])).toContain('310115-handling');
+  for (const name of ['statistics', 'holders'])
+    expect((await download('head', `${name}?period=${year}&format=xlsx`)).status).toBe(200);
+  for (const account of ['sme', 'mediator'])
+    expect((await download(account, `statistics?period=${year}`)).status).toBe(403);
+});
+
 test('18: a wrong export is refused field by field', async () => {
   const refused = async (path: string) => {
     const { status, bytes } = await download('supervisor', path);
@@ -153,6 +252,13 @@ test('18: a wrong export is refused field by field', async () => {
   expect(await refused('escalations?status=lodged')).toEqual([400, 'status unknownField']);
   expect(await refused('worklist?limit=5')).toEqual([400, 'limit unknownField']);
   expect(await refused(`worklist?district='; DROP`)).toEqual([400, 'district identifier']);
+  expect(await refused('worklist?queue=theirs&level=moon')).toEqual([400, 'level oneOf', 'queue oneOf']);
+  expect(await refused('worklist?clock=x&standing=late')).toEqual([400, 'clock unknownField', 'standing unknownField']);
+  expect(await refused('worklist?asOf=2999-01-01')).toEqual([400, 'asOf momentInFuture']);
+  expect(await refused('parties?asOf=2026-06-30&knownAt=x')).toEqual([400, 'knownAt moment']);
+  expect(await refused('parties?asOf=2026-06-30')).toEqual([400, 'asOf unknownField']);
+  expect(await refused('statistics?by=moon')).toEqual([400, 'period required', 'by oneOf']);
+  expect(await refused('holders?period=26&format=pdf')).toEqual([400, 'format oneOf', 'period period']);
   expect((await fetch(`${application.url}/api/exports/worklist`)).status).toBe(401);
 });
 

@@ -8,7 +8,7 @@ interface Row {
   rank: number | null;
   lodged: number;
   claimed: string;
-  onTime: { met: number; metLate: number; late: number; rate: number | null; provisional: number } | null;
+  onTime: { met: number; metLate: number; late: number; rate: number | null; provisional: number };
 }
 interface Told {
   position: string;
@@ -52,9 +52,9 @@ test('figures carry what they rest on, and are the same when told again as of th
   );
   const pudong = told.rows.find(({ key }) => key === '310115')!;
   expect(pudong.name?.zh).toContain('浦东');
-  expect(pudong.onTime!.met).toBeGreaterThanOrEqual(2);
+  expect(pudong.onTime.met).toBeGreaterThanOrEqual(2);
   const { met, metLate, late } = pudong.onTime!;
-  expect(pudong.onTime!.rate).toBeCloseTo(met / (met + metLate + late), 3);
+  expect(pudong.onTime.rate).toBeCloseTo(met / (met + metLate + late), 3);
   await handling.inHandlingForLong();
   const again = await get<Told>(`statistics?period=${year}&by=district&asOf=${told.asOf}&knownAt=${told.knownAt}`);
   expect(again.rows).toEqual(told.rows);
@@ -71,17 +71,26 @@ test('figures are told apart and filtered; each part is of the whole', async () 
     `statistics?period=${ago(40).slice(0, 7)}&kind=overduePayment&respondentType=largeFirm`,
   );
   expect(month.rows[0]!.lodged).toBeGreaterThanOrEqual(1);
-  expect(month.rows[0]!.onTime).toBeNull();
+  expect(month.rows[0]!.onTime.met).toBeGreaterThanOrEqual(2);
+  expect(month.rows[0]!.onTime.rate).toBeGreaterThan(0);
 });
 
 test('the special inspections, the yearly tasks and their reports', async () => {
-  const { rows } = await get<{ rows: { inspection: string }[] }>(`statistics/inspections?period=${year}`);
+  const { rows } = await get<{ rows: (Row & { inspection: string })[] }>(`statistics/inspections?period=${year}`);
   expect(rows.map(({ inspection }) => inspection)).toEqual([
     'businessCharges',
     'intermediary',
     'arrears',
     'policyLastMile',
   ]);
+  const byCategory = (await get<Told>(`statistics?period=${year}&by=category&kind=complaint`)).rows;
+  for (const { inspection, onTime } of rows)
+    if (inspection !== 'arrears')
+      expect([inspection, onTime]).toEqual([
+        inspection,
+        byCategory.find(({ key }) => key === inspection)?.onTime ?? expect.objectContaining({ rate: null }),
+      ]);
+  expect(rows.find(({ inspection }) => inspection === 'arrears')!.onTime.rate).toBeGreaterThan(0);
   const tasks = await get<{ task: string; year: number; dueOn: string | null; report: string }[]>('statistics/tasks');
   expect(tasks.map(({ task, dueOn }) => [task, dueOn])).toEqual([
     ['disclosure', `${year}-03-31`],

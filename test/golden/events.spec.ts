@@ -15,6 +15,7 @@ import { policyInLog } from '@redress/deadlines/ladder/check-policy.js';
 import { parseLawPack } from '@redress/deadlines/law/check-law-pack.js';
 import { knownEvents } from '@redress/deadlines/law/known-events.js';
 import type { LawPack } from '@redress/deadlines/law/law-pack.js';
+import { parseWarningRules } from '@redress/deadlines/warnings/warning-rules.js';
 import { verifyStream } from '@redress/event-store/chain.js';
 import { categoryOf } from '@redress/event-store/envelope.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
@@ -32,6 +33,7 @@ const written: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   lawPack: { LawPackPublished: 1 },
   policy: { EscalationPolicyPublished: 1 },
   grounds: { GroundsPublished: 2 },
+  warnings: { WarningRulesPublished: 1 },
   office: { OfficeEstablished: 1, OfficerAppointed: 1, CompetenceAssigned: 1 },
   yearlyReport: yearlyReportSchemas,
 };
@@ -53,6 +55,7 @@ const folds: Readonly<Record<string, (events: readonly RecordedEvent[]) => unkno
   ipFastTrack: (events) => fold(ipFastTrack, ipFastTrack.initial, events),
   office: (events) => events.map(officeEvent).reduce<Office | null>(evolveOffice, null),
   grounds: (events) => events.at(-1)!.data,
+  warnings: (events) => parseWarningRules(events.at(-1)!.data.warnings),
   yearlyReport: (events) => events.reduce<ReportsOfYear>(evolveReports, {}),
   calendar: (events) => {
     const calendar = parseCalendar(events.at(-1)!.data.calendar);

@@ -69,6 +69,7 @@ export async function todaysStreams(): Promise<readonly Omit<Sample, 'folded'>[]
     'office-310115-handling',
     'grounds-overduePayment',
     'office-310000-accepting',
+    'warnings-debtors',
     await yearlyReports(desk),
   ])
     streams.push([`${stream}.1`, stream]);

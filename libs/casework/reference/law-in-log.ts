@@ -20,7 +20,9 @@ export interface LawInLog {
 
 export async function lawInLog(store: EventStore): Promise<LawInLog> {
   const latest = new Map<string, RecordedEvent>();
-  const beside = [lprSubject, operatorRulesSubject(''), warningRulesSubject('')].map(({ stream }) => categoryOf(stream));
+  const beside = [lprSubject, operatorRulesSubject(''), warningRulesSubject('')].map(({ stream }) =>
+    categoryOf(stream),
+  );
   const categories = [...referenceCategories, ...beside];
   for (let after = '0' as Position; ;) {
     const page = await store.readAll({ after, limit: 100, categories });

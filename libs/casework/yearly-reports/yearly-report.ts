@@ -71,7 +71,7 @@ export type ReportDecision =
 export function decideReport({ task, ...data }: MakeReport, reports: ReportsOfYear, today: PlainDate): ReportDecision {
   const { year, madeOn } = data;
   const made = reports[task];
-  if (made !== undefined) return { refusal: { code: 'alreadyReported', params: { by: made.by, on: made.madeOn } } };
+  if (made !== undefined) return { refusal: { code: 'alreadyReported', params: { on: made.madeOn } } };
   const ended = `${year}-12-31`;
   if (today <= ended) return { refusal: { code: 'yearNotEnded', field: 'year', params: { year } } };
   if (madeOn > today) return { refusal: { code: 'dateInFuture', field: 'madeOn' } };

@@ -7,6 +7,7 @@ import { checkBeside, parseLawPack } from './check-law-pack.js';
 import { knownEvents } from './known-events.js';
 import { type LawPack } from './law-pack.js';
 import { type OperatorRules, parseOperatorRules } from './operator-rules.js';
+import { parseWarningRules, type WarningRules } from '../warnings/warning-rules.js';
 
 /** A data file of the law, told by its `format`, checked. */
 export type LawDocument =
@@ -14,7 +15,8 @@ export type LawDocument =
   | { readonly kind: 'lpr'; readonly id: string; readonly series: LprSeries }
   | { readonly kind: 'lawPack'; readonly id: string; readonly pack: LawPack }
   | { readonly kind: 'policy'; readonly id: string; readonly policy: EscalationPolicy }
-  | { readonly kind: 'operatorRules'; readonly id: string; readonly rules: OperatorRules };
+  | { readonly kind: 'operatorRules'; readonly id: string; readonly rules: OperatorRules }
+  | { readonly kind: 'warningRules'; readonly id: string; readonly warnings: WarningRules };
 
 /**
  * The document, or a `DataRefused` naming every fault with its place.
@@ -34,6 +36,7 @@ export function parseLawDocument(json: unknown, packs: readonly LawPack[]): LawD
         'escalation-policy/1',
         'escalation-policy/2',
         'operator-rules/1',
+        'debtor-warnings/1',
       ] as const),
     );
   root.refuseIfFaulty('the document');
@@ -60,6 +63,10 @@ export function parseLawDocument(json: unknown, packs: readonly LawPack[]): LawD
     case 'operator-rules/1': {
       const rules = parseOperatorRules(json);
       return { kind: 'operatorRules', id: rules.caseKind, rules };
+    }
+    case 'debtor-warnings/1': {
+      const warnings = parseWarningRules(json);
+      return { kind: 'warningRules', id: warnings.id, warnings };
     }
   }
 }

@@ -32,6 +32,9 @@ export function checkSuccession(document: LawDocument, inForce: LawDocument | nu
     case 'operatorRules':
       if (inForce?.kind === 'operatorRules') followVersion(document.rules.version, inForce.rules.version, root);
       break;
+    case 'warningRules':
+      if (inForce?.kind === 'warningRules') followVersion(document.warnings.version, inForce.warnings.version, root);
+      break;
   }
   root.refuseIfFaulty(`the version to follow ${document.id}`);
 }

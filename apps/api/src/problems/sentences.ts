@@ -109,7 +109,7 @@ const sentences = {
     'The year {year} has not ended; there is nothing to report on it yet.',
   ],
   reportedBeforeYearEnded: ['报告日期应在{year}年结束之后。', 'A report on {year} is made after that year has ended.'],
-  alreadyReported: ['{by}已登记此项，报告日期{on}。', 'This was recorded already by {by}, as made on {on}.'],
+  alreadyReported: ['此项已登记，报告日期{on}。', 'This was recorded already, as made on {on}.'],
   // The procedure
   commandIdReused: ['同一命令编号已用于另一内容。', 'This command id was used for something else.'],
   contended: ['案件正被他人同时办理，请重试。', 'Others are working on this case at the same time; please try again.'],

@@ -4,7 +4,6 @@ import { isOfficial, type Account } from '@redress/access/account.js';
 import { scopeOf } from '@redress/access/scope.js';
 import { shanghaiDistricts } from '@redress/organisation/districts.js';
 import { debtorOfId, debtors } from '@redress/projections/debtor-watch/queries.js';
-import { warningRules } from '@redress/projections/debtor-watch/warnings.js';
 import { firstContacts } from '@redress/projections/first-contact/queries.js';
 import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
@@ -32,11 +31,10 @@ export class WatchController {
   ): Promise<dto.DebtorsResponse> {
     mustBeOfficial(account);
     const query = { by, limit, ...(warning && { warning }) };
-    return this.views.of('debtor-watch', atLeast, async (pool, today) => ({
-      ...(await debtors(pool, scopeOf(account), query, today)),
-      policy: warningRules.title,
-      today,
-    }));
+    return this.views.of('debtor-watch', atLeast, async (pool, today) => {
+      const { rows, more, rules } = await debtors(pool, scopeOf(account), query, today);
+      return { rows, more, policy: rules.title, policyVersion: rules.version, today };
+    });
   }
 
   @Get('debtors/:debtor')

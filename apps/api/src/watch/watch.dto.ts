@@ -1,14 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { UnitType } from '@redress/cases/shared/party.js';
 import type { DebtorsQuery } from '@redress/projections/debtor-watch/queries.js';
-import type { WarningLevel } from '@redress/projections/debtor-watch/warnings.js';
+import { warningLevels as levels, type WarningLevel } from '@redress/deadlines/warnings/warning-rules.js';
 import { Identifier, OneOf, WholeNumberText } from '../problems/fields.js';
 import { NameResponse } from '../session/session.dto.js';
 import { DistrictResponse, OfficeNameResponse, PersonResponse } from '../views/list.responses.js';
 import { ViewQuery } from '../views/query.dto.js';
 
 const orders = ['outstanding', 'claimed', 'open', 'cases'] as const;
-const levels = ['amber', 'red'] as const;
 const unitTypes = ['stateOrgan', 'publicInstitution', 'stateOwnedFirm', 'largeFirm', 'otherFirm'] as const;
 
 export class DebtorsQueryDto extends ViewQuery {
@@ -50,6 +49,7 @@ export class DebtorsResponse {
   @ApiProperty({ type: [DebtorResponse] }) rows!: readonly DebtorResponse[];
   @ApiProperty({ description: 'There are more than these' }) more!: boolean;
   @ApiProperty({ description: 'Whose policy the warnings are: the platform’s, and no law' }) policy!: NameResponse;
+  @ApiProperty({ type: 'integer', description: 'Of the policy in force; 0: none is published' }) policyVersion!: number;
   @ApiProperty({ format: 'date' }) today!: string;
 }
 
