@@ -44,6 +44,10 @@ export function useEventWords(): (entry: Pick<TimelineEntry, 'type' | 'data'>) =
     const said = telling.map((name) => text(data, name)).find((value) => value !== '') ?? '';
     return /^[a-z][A-Za-z\d]*$/.test(said) ? t(`acts:option.${said}`, { defaultValue: said }) : said;
   };
+  const instalment = (data: Data) => {
+    const which = t('detail.instalment', { number: text(data, 'instalment'), dueOn: text(data, 'dueOn') });
+    return 'open' in data ? t('detail.instalmentOpen', { which, open: money(data, 'open') }) : which;
+  };
   const details: Readonly<Record<string, (data: Data) => string>> = {
     ClaimLodged: (data) =>
       t('detail.ClaimLodged', { office: named(data, 'acceptingOffice'), total: money(data, 'total') }),
@@ -65,6 +69,9 @@ export function useEventWords(): (entry: Pick<TimelineEntry, 'type' | 'data'>) =
         total: money(data, 'total'),
         count: ((data['instalments'] ?? []) as readonly unknown[]).length,
       }),
+    InstalmentPaid: instalment,
+    InstalmentMissed: instalment,
+    InstalmentReopened: instalment,
     PaymentRecorded: (data) =>
       t('detail.PaymentRecorded', { amount: money(data, 'amount'), outstanding: money(data, 'outstanding') }),
     HandlingExtended: (data) =>
