@@ -115,6 +115,26 @@ describe('The escalations view', () => {
     await other.drop();
   });
 
+  it('of a case that is over it gives the rungs of what its end does not take away, and those follow new law', async () => {
+    const ofSettled = async () => (await due('2026-12-01')).filter(({ caseId }) => caseId === settled);
+    await story.on('2026-04-13').event(settled, 'ReceivableConfirmationRequested', {
+      ...{ request: 1, amount: '500.00', financier: null },
+    });
+    const sums = { paid: '0.00', outstanding: '0.00' };
+    await story.event(settled, 'ResultIssued', { outcome: 'settled', summary: '达成和解', ...sums });
+    for (const to of ['complainant', 'acceptingAuthority'])
+      await story.event(settled, 'ResultFedBack', { to, how: '书面' });
+    await view.catchUp(story.store);
+    const open = await ofSettled();
+    expect(open).not.toEqual([]);
+    expect(new Set(open.map(({ clock, subject }) => `${clock} ${subject}`))).toEqual(
+      new Set(['receivableConfirmation 1']),
+    );
+    await story.law(['policy-default', 'EscalationPolicyPublished', 'policy', { ...policy, ladders: [] }]);
+    await view.catchUp(story.store);
+    expect(await ofSettled()).toEqual([]);
+  });
+
   it('what is due is read by the index of open rungs, bounded by the day: what is not due costs nothing', async () => {
     await view.pool.query(`
       INSERT INTO escalations_v4_1.escalation_rung
