@@ -5,7 +5,7 @@ describe('the navigation', () => {
     ['supervisor', '/debtors/x', 'statistics'],
     ['supervisor', '/law-moves', 'escalations'],
     ['supervisor', '/board/cases', 'board'],
-    ['supervisor', '/cases/OP-1', 'board'],
+    ['supervisor', '/cases/OP-1', 'worklist'],
     ['handlingOfficer', '/debtors', 'debtors'],
     ['handlingOfficer', '/parties', 'debtors'],
     ['mediator', '/cases/OP-1', 'worklist'],

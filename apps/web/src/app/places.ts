@@ -37,7 +37,6 @@ export const navigation: Readonly<Record<Role, readonly Place[]>> = {
 /** Pages reached from a place rather than from the navigation: the place stays marked on them. */
 const within: Partial<Readonly<Record<Place, readonly string[]>>> = {
   worklist: ['/cases'],
-  board: ['/cases'],
   escalations: ['/law-moves'],
   statistics: ['/holders', '/first-contact', '/debtors', '/parties'],
   debtors: ['/first-contact', '/parties'],

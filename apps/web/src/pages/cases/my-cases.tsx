@@ -48,13 +48,14 @@ export function MyCases() {
 
 function CaseCard({ row }: { readonly row: WorklistRow }) {
   const t = useText('cases');
+  const { role } = useMe();
   const holder = useHolder();
   return (
     <li className="card case-card">
       <div className="case-card-head">
         <h2>
           <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
-            {row.respondent ?? t(`kind.${row.kind}`)}
+            {(role === 'respondent' ? row.complainant : row.respondent) ?? t(`kind.${row.kind}`)}
           </Link>
         </h2>
         <StatusTag status={row.status} />
@@ -62,6 +63,7 @@ function CaseCard({ row }: { readonly row: WorklistRow }) {
       <p className="quiet small">
         <span className="mono">{row.caseNumber}</span> · {t(`kind.${row.kind}`)} · {t('lodgedOn')}{' '}
         <Day date={row.lodgedOn} />
+        {role === 'agent' && <span className="sub">{row.complainant}</span>}
       </p>
       <dl className="case-card-facts">
         {row.outstanding !== null && (

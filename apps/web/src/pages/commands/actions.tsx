@@ -10,6 +10,7 @@ import { commandForms } from './definitions.js';
 import { endsCase } from './described-form.js';
 import { titleOfAct } from './form-words.js';
 import { madeFormOf, OpenedCommand } from './opened-command.js';
+import { actsInSight } from './usual-acts.js';
 
 const route = getRouteApi('/cases/$caseId');
 const order = Object.keys(commandForms);
@@ -93,15 +94,20 @@ interface ListProps {
   readonly choose: (command: string) => void;
 }
 
-/** What belongs to this kind of case is in sight; what every case takes, and what is seldom done, one step away. */
+/** What cases of this kind mostly take is in sight; what every case takes, and what is seldom done, one step away. */
 function ActionList({ file, allowed, nothing, choose }: ListProps) {
   const t = useText('acts');
   if (allowed.length === 0) return <p className="quiet">{nothing}</p>;
-  const inSight = allowed
-    .filter(({ command, path }) =>
-      file.kind === 'overduePayment' ? madeFormOf(file, command) : !path.startsWith('/api/cases/'),
-    )
-    .sort((a, b) => (file.kind === 'overduePayment' ? order.indexOf(a.command) - order.indexOf(b.command) : 0));
+  const inSight =
+    file.kind === 'overduePayment'
+      ? allowed
+          .filter(({ command }) => madeFormOf(file, command))
+          .sort((a, b) => order.indexOf(a.command) - order.indexOf(b.command))
+      : actsInSight(
+          file.kind,
+          file.category,
+          allowed.filter(({ path }) => !path.startsWith('/api/cases/')),
+        );
   const others = allowed.filter((action) => !inSight.includes(action));
   return (
     <div className="stack">

@@ -7,11 +7,11 @@ export default {
   },
   does: {
     title: 'What works',
-    text: 'Everything can be done by keyboard alone. Every page has a title and a link past the navigation. Errors are listed together and lead to their fields. Colour is never the only sign. A session that ends is opened again in place, with nothing lost. On a telephone nothing needs sideways scrolling.',
+    text: 'Everything can be done by keyboard alone. Every page has a title and a link past the navigation. Errors are listed together and lead to their fields. Colour is never the only sign. A session that ends is opened again in place, with nothing lost. On a telephone no page moves sideways.',
   },
   elder: {
     title: 'Large and easy (关怀版)',
-    text: 'Switch it on at the foot of the page: text of 18 pixels or more, buttons of 60 pixels or more, one column, no puzzles, no pop-ups.',
+    text: 'Switch it on at the foot of the page: text of 18 pixels or more, buttons of 60 pixels or more, one column, no puzzles, no pop-ups but one to sign in again and one before a draft is deleted.',
   },
   limits: {
     title: 'What does not work yet',
