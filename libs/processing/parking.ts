@@ -29,14 +29,16 @@ export async function parkedStreams(db: Pool | ClientBase, build: ViewBuild): Pr
 export async function park(client: ClientBase, build: ViewBuild, parked: readonly ParkedEvent[]): Promise<void> {
   if (parked.length === 0) return;
   await client.query(
-    `INSERT INTO processing.parked (view, version, build, position, stream, event_id, error)
-     SELECT $1::text, $2::integer, $3::integer, * FROM unnest($4::bigint[], $5::text[], $6::uuid[], $7::text[])`,
+    `INSERT INTO processing.parked (view, version, build, position, stream, event_id, error, recorded_at)
+     SELECT $1::text, $2::integer, $3::integer, *
+     FROM unnest($4::bigint[], $5::text[], $6::uuid[], $7::text[], $8::timestamptz[])`,
     [
       ...keyOf(build),
       parked.map(({ event }) => event.position),
       parked.map(({ event }) => event.stream),
       parked.map(({ event }) => event.id),
       parked.map(({ error }) => error),
+      parked.map(({ event }) => event.recordedAt),
     ],
   );
 }

@@ -19,6 +19,7 @@ import {
 } from '../followed-case/board.js';
 import { countsAsOf, dayOf, standingIn, type Past } from '../followed-case/past.js';
 import { isUnfinished } from './counted-state.js';
+import { parkedThen } from './parked-then.js';
 
 export interface PastBoard extends Past {
   /** The day as of which the clocks are read. */
@@ -50,7 +51,7 @@ function groupsOf(read: ViewDb, scope: Scope, query: BoardQuery, at: Past): Prom
   const asked = held(scope, query, parameters).join(' AND ');
   const told = dimensions[query.by].join(', ');
   const columns = `${told}, standing, provisional`;
-  const one = `SELECT ${told}, ${standingSql('c', at, parameters)} AS standing, provisional, 1 AS n
+  const one = `SELECT ${told}, ${unparkedSql('c', at, parameters)} AS standing, provisional, 1 AS n
     FROM views.history_clock c WHERE ${standingIn('c', at, parameters)} AND ${asked}`;
   const ofCompany = isOfCompany(scope) && casesOf(scope, at, parameters);
   const counted = ofCompany
@@ -58,9 +59,15 @@ function groupsOf(read: ViewDb, scope: Scope, query: BoardQuery, at: Past): Prom
     : `${one} AND ${isUnfinished} UNION ALL SELECT ${columns}, n FROM (
         ${countsAsOf({ table: 'history_finished', columns: `${told}, state AS standing, provisional`, where: `rule <> '' AND ${asked}` }, at, parameters)}
       ) AS finished`;
+  const parked = `SELECT ${told}, ${unparkedSql('c', at, parameters)} AS standing, provisional FROM views.history_clock c
+    WHERE case_id IN (${parkedThen(at, parameters)}) AND ${standingIn('c', at, parameters)} AND ${asked}
+      ${ofCompany ? `AND case_id IN (${ofCompany})` : ''}`;
   return read.query<Group>(
     `SELECT ${told}, standing, sum(n) AS n, coalesce(sum(n) FILTER (WHERE provisional), 0) AS provisional
-     FROM (${counted}) AS counted GROUP BY ${told}, standing HAVING sum(n) <> 0 ORDER BY ${told}`,
+     FROM (${counted}
+       UNION ALL SELECT ${columns}, -1 AS n FROM (${parked}) AS parked
+       UNION ALL SELECT ${told}, 'cannotTell', provisional, 1 FROM (${parked}) AS parked
+     ) AS counted GROUP BY ${told}, standing HAVING sum(n) <> 0 ORDER BY ${told}`,
     parameters.values,
   );
 }
@@ -70,8 +77,13 @@ function casesOf(scope: Scope, at: Past, parameters: Parameters): string {
   return `SELECT case_id FROM views.history_case h WHERE ${scoped(scope, parameters)} AND ${standingIn('h', at, parameters)}`;
 }
 
-/** SQL: how a clock stands on the day as of which it is read. */
+/** SQL: how a clock stands on the day as of which it is read; of a parked case nothing can be told. */
 export function standingSql(alias: string, at: Past, parameters: Parameters): string {
+  return `CASE WHEN ${alias}.case_id IN (${parkedThen(at, parameters)}) THEN 'cannotTell'
+    ELSE ${unparkedSql(alias, at, parameters)} END`;
+}
+
+function unparkedSql(alias: string, at: Past, parameters: Parameters): string {
   const day = dayOf(at);
   const [today, soon] = [parameters.add(day), parameters.add(soonUntil(day))];
   return `CASE WHEN ${alias}.state <> 'open' THEN ${alias}.state WHEN ${alias}.due_sort < ${today}::date THEN 'late'

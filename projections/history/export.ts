@@ -1,11 +1,12 @@
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { Unit } from '@redress/deadlines/law/law-pack.js';
-import { caseColumnsOf, caseRaw, clockColumnsOf, type ExportedClock } from '../exporting/case-columns.js';
+import { caseColumnsOf, clockColumnsOf, type ExportedClock } from '../exporting/case-columns.js';
 import { is, lies, Literals, scopedTo, type Asked, type ExportTable, type ReadRow } from '../exporting/export-table.js';
 import { queueSql } from '../exporting/queue.js';
 import { standingNarrowing } from '../exporting/standing-sql.js';
 import { foundByParty } from '../found-by-party.js';
 import { standingIn } from '../followed-case/past.js';
+import { parkedThen } from './parked-then.js';
 import { stateOf, titleOf } from './past-row.js';
 
 /** The worklist whole, as of a moment, as it was known at one. */
@@ -28,7 +29,7 @@ export const pastWorklistExport: ExportTable = {
     where: `${standing('w', asked)} AND ${readableToday(asked)}`,
     scopeOf: 'w',
     order: 'w.due_sort, w.lodged_on, w.case_id',
-    ...told,
+    ...told(asked),
   }),
   columns: (asked) => [...caseColumnsOf(asked.language), ...clockColumns(asked)],
 };
@@ -46,14 +47,14 @@ export const pastClocksExport: ExportTable = {
     office: is('c.office'),
     clock: is('c.rule'),
     duty: is('c.duty'),
-    standing: standingNarrowing('history', 'c'),
+    standing: standingNarrowing(parked, 'c'),
   },
   rows: (asked) => ({
     from: 'views.history_clock c JOIN views.history_case w ON w.case_id = c.case_id',
     where: `${standing('c', asked)} AND ${standing('w', asked)} AND ${readableToday(asked)}`,
     scopeOf: 'w',
     order: 'c.case_id, c.rule, c.subject, c.run',
-    ...told,
+    ...told(asked),
   }),
   columns: (asked) => [
     ...caseColumnsOf(asked.language),
@@ -63,10 +64,13 @@ export const pastClocksExport: ExportTable = {
   ],
 };
 
-const told = {
+/** SQL: whether nothing could be told of the row's case, as known then. */
+const parked = ({ past }: Asked) => `w.case_id IN (${parkedThen(past!, new Literals())})`;
+
+const told = (asked: Asked) => ({
   json: { summary: 'w.summary' },
   raw: {
-    ...caseRaw('history'),
+    parked: parked(asked),
     rule: 'c.rule',
     kind: 'w.kind',
     unit: 'c.unit',
@@ -74,7 +78,7 @@ const told = {
     due: 'c.due_on',
     provisional: 'c.provisional',
   },
-};
+});
 
 function standing(alias: string, { past }: Asked): string {
   return standingIn(alias, past!, new Literals());

@@ -3,13 +3,14 @@ import { scopeSql } from '@redress/access/scope-sql.js';
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { CaseLevel } from '@redress/cases/shared/reference.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
-import { parkedIn, type CaseRow } from '../followed-case/case-row.js';
+import type { CaseRow } from '../followed-case/case-row.js';
 import { lawKnownAt } from '../law-in-force/law-history.js';
 import type { Standing } from '../law-in-force/standing.js';
 import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
 import { foundByParty } from '../found-by-party.js';
 import { held, isOfCompany, type BoardQuery } from '../followed-case/board.js';
 import { standingSql } from './board.js';
+import { parkedThen } from './parked-then.js';
 import { pastRow, type StoredPastRow } from './past-row.js';
 import { dayOf, countsAsOf, standingIn, type Past } from '../followed-case/past.js';
 
@@ -54,7 +55,7 @@ export async function pastWorklist(
   const part = (which: string, order: string) =>
     `(SELECT h.* FROM views.history_case h WHERE ${which} AND ${where} AND ${beyond} ORDER BY ${order} LIMIT ${limit})`;
   const stored = await read.query<StoredPastRow>(
-    `SELECT ${shownOf('h', 'h.due_sort')} FROM (${part(active, place)} UNION ALL ${part(resting, 'lodged_on, case_id')}) h
+    `SELECT ${shownOf('h', 'h.due_sort', parkedThen(at, parameters))} FROM (${part(active, place)} UNION ALL ${part(resting, 'lodged_on, case_id')}) h
        LEFT JOIN LATERAL (SELECT * FROM views.history_clock c
          WHERE c.case_id = h.case_id AND c.rule = h.rule AND c.subject = h.subject AND c.run = h.run
            AND ${standingIn('c', at, parameters)} LIMIT 1) c ON true
@@ -80,9 +81,10 @@ export async function pastWorklist(
 const shownOf = (
   listed: string,
   due: string,
+  parked: string,
 ) => `${listed}.case_id, h.case_number, ${listed}.kind, h.status, h.lodged_on, h.summary, ${due} AS list_due,
   c.rule, c.run, c.state, c.due_on, c.cautious_due_on, c.provisional, c.remaining, c.unit, c.duty,
-  ${parkedIn('history', `${listed}.case_id`)} AS parked`;
+  ${listed}.case_id IN (${parked}) AS parked`;
 
 async function totalOf(db: Database, scope: Scope, query: PastListQuery, at: Past): Promise<number> {
   const parameters = new Parameters();
@@ -164,7 +166,7 @@ export async function pastClocks(db: Database, scope: Scope, query: PastClocksQu
     );
   }
   const stored = await read.query<StoredPastRow>(
-    `SELECT ${shownOf('c', 'c.due_sort')} FROM views.history_clock c JOIN LATERAL (${listed}) h ON true
+    `SELECT ${shownOf('c', 'c.due_sort', parkedThen(at, parameters))} FROM views.history_clock c JOIN LATERAL (${listed}) h ON true
      WHERE ${conditions.join(' AND ')} ORDER BY ${clockPlace} LIMIT ${parameters.add(query.limit + 1)}`,
     parameters.values,
   );

@@ -1,6 +1,7 @@
 import { countsAsOf, dayOf, standingIn, type Past } from '../followed-case/past.js';
 import { Parameters, reader, type Database } from '../reader.js';
 import { isUnfinished } from './counted-state.js';
+import { parkedThen } from './parked-then.js';
 
 export interface OnTimeQuery {
   /** Months, as their first days. */
@@ -54,15 +55,19 @@ export async function onTime(db: Database, query: OnTimeQuery, at: Past): Promis
   const finished = isByMatter(query)
     ? countsAsOf({ ...ended, sums: 'history_matter', where }, at, parameters)
     : countsAsOf({ ...ended, where: ended.one }, at, parameters);
+  const clocks = (which: string) => `SELECT ${told} FROM (
+      SELECT district, office, kind, category, respondent_type, rule, duty, provisional,
+        date_trunc('month', counts_on::timestamp)::date AS counts_month,
+        CASE WHEN state = 'open' AND due_sort < ${today}::date THEN 'late' ELSE state END AS state
+      FROM views.history_clock c WHERE ${which} AND ${standingIn('c', at, parameters)}
+    ) AS clock WHERE ${ofOffices}`;
+  const parked = clocks(`case_id IN (${parkedThen(at, parameters)})`);
   const rows = await reader(db).query<{ key: string; state: string; provisional: boolean; n: string }>(
     `SELECT key, state, provisional, sum(n) AS n FROM (
-       SELECT ${told}, n FROM (
-         SELECT district, office, kind, category, respondent_type, rule, duty, provisional, 1 AS n,
-            date_trunc('month', counts_on::timestamp)::date AS counts_month,
-           CASE WHEN state = 'open' AND due_sort < ${today}::date THEN 'late' ELSE state END AS state
-         FROM views.history_clock c WHERE ${isUnfinished} AND ${standingIn('c', at, parameters)}
-       ) AS unfinished WHERE ${ofOffices}
+       SELECT *, 1 AS n FROM (${clocks(isUnfinished)}) AS unfinished
        UNION ALL ${finished}
+       UNION ALL SELECT *, -1 FROM (${parked}) AS parked
+       UNION ALL SELECT key, 'cannotTell', provisional, 1 FROM (${parked}) AS parked
      ) AS counted GROUP BY key, state, provisional HAVING sum(n) <> 0 ORDER BY key`,
     parameters.values,
   );

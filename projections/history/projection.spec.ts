@@ -221,4 +221,25 @@ describe('The history view', () => {
     const live = await view.rows(schema);
     for (const pageSize of [1, 7]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
   });
+
+  it('9: of a parked case nothing can be told from the day of the event that could not be applied, and before it all that was', async () => {
+    const [before, since] = [thatDay('2026-08-31'), thatDay('2026-09-02')];
+    const period = { from: '2025-12-01', to: '2026-12-01' };
+    const told = async (at: ReturnType<typeof past>) => ({
+      board: (await board(at)).map(([, counts]) => counts),
+      listed: (await list(at)).shown.find(([caseId]) => caseId === waiting)?.slice(2),
+      kept: (await onTime(view.pool, { period }, at))[0]!,
+    });
+    const was = await told(before);
+    await story.on('2026-09-01').append(`overduePayment-${waiting}`, 'NobodyKnows', {});
+    await view.catchUp(story.store);
+    expect(await told(before)).toEqual(was);
+    const is = await told(since);
+    expect(is.listed).toEqual([was.listed![0], 'cannotTell']);
+    const sum = (of: typeof was) => of.board.reduce((n, counts) => n + ((counts as BoardCounts).cannotTell ?? 0), 0);
+    expect([sum(was), sum(is)]).toEqual([0, 1]);
+    expect([was.kept.cannotTell, is.kept.cannotTell]).toEqual([0, 1]);
+    const behind = await pastClocks(view.pool, all, { standing: 'cannotTell', limit: 9 }, since);
+    expect(behind.rows.map(({ caseId, clock }) => [caseId, clock?.status])).toEqual([[waiting, 'cannotTell']]);
+  });
 });

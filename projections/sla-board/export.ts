@@ -1,4 +1,4 @@
-import { caseColumnsOf, caseJson, caseRaw, clockColumnsOf } from '../exporting/case-columns.js';
+import { caseColumnsOf, caseJson, caseRaw, clockColumnsOf, parkedSql } from '../exporting/case-columns.js';
 import { is, lies, type ExportTable } from '../exporting/export-table.js';
 import { standingNarrowing } from '../exporting/standing-sql.js';
 
@@ -15,7 +15,7 @@ export const slaBoardExport: ExportTable = {
     office: is('w.office'),
     clock: is('w.rule'),
     duty: is('w.duty'),
-    standing: standingNarrowing('sla-board'),
+    standing: standingNarrowing(() => parkedSql('sla-board')),
   },
   rows: () => ({
     from: 'views.sla_clock w',

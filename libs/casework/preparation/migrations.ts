@@ -12,6 +12,7 @@ import { CreateProcessing1763710000000 } from '@redress/processing/migrations/cr
 import { FoldFromLog1795427000000 } from '@redress/processing/migrations/fold-from-log.js';
 import { HoldBackTimers1795435000000 } from '@redress/processing/migrations/hold-back-timers.js';
 import { WorkInSlots1795405000000 } from '@redress/processing/migrations/work-in-slots.js';
+import { TimeParked1795436000000 } from '@redress/processing/migrations/time-parked.js';
 import { WatchClock1795425000000 } from '@redress/processing/migrations/watch-clock.js';
 import { CreateFollowers1795420000000 } from '../linking/migrations/create-followers.js';
 
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   FoldFromLog1795427000000,
   CreateNotices1795430000000,
   HoldBackTimers1795435000000,
+  TimeParked1795436000000,
 ];

@@ -7,6 +7,7 @@ import { LogFeed } from '../log-feed.js';
 import { CreateProcessing1763710000000 } from '../migrations/create-processing.js';
 import { FoldFromLog1795427000000 } from '../migrations/fold-from-log.js';
 import { HoldBackTimers1795435000000 } from '../migrations/hold-back-timers.js';
+import { TimeParked1795436000000 } from '../migrations/time-parked.js';
 import { WorkInSlots1795405000000 } from '../migrations/work-in-slots.js';
 import { Processor, type Step } from '../processor.js';
 import type { ProjectionDefinition } from '../projection.js';
@@ -21,6 +22,7 @@ export const withProcessing = {
       WorkInSlots1795405000000,
       FoldFromLog1795427000000,
       HoldBackTimers1795435000000,
+      TimeParked1795436000000,
     ]);
   },
 };
