@@ -9,6 +9,9 @@ import { standingIn } from '../followed-case/past.js';
 import { parkedThen } from './parked-then.js';
 import { stateOf, titleOf } from './past-row.js';
 
+/** SQL: whether nothing could be told of the row's case, as known then. */
+const parked = ({ past }: Asked) => `w.case_id IN (${parkedThen(past!, new Literals())})`;
+
 /** The worklist whole, as of a moment, as it was known at one. */
 export const pastWorklistExport: ExportTable = {
   name: 'worklist',
@@ -63,9 +66,6 @@ export const pastClocksExport: ExportTable = {
     ...clockColumns(asked),
   ],
 };
-
-/** SQL: whether nothing could be told of the row's case, as known then. */
-const parked = ({ past }: Asked) => `w.case_id IN (${parkedThen(past!, new Literals())})`;
 
 const told = (asked: Asked) => ({
   json: { summary: 'w.summary' },
