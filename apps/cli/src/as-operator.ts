@@ -8,6 +8,7 @@ import { openParts, type Parts } from '@redress/casework/kernel/parts.js';
 import { readConfiguration, type Configuration } from '@redress/platform/configuration.js';
 import { runningServerUrl } from '@redress/platform/embedded-postgres/running.js';
 import { createLogger } from '@redress/platform/logging.js';
+import { ClockAheadError } from '@redress/processing/timers/clock-guard.js';
 import { BadArgument } from './arguments.js';
 
 export interface AtTheDesk {
@@ -43,6 +44,12 @@ export async function asOperator<T>(accountName: string, use: (desk: AtTheDesk) 
       });
     await new Sessions(parts.pool).signOut(signedIn.token);
     return await use({ parts, account: signedIn.account, commandId: randomUUID() });
+  } catch (error) {
+    if (!(error instanceof ClockAheadError)) throw error;
+    throw new BadArgument('clock', {
+      zh: '数据库时钟超前，确认之前不予记录：redress clock show',
+      en: 'the clock is ahead, and nothing is recorded before it is confirmed: redress clock show',
+    });
   } finally {
     await parts.close();
   }

@@ -6,7 +6,7 @@ import type { EventStore, Position } from '@redress/event-store/port.js';
 import { waitForErasure } from '@redress/privacy/forgetting/erase-forgotten.js';
 import { recordForgetting, type Subject } from '@redress/privacy/forgetting/forgotten.js';
 import type { PrivacyRegister } from '@redress/privacy/register.js';
-import type { ServerClock } from '../kernel/time.js';
+import { recordingTime, type ServerClock } from '../kernel/time.js';
 import { caseOfStream } from './case-of-stream.js';
 
 interface Parts {
@@ -53,7 +53,7 @@ export async function forget(
   const refused =
     of === 'person' ? await personRefused(parts, account, id) : await textRefused(parts, account, id, inCase);
   if (refused) return refused;
-  const command = { commandId, actor: actorOf(account), now: await parts.clock.now() };
+  const command = { commandId, actor: actorOf(account), now: await recordingTime(parts.clock) };
   const recorded = await recordForgetting(parts.store, { of, id }, { reason, authority: account.role }, command);
   if (recorded.outcome !== 'recorded') return recorded;
   return { ...recorded, erased: await waitForErasure(parts.pool, id, patienceMs) };

@@ -12,9 +12,10 @@ import type { EventStore } from '@redress/event-store/port.js';
 import { OperatorError } from '@redress/platform/operator-error.js';
 import { createLogger } from '@redress/platform/logging.js';
 import { migrate } from '@redress/platform/migrate.js';
+import { ClockAheadError } from '@redress/processing/timers/clock-guard.js';
 import { loadDemonstrationCases } from './demonstration-cases.js';
 import { migrations } from './migrations.js';
-import { openParts, type Places } from '../kernel/parts.js';
+import { openParts, type Parts, type Places } from '../kernel/parts.js';
 
 export interface Preparation extends Places {
   readonly demonstration: boolean;
@@ -42,8 +43,7 @@ export async function prepare({
   try {
     await parts.privacy.ring.open();
     if (places.eventStoreUrl !== null) await mustAnswer(parts.store, places.eventStoreUrl);
-    const law = await publishReleaseLaw(parts.store, parts.clock);
-    if (law.length > 0) say(`法规与日历已入库 · law recorded: ${law.join(', ')}`);
+    await publishLaw(parts, say);
     if (!demonstration) return { accounts: [] };
     const loaded = await loadOrganisation(parts.store, demonstrationOrganisation());
     if (loaded > 0) say(`演示机构已建立 · demonstration organisation: ${loaded} events`);
@@ -52,6 +52,19 @@ export async function prepare({
     return { accounts: demonstrationAccounts().map(asPrinted) };
   } finally {
     await parts.close();
+  }
+}
+
+/** A clock that is ahead records no law either: the event would make it look right to whoever judges it by the log. */
+async function publishLaw({ store, clock }: Pick<Parts, 'store' | 'clock'>, say: Preparation['say']): Promise<void> {
+  try {
+    const law = await publishReleaseLaw(store, clock);
+    if (law.length > 0) say(`法规与日历已入库 · law recorded: ${law.join(', ')}`);
+  } catch (error) {
+    if (!(error instanceof ClockAheadError)) throw error;
+    say(
+      '数据库时钟超前，本版本的法规未入库：redress clock confirm 后重新启动 · the clock is ahead, and the law of this release is not recorded: confirm it by redress clock confirm, and start again',
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import { parseLawDocument, type LawDocument } from '@redress/deadlines/law/law-d
 import { checkSuccession } from '@redress/deadlines/law/succession.js';
 import { caseId, commandHash, derivedId, eventId } from '@redress/event-store/identity.js';
 import type { Actor, EventStore, Expected, NewEvent, RecordedEvent } from '@redress/event-store/port.js';
-import { zone, type ServerClock } from '../kernel/time.js';
+import { recordingTime, zone, type ServerClock } from '../kernel/time.js';
 import { importSchemas, type ImportShapes, importStream, subjectOf } from './import-events.js';
 import { lawInLog } from './law-in-log.js';
 import type { ReferenceSubject } from './reference-events.js';
@@ -31,6 +31,7 @@ export type ImportOutcome =
  * Records what an operator enters; it is law only when confirmed.
  *
  * @throws DataRefused naming every fault: unsound, or not fit to follow what is in force
+ * @throws ClockAheadError
  */
 export async function importLaw(
   { store, clock }: Parts,
@@ -39,7 +40,7 @@ export async function importLaw(
   document: object,
 ): Promise<ImportOutcome> {
   if (account.role !== 'operator') return { outcome: 'denied', denial: 'notAnOperator' };
-  const now = await clock.now();
+  const now = await recordingTime(clock);
   const parsed = await checked(store, document, now);
   const subject = subjectOf(parsed);
   const importId = caseId(account.id, commandId);
@@ -74,7 +75,7 @@ export async function confirmImport(
     const { subject, digest, document } = imported.data as unknown as ImportShapes['LawImported'];
     if (await isPublished(store, subject, digest))
       return { outcome: 'published', importId, stream: subject.stream, document: await parsedOf(store, document) };
-    const now = await clock.now();
+    const now = await recordingTime(clock);
     const parsed = await checked(store, document, now);
     if (history.length === 1) {
       const data: ImportShapes['LawImportConfirmed'] = { subject: subject.stream, digest };

@@ -132,3 +132,11 @@ describe('the law directory', () => {
     expect(directory.policies).toHaveLength(1);
   });
 });
+
+test('a clock that is ahead records no law, and stops no start where there is nothing to record', async () => {
+  const ahead = { ...clock, nowForRecording: () => Promise.reject(new Error('ahead')) };
+  await expect(publishReleaseLaw(store, ahead)).rejects.toThrow('ahead');
+  expect(await store.head()).toBe('0');
+  await publishReleaseLaw(store, clock);
+  expect(await publishReleaseLaw(store, ahead)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { parseLawDocument } from '@redress/deadlines/law/law-document.js';
 import { commandHash, derivedId, eventId } from '@redress/event-store/identity.js';
 import type { EventStore } from '@redress/event-store/port.js';
 import { system } from '../kernel/system.js';
-import type { ServerClock } from '../kernel/time.js';
+import { recordingTime, type ServerClock } from '../kernel/time.js';
 import { subjectOf } from './import-events.js';
 import type { ReferenceSubject } from './reference-events.js';
 import { releaseCalendar, releaseLawPacks, releaseLpr, releasePolicy, releaseWarnings } from './release-files.js';
@@ -17,6 +17,7 @@ const releaseTime = Date.UTC(2026, 10, 22);
  * Appends the versions of the law which the release carries and the log has not: each document is checked first. A later
  * version entered by an operator is never put back. Safe when two start at once.
  *
+ * @throws ClockAheadError where there is something to append
  * @returns the streams to which a version was appended
  */
 export async function publishReleaseLaw(store: EventStore, clock: ServerClock): Promise<readonly string[]> {
@@ -65,7 +66,7 @@ async function publish(
           correlationId: commandId,
           causationId: null,
           actor: system,
-          occurredAt: await clock.now(),
+          occurredAt: await recordingTime(clock),
         },
       },
     ]);

@@ -113,4 +113,15 @@ describe('redress law import and confirm', () => {
     expect(await refused(law, ['import', file, '--account', 'operator'])).toContain('--account');
     process.env.REDRESS_PASSWORD = demonstrationPassword;
   });
+
+  it('records nothing while the clock is ahead', async () => {
+    const { pool } = database;
+    const file = written({ ...lpr, rows: [...lpr.rows, published, { ...published, date: '2026-11-20' }] });
+    await pool.query(`UPDATE processing.clock SET halted_at = clock_timestamp(), why = 'ranAhead'`);
+    const head = () => pool.query('SELECT position FROM es.counter').then(({ rows }) => rows as object[]);
+    const before = await head();
+    expect(await refused(law, ['import', file, '--account', 'operator'])).toContain('the clock is ahead');
+    expect(await head()).toEqual(before);
+    await pool.query('UPDATE processing.clock SET halted_at = NULL, why = NULL');
+  });
 });

@@ -57,7 +57,8 @@ export async function tellMoves(
   const after = ladderWith(before, document);
   const none = { clocks: [], rungs: [], counted: { cases: 0, clocks: 0, rungs: 0 } };
   if (after.law === before.law && after.policies === before.policies) return none;
-  if (!(await waitForView(pool, 'escalations', head, patienceMs))) return null;
+  const isThere = await waitForView(pool, 'escalations', '0' as Position, 0);
+  if (!isThere || !(await waitForView(pool, 'escalations', head, patienceMs))) return null;
   const total = await countOpenCases(pool);
   const bar = new ProgressBar(process.stderr, 'cases');
   const told = { clocks: [] as Moves['clocks'][number][], rungs: [] as Moves['rungs'][number][] };

@@ -17,6 +17,7 @@ describe('redress views and redress parked', () => {
   let runner: ProjectionRunner;
   const stream = 'overduePayment-0192a000-0000-8000-8000-00000000000f';
   const poison = '01930000-0000-8000-8000-000000000001';
+  const behind = '01930000-0000-8000-8000-000000000002';
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -67,6 +68,7 @@ describe('redress views and redress parked', () => {
   it('names what is wrong with a word of the command line', async () => {
     expect(await refused(views, 'rebuild nothing')).toContain('worklist');
     expect(await refused(views, 'rebuilt all')).toContain('views <command>');
+    expect(await refused(parked, 'list worklist')).toContain('worklist');
     expect(await refused(parked, 'drop worklist')).toContain('parked drop <stream>');
     const drop = `drop worklist ${stream} ${poison} --account operator`;
     expect(await refused(parked, drop)).toContain('--reason');
@@ -81,16 +83,24 @@ describe('redress views and redress parked', () => {
     expect(listed.map(({ view }) => view)).toContain('worklist');
     expect(listed[0]).toMatchObject({ stream, eventId: poison, events: 1 });
     expect((await said(parked, `replay worklist ${stream}`)).exit).toBe(1);
+    const all = await said(parked, `replay all ${stream}`);
+    expect([all.exit, all.out.trim().split('\n').length]).toEqual([1, listed.length]);
     expect((await said(views, 'list')).exit).toBe(1);
-    for (const { view } of listed)
-      expect(
-        await answered(parked, `drop ${view} ${stream} ${poison} --reason 误导入 --account operator`),
-      ).toMatchObject({ view, applied: true });
+    const drop = (view: string, event: string) =>
+      said(parked, `drop ${view} ${stream} ${event} --reason 误导入 --account operator`);
+    await append(behind, 'NoteAdded', {});
+    await upToDate();
+    expect((await drop('worklist', behind)).out).toContain(`the stream stays parked at ${poison}`);
+    const two = await Promise.all([drop('worklist', poison), drop('worklist', poison)]);
+    expect(two.some(({ exit }) => exit === 0)).toBe(true);
+    expect((await drop('all', poison)).out.trim().split('\n')).toHaveLength(listed.length - 1);
+    await drop('all', behind);
     expect(await answered(parked, 'list')).toEqual([]);
     expect(await answered(views, 'verify all')).toMatchObject({
       views: registry.map(() => ({ comparison: { difference: null, parked: 0 } })),
     });
-    expect((await store.readStream('parked-worklist'))[0]).toMatchObject({
+    expect(await refused(parked, `replay all ${stream}`)).toContain('nothing of this stream is parked');
+    expect((await store.readStream('parked-worklist'))[1]).toMatchObject({
       type: 'ParkedEventDropped',
       data: { stream, eventId: poison, reason: '误导入' },
       meta: { actor: { role: 'operator' } },
