@@ -120,7 +120,7 @@ describe('The worklist', () => {
   });
 
   it('8: is rebuilt row for row, whatever the page size', async () => {
-    const live = await view.rows('worklist_v6_1');
+    const live = await view.rows('worklist_v7_1');
     expect(live.worklist).toHaveLength(4);
     for (const pageSize of [1, 3, 5000]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
   });

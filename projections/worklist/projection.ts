@@ -10,13 +10,13 @@ import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/f
 import { holderOf } from '../followed-case/told-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
-import { nameTokens, searchable } from '../name-search.js';
+import { searchable } from '../name-search.js';
 import { listGroup } from './list-group.js';
 
 /** One row a case, with all that a list filters, orders and shows; one for each who reads it; and what it is searched by. */
 export const worklist: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'worklist',
-  version: 6,
+  version: 7,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [
     { name: 'worklist', holds: 'subject', key: ['case_id'] },
@@ -32,6 +32,11 @@ export const worklist: ProjectionDefinition<FollowedCase, LawInLog> = {
       reads: ['district', 'list_group'],
     },
     { name: 'worklist_reader_count', of: 'worklist_reader', by: { reader: 'reader', list_group: 'list_group' } },
+    {
+      name: 'worklist_party',
+      of: 'worklist_name',
+      by: { party: 'unnest(array_remove(ARRAY[complainant, respondent], NULL))' },
+    },
   ],
   categories: caseCategories,
   reference: lawInLog,
@@ -56,19 +61,15 @@ function rowsOf(subject: Subject<FollowedCase>, law: LawInLog): Rows {
   const listed = (holds: boolean) => ({ list_group: listGroup({ ...group, holds }), due_sort, lodged_on });
   const held = { holder_office: office.id, holder: person?.id ?? null, first_contact: firstContact?.id ?? null };
   const names = [complainant, ...(respondent ? [respondent] : [])].map(({ name }) => searchable(name));
-  const searched = {
-    case_id,
-    number: columns.case_number,
-    complainant: complainant.creditCode,
-    respondent: respondent?.creditCode ?? null,
-    names: names.join('\n'),
-    name_pairs: nameTokens(names),
+  const parties = {
+    complainant: `${complainant.creditCode} ${names[0]!}`,
+    respondent: respondent && `${respondent.creditCode ?? ''} ${names[1]!}`,
   };
   const told = { status_told: summary.statusToRespondent ?? status, clock_told: isTold(state, clock) };
   return {
-    worklist: [{ ...columns, ...listed(state.open), ...told, open: state.open, ...held }],
+    worklist: [{ ...columns, ...parties, ...listed(state.open), ...told, open: state.open, ...held }],
     worklist_reader: offices.map((reader) => ({ case_id, reader, ...listed(state.open && holders.includes(reader)) })),
-    worklist_name: [searched],
+    worklist_name: [{ case_id, number: columns.case_number, ...parties, names: names.join('\n') }],
   };
 }
 

@@ -6,12 +6,31 @@ import type { CaseLevel } from '@redress/cases/shared/reference.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { caseRow, parkedIn, type CaseRow, type StoredCaseRow } from '../followed-case/case-row.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
-import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
-import { mergedPage } from '../merged-list.js';
+import {
+  anyText,
+  cursor,
+  dayOrInfinity,
+  Parameters,
+  readCursor,
+  reader,
+  type Database,
+  type ViewDb,
+} from '../reader.js';
 import { likeGroups } from './list-group.js';
-import { rarestToken } from './rarest-token.js';
-import { searchable, soughtTokens } from '../name-search.js';
-import { soughtSql } from './sought.js';
+import {
+  either,
+  lastLookedAt,
+  lookedThrough,
+  merged,
+  ofNumbers,
+  ofParties,
+  order,
+  type Page,
+  type Source,
+  united,
+  walked,
+} from './list-page.js';
+import { soughtBy, type Sought } from './search.js';
 
 /** Mine: the cases I have in hand or answer for. My office's: those it holds. Unassigned: in nobody's hands. All only while open. */
 export type Queue =
@@ -55,28 +74,52 @@ export async function worklistPage(
 ): Promise<WorklistPage> {
   const read = reader(db);
   const parameters = new Parameters();
-  const found = await soughtIn(db, query.search?.trim() ?? '', parameters);
-  const list = listOf(scope, query, found, parameters);
+  const ofEach = isNarrowed(scope, query) ? Infinity : query.limit + 1;
+  const sought = await soughtBy(db, query.search?.trim() ?? '', ofEach, parameters);
+  const list = listOf(scope, query, sought, parameters);
   const after = query.after === undefined ? 'true' : beyond(query.after, parameters);
   const page = list.page(after, parameters.add(query.limit + 1));
-  const stored = await read.query<StoredCaseRow & { due_sort: string; total: number | null }>(
+  const stored = await read.query<StoredCaseRow & Place & { total: number | null }>(
     `SELECT case_id, case_number, kind, ${shown(scope)}, w.lodged_on, summary, w.due_sort,
        ${parkedIn('worklist', 'case_id')} AS parked, ${list.length === null ? 'NULL' : `(${list.length})`} AS total
      FROM (${page}) AS page JOIN views.worklist w USING (case_id) ORDER BY page.due_sort, page.lodged_on, case_id`,
     parameters.values,
   );
+  const isFull = stored.length > query.limit;
+  const until = isFull || sought?.of !== 'many' ? null : await lastPlaceLookedAt(read, scope, query);
   const { law } = await lawInForce(read, 'views.worklist_law');
-  const listed = stored.slice(0, query.limit);
-  const last = listed.at(-1);
+  const listed = stored.slice(0, query.limit).filter((row) => until === null || inOrder(row) <= inOrder(until));
+  const last = until ?? (isFull ? listed.at(-1)! : null);
+  const next = last && cursor([last.due_sort, last.lodged_on, last.case_id]);
   const counted = stored[0]?.total ?? stored.length;
-  const beyondPage = stored.length > listed.length;
   return {
     rows: listed.map((row) => caseRow(row, today, law?.calendar ?? null)),
-    next: last && beyondPage ? cursor([last.due_sort, last.lodged_on, last.case_id]) : null,
+    next,
     total: list.bounded ? Math.min(counted, countedTo) : counted,
-    more: list.length === null ? beyondPage || query.after !== undefined : list.bounded && counted > countedTo,
+    more: list.length === null ? next !== null || query.after !== undefined : list.bounded && counted > countedTo,
     today,
   };
+}
+
+/** Whether cases of a company may have to be passed over. */
+function isNarrowed(scope: Scope, { queue, kind, status, level }: WorklistQuery): boolean {
+  return scope.kind !== 'all' || queue.of !== 'all' || [kind, status, level].some((asked) => asked !== undefined);
+}
+
+type Place = Pick<StoredCaseRow, 'case_id' | 'lodged_on'> & { readonly due_sort: string };
+
+/** Compares as the places do: the text `infinity` stands behind every day. */
+function inOrder({ due_sort, lodged_on, case_id }: Place): string {
+  return [due_sort, lodged_on, case_id].join(' ');
+}
+
+/** How far a page of a search that looks through lists got; null where it saw their ends. */
+async function lastPlaceLookedAt(read: ViewDb, scope: Scope, { queue, after }: WorklistQuery): Promise<Place | null> {
+  const parameters = new Parameters();
+  const sources = sourcesOf(scope, queue, parameters);
+  const begun = after === undefined ? 'true' : beyond(after, parameters);
+  const [place] = await read.query<Place>(lastLookedAt(sources, begun), parameters.values);
+  return place ?? null;
 }
 
 /** SQL: the status of a case as the reader is told it. */
@@ -91,16 +134,13 @@ function shown(scope: Scope): string {
 }
 
 interface List {
-  /** SQL: the columns of `order` of a page. */
-  readonly page: (after: string, limit: string) => string;
+  readonly page: Page;
   /** SQL: how many cases it has; null where only the page is counted. */
   readonly length: string | null;
   readonly bounded: boolean;
 }
 
-const order = 'due_sort, lodged_on, case_id';
-
-function listOf(scope: Scope, query: WorklistQuery, found: string | null, parameters: Parameters): List {
+function listOf(scope: Scope, query: WorklistQuery, sought: Sought | null, parameters: Parameters): List {
   const { queue, kind, status, level } = query;
   const toldStatus = scope.kind === 'respondent' ? status : undefined;
   const like = likeGroups({
@@ -115,24 +155,26 @@ function listOf(scope: Scope, query: WorklistQuery, found: string | null, parame
     ...(toldStatus === undefined ? [] : [`status_told = ${parameters.add(toldStatus)}`]),
   ];
   const sources = sourcesOf(scope, queue, parameters);
-  const lists = sources.map((source) => {
-    if (found !== null) return searched(source, found, fits);
+  const pages = sources.map((source) => {
+    if (sought !== null) return searched(source, sought, fits);
     return source.counts === null || like === null ? walked(source, fits) : merged(source, source.counts, fits);
   });
   return {
-    page: eitherPage(lists),
-    length: found === null ? lengthOf(sources, lists, fits) : null,
+    page: either(pages),
+    length: sought === null ? lengthOf(sources, pages, fits) : null,
     bounded: sources[0]!.counts === null,
   };
 }
 
-/** Where a list's cases stand in its order. */
-interface Source {
-  readonly from: string;
-  /** What the index's first columns equal. */
-  readonly where: string;
-  /** SQL: its groups and how many cases are in each; null for a list of one person or company, short enough to be walked. */
-  readonly counts: string | null;
+function searched(source: Source, sought: Sought, fits: readonly string[]): Page {
+  switch (sought.of) {
+    case 'parties':
+      return ofParties(source, sought.parties, fits);
+    case 'few':
+      return ofNumbers(source, sought.named, fits);
+    case 'many':
+      return lookedThrough(source, sought.named, fits);
+  }
 }
 
 /** More than one where each has an order of its own: one condition with OR would have none. */
@@ -163,46 +205,11 @@ function scoped(scope: Scope, parameters: Parameters): string {
   return where;
 }
 
-function walked({ from, where }: Source, fits: readonly string[]): Pick<List, 'page'> {
-  const all = [where, ...fits].join(' AND ');
-  return {
-    page: (after, limit) => `SELECT ${order} FROM ${from} WHERE ${all} AND ${after} ORDER BY ${order} LIMIT ${limit}`,
-  };
-}
-
-function merged({ from, where }: Source, counts: string, fits: readonly string[]): Pick<List, 'page'> {
-  const groups = `SELECT list_group FROM ${[counts, ...fits].join(' AND ')}`;
-  const list = { from, where, group: 'list_group', groups, order };
-  return { page: (after, limit) => mergedPage(list, after, limit) };
-}
-
-/** What is found is read by the index of names where it is rare, and in the list's order where it is common. */
-function searched({ from, where }: Source, found: string, fits: readonly string[]): Pick<List, 'page'> {
-  const all = [where, found, ...fits].join(' AND ');
-  return {
-    page: (after, limit) =>
-      `SELECT ${order} FROM ${from} JOIN views.worklist_name USING (case_id)
-       WHERE ${all} AND ${after} ORDER BY ${order} LIMIT ${limit}`,
-  };
-}
-
-function eitherPage(lists: readonly Pick<List, 'page'>[]): List['page'] {
-  const [only] = lists;
-  if (lists.length === 1) return only!.page;
-  return (after, limit) =>
-    `SELECT ${order} FROM (${united(lists.map((list) => list.page(after, limit)))}) AS either
-     ORDER BY ${order} LIMIT ${limit}`;
-}
-
-function united(parts: readonly string[]): string {
-  return parts.map((part) => `(${part})`).join(' UNION ');
-}
-
 /** SQL: of the counts that are kept; a list without any is counted to its bound, in order, so that no plan reads the table. */
-function lengthOf(sources: readonly Source[], lists: readonly Pick<List, 'page'>[], fits: readonly string[]): string {
+function lengthOf(sources: readonly Source[], pages: readonly Page[], fits: readonly string[]): string {
   const [{ counts }, ...others] = sources as [Source, ...Source[]];
   if (counts === null) {
-    const most = united(lists.map((list) => list.page('true', String(countedTo + 1))));
+    const most = united(pages.map((page) => page('true', String(countedTo + 1))));
     return `SELECT count(*)::integer FROM (${most}) AS counted`;
   }
   const kept = `SELECT coalesce(sum(n), 0)::integer FROM ${[counts, ...fits].join(' AND ')}`;
@@ -212,13 +219,6 @@ function lengthOf(sources: readonly Source[], lists: readonly Pick<List, 'page'>
   return `SELECT (${kept}) + (SELECT count(DISTINCT case_id)::integer FROM views.worklist_reader one
     WHERE ${[`(${named.join(' OR ')})`, ...fits].join(' AND ')}
       AND NOT EXISTS (SELECT FROM views.worklist_reader WHERE case_id = one.case_id AND ${office}))`;
-}
-
-/** SQL: whether a row of `worklist_name` is what is looked for; null where nothing is. */
-async function soughtIn(db: Database, search: string, parameters: Parameters): Promise<string | null> {
-  if (search === '') return null;
-  const token = await rarestToken(db, soughtTokens(searchable(search)));
-  return soughtSql(search, token === null ? [] : [token], parameters);
 }
 
 /** SQL: what stands after the cursor's place. @throws WrongCursor */

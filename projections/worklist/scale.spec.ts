@@ -1,6 +1,6 @@
 import type { Scope } from '@redress/access/scope.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
-import { fourCases } from '../testing/cases.js';
+import { fourCases, numbers, settled, waiting } from '../testing/cases.js';
 import { copiedCase, multiply, pagesTouched, recount } from '../testing/multiplied.js';
 import { claim, city, mediator, pudong } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
@@ -10,6 +10,9 @@ import { worklistPage, type WorklistQuery } from './queries.js';
 const today = '2026-04-01' as PlainDate;
 const all: Scope = { kind: 'all' };
 const ofOffice = (office: string): Scope => ({ kind: 'office', office, officer: 'somebody', isHead: false });
+/** Of each copy another. */
+const copiedName = (k: number) => String.fromCodePoint(0x5000 + k);
+const copiedNumber = (column: string) => `substr(${column}, 1, 8) || lpad(k::text, 4, '0') || substr(${column}, 13)`;
 const afterHalf = Buffer.from(JSON.stringify(['2026-09-01', '2026-03-02', '0'])).toString('base64url');
 
 /** What is asked: by whom, and for what. */
@@ -29,7 +32,18 @@ const lists: readonly (readonly [string, Scope, Partial<WorklistQuery>])[] = [
   ['what an officer has in hand', ofOffice(pudong.id), { queue: { of: 'mine', person: mediator.id } }],
   ['a company’s own', { kind: 'complainant', creditCode: claim.complainant.creditCode }, {}],
   ['a word which all names have', all, { search: '有限公司' }],
-  ['a name which hardly anybody has', all, { search: '别家' }],
+  ['a word which a quarter of the names have', all, { search: '水务' }],
+  ['such a word, among what an office reads', ofOffice(city.id), { search: '水务' }],
+  ['such a word and a status', all, { search: '水务', status: 'accepted' }],
+  ['a name which no case has', all, { search: '别家' }],
+  ['a name which one case has', all, { search: `东${copiedName(7)}水` }],
+  ['a company which most cases name', all, { search: '宏业' }],
+  ['such a company, a page in the middle', all, { search: '宏业', after: afterHalf }],
+  ['such a company, among what an office reads', ofOffice(pudong.id), { search: '宏业' }],
+  ['the beginning of a code', all, { search: claim.complainant.creditCode.slice(0, 12) }],
+  ['the code of a region', all, { search: claim.complainant.creditCode.slice(0, 8) }],
+  ['a number', all, { search: numbers[settled] }],
+  ['the beginning of a number', all, { search: numbers[waiting].slice(0, 7) }],
 ];
 
 describe('osTicket #5365, OCA #475, glpi #16877: lists die at scale', () => {
@@ -38,9 +52,18 @@ describe('osTicket #5365, OCA #475, glpi #16877: lists die at scale', () => {
 
   const grow = async (...copies: readonly [from: number, to: number]) => {
     const listed = { case_id: copiedCase, due_sort: `due_sort + k % 400` };
-    await multiply(view.pool, 'worklist', copies, { ...listed, case_number: `case_number || k` });
+    const named = (column: string) => ({ [column]: `replace(${column}, '东方', '东' || chr(${0x5000} + k))` });
+    await multiply(view.pool, 'worklist', copies, {
+      ...listed,
+      ...named('respondent'),
+      case_number: copiedNumber('case_number'),
+    });
     await multiply(view.pool, 'worklist_reader', copies, listed);
-    await multiply(view.pool, 'worklist_name', copies, { case_id: copiedCase, number: `number || k` });
+    await multiply(view.pool, 'worklist_name', copies, {
+      ...{ case_id: copiedCase, number: copiedNumber('number') },
+      ...named('respondent'),
+      ...named('names'),
+    });
     await recount(view.pool, worklist);
   };
   const touched = (scope: Scope, query: Partial<WorklistQuery>) =>

@@ -17,6 +17,9 @@ CREATE TABLE worklist (
   complainant_code text COLLATE "C" NOT NULL,
   agent_code text COLLATE "C",
   told_respondent text COLLATE "C",
+  -- The companies by which searches find it, as `worklist_party` has them.
+  complainant text COLLATE "C" NOT NULL,
+  respondent text COLLATE "C",
   offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C",
   -- What lists are filtered by, in one (`list-group.ts`).
@@ -46,6 +49,8 @@ CREATE INDEX worklist_by_complainant ON worklist (complainant_code, due_sort, lo
 CREATE INDEX worklist_by_agent ON worklist (agent_code, due_sort, lodged_on, case_id) WHERE agent_code IS NOT NULL;
 CREATE INDEX worklist_by_told_respondent ON worklist (told_respondent, due_sort, lodged_on, case_id)
   WHERE told_respondent IS NOT NULL;
+CREATE INDEX worklist_of_complainant ON worklist (complainant, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_of_respondent ON worklist (respondent, due_sort, lodged_on, case_id) WHERE respondent IS NOT NULL;
 
 -- The same cases, a row for each office or officer who reads one: an index over a list of offices has no order by due date.
 CREATE TABLE worklist_reader (
@@ -75,17 +80,27 @@ CREATE TABLE worklist_reader_count (
   PRIMARY KEY (reader, list_group)
 );
 
--- What a case is searched by: apart, because it hardly ever changes, and its index is dear.
+-- What a case is searched by: apart, because it hardly ever changes.
 CREATE TABLE worklist_name (
   case_id text COLLATE "C" PRIMARY KEY,
   number text COLLATE "C" NOT NULL,
+  -- Credit code, a space and the name as it is searched.
   complainant text COLLATE "C" NOT NULL,
   respondent text COLLATE "C",
-  -- Both names as they are searched; every two neighbouring characters of them, and with ^ the first of each.
-  names text NOT NULL,
-  name_pairs text[] NOT NULL
+  -- Both names as they are searched, a line each.
+  names text NOT NULL
 );
 CREATE INDEX worklist_name_by_number ON worklist_name (number);
-CREATE INDEX worklist_name_by_complainant ON worklist_name (complainant);
-CREATE INDEX worklist_name_by_respondent ON worklist_name (respondent);
-CREATE INDEX worklist_name_by_pair ON worklist_name USING gin (name_pairs);
+
+-- Every two neighbouring characters of a name, and with ^ its first: `soughtTokens` in SQL.
+CREATE FUNCTION worklist_tokens(name text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN ARRAY(SELECT DISTINCT substr(name, i, 2) FROM generate_series(1, length(name) - 1) AS i) || ('^' || left(name, 1));
+
+-- Every company once, with how many cases name it: a word is looked up among names, and the cases of each stand in their order.
+CREATE TABLE worklist_party (
+  party text COLLATE "C" PRIMARY KEY,
+  n bigint NOT NULL,
+  name text NOT NULL GENERATED ALWAYS AS (substr(party, strpos(party, ' ') + 1)) STORED,
+  tokens text[] NOT NULL GENERATED ALWAYS AS (worklist_tokens(substr(party, strpos(party, ' ') + 1))) STORED
+);
+CREATE INDEX worklist_party_by_token ON worklist_party USING gin (tokens);

@@ -12,9 +12,9 @@ const of = (queue) => ({ queue: { of: queue }, limit });
 
 /** What users ask of lists, boards and files, each as a function of somebody who asks. */
 const lists = {
-  mine: ({ office, person }) => [officerOf(office), { queue: { of: 'mine', person }, limit }],
-  mineOfKind: ({ office, person }) => [
-    officerOf(office),
+  mine: ({ holding, person }) => [officerOf(holding), { queue: { of: 'mine', person }, limit }],
+  mineOfKind: ({ holding, person }) => [
+    officerOf(holding),
     { queue: { of: 'mine', person }, kind: 'overduePayment', limit },
   ],
   officeHolds: ({ office }) => [officerOf(office), { queue: { of: 'office', office }, limit }],
@@ -39,12 +39,16 @@ const lists = {
   cityDeepPage: ({ deep }) => [all, { ...of('all'), after: deep }],
   cityDeepFiltered: ({ deep, kind }) => [all, { ...of('all'), kind, after: deep }],
   company: ({ company }) => [{ kind: 'complainant', creditCode: company }, of('all')],
-  searchRare: ({ rareWord }) => [all, { ...of('all'), search: rareWord }],
-  searchCommon: () => [all, { ...of('all'), search: '有限公司' }],
+  searchName: ({ name }) => [all, { ...of('all'), search: name }],
+  searchDebtor: ({ debtor }) => [all, { ...of('all'), search: debtor }],
+  searchDebtorInOffice: ({ office, debtor }) => [officerOf(office), { ...of('all'), search: debtor }],
   searchMiddling: ({ middlingWord }) => [all, { ...of('all'), search: middlingWord }],
   searchMiddlingInOffice: ({ office, middlingWord }) => [officerOf(office), { ...of('all'), search: middlingWord }],
+  searchCommon: () => [all, { ...of('all'), search: '有限公司' }],
   searchNumber: ({ number }) => [all, { ...of('all'), search: number }],
+  searchYear: ({ number }) => [all, { ...of('all'), search: number.slice(0, 7) }],
   searchCode: ({ code }) => [all, { ...of('all'), search: code }],
+  searchRegion: ({ code }) => [all, { ...of('all'), search: code.slice(0, 8) }],
 };
 const boards = {
   boardCity: () => [all, { by: 'district' }],
@@ -102,15 +106,16 @@ function mapped(asked, make) {
 }
 
 function bareBoard(scope, { by, district = scope.district, office = scope.office, kind, clock }) {
-  const byClock = by === 'kind' || by === 'clock' || kind !== undefined || clock !== undefined;
+  const byClock = by === 'kind' || by === 'clock' || clock !== undefined;
   const place = office || by === 'office' ? 'office' : district || by === 'district' ? 'district' : '';
-  const cell = place === '' ? 'clock' : byClock ? `${place}Clock` : place;
+  const finer = byClock ? 'Clock' : kind === undefined ? '' : 'Kind';
+  const cell = place === '' ? 'clock' : `${place}${finer}`;
   const given = Object.entries({ cell, district, office, kind, rule: clock }).filter(
     ([, value]) => value !== undefined,
   );
   return [
     `SELECT district, office, kind, rule, state, sum(n) FROM views.sla_count
-     WHERE ${given.map(([column], i) => `${column} = $${i + 1}`).join(' AND ')} AND span IN ('none', 'month')
+     WHERE ${given.map(([column], i) => `${column} = $${i + 1}`).join(' AND ')} AND span IN (0, 64)
      GROUP BY district, office, kind, rule, state`,
     given.map(([, value]) => value),
   ];
@@ -119,46 +124,51 @@ function bareBoard(scope, { by, district = scope.district, office = scope.office
 /** So many who ask, the same at every size of the tables: their offices, cases and words are drawn from the rows. */
 export async function whoAsk(pool, many) {
   const column = async (sql) => (await pool.query(sql)).rows.map((row) => Object.values(row)[0]);
-  const drawn = (name, table, where) =>
-    column(`SELECT DISTINCT ${name} FROM views.${table} WHERE ${where} ORDER BY ${name} LIMIT 1000`);
-  const offices = await drawn('holder_office', 'worklist', `open AND district IS NOT NULL`);
-  const cityOffices = await column(
-    `SELECT reader FROM views.worklist_reader WHERE reader !~ '^([0-9]{6}|officer|heads)' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`,
+  const offices = await column(
+    `SELECT DISTINCT holder_office FROM views.worklist WHERE open AND district IS NOT NULL ORDER BY 1 LIMIT 1000`,
+  );
+  const [cityOffice] = await column(
+    `SELECT holder_office FROM views.worklist WHERE open AND district IS NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`,
   );
   const persons = await pool.query(
     `SELECT holder, min(holder_office) AS office FROM views.worklist WHERE open AND holder IS NOT NULL
      GROUP BY 1 ORDER BY md5(holder) LIMIT 200`,
   );
-  const districts = await drawn('district', 'worklist', 'district IS NOT NULL');
+  const districts = await column(`SELECT DISTINCT district FROM views.worklist WHERE district IS NOT NULL ORDER BY 1`);
   const states = await pool.query('SELECT DISTINCT kind, status FROM views.worklist WHERE open ORDER BY 1, 2');
   const rules = await column(
     `SELECT DISTINCT rule FROM views.sla_count WHERE cell = 'clock' AND duty = 'office' ORDER BY 1`,
   );
   const cases = await pool.query(
-    `SELECT case_id, w.case_number, complainant_code, names FROM views.worklist w JOIN views.worklist_name USING (case_id)
+    `SELECT case_id, w.case_number, complainant_code, named.complainant, names FROM views.worklist w JOIN views.worklist_name named USING (case_id)
      WHERE case_id LIKE '00000001%' ORDER BY md5(case_id) LIMIT 500`,
   );
-  const half = await pool.query(
+  const debtors = await column(
+    `SELECT name FROM views.worklist_party WHERE party LIKE '9%' AND tokens @> '{上海}' ORDER BY n DESC, party LIMIT 10`,
+  );
+  const tenth = await pool.query(
     `SELECT due_sort, lodged_on, case_id FROM views.worklist ORDER BY due_sort, lodged_on, case_id
      OFFSET (SELECT count(*) / 10 FROM views.worklist) LIMIT 1`,
   );
-  const { due_sort, lodged_on, case_id } = half.rows[0];
+  const { due_sort, lodged_on, case_id } = tenth.rows[0];
   const deep = Buffer.from(JSON.stringify([due_sort, lodged_on, case_id])).toString('base64url');
   return Array.from({ length: many }, (_, i) => {
     const one = cases.rows[i % cases.rows.length];
     const { holder, office: holding } = persons.rows[i % persons.rows.length];
     return {
-      office: offices[i % offices.length] ?? holding,
+      office: offices[i % offices.length],
+      holding,
       person: holder,
-      cityOffice: cityOffices[0],
+      cityOffice,
       district: districts[i % districts.length],
       ...states.rows[i % states.rows.length],
       rule: rules[i % rules.length],
       caseId: one.case_id,
       number: one.case_number,
       company: one.complainant_code,
-      code: one.complainant_code.slice(0, 12),
-      rareWord: one.names.slice(2, 7),
+      code: one.complainant.slice(0, 12),
+      name: one.names.split('\n')[0].slice(1, 6),
+      debtor: debtors[i % debtors.length],
       middlingWord: ['信息科技', '机电设备', '装饰设计', '能源集团', '水务局'][i % 5],
       deep,
     };

@@ -13,8 +13,9 @@ const measured = ['worklist', 'sla-board', 'case-file'];
 
 /**
  * The rows of so many cases, a quarter of them open: some thousand generated cases folded by the real views, whose rows are then
- * multiplied by SQL, under ids of their own, with days moved and other offices and officers. The timeline of a copied case has
- * its events without meta and data, but for the first copy of each.
+ * multiplied by SQL, under ids of their own, with days moved, other offices and officers and the companies of other cases. A
+ * company has as many cases at every size. The timeline of a copied case has its events without meta and data, but for the first
+ * copy of each.
  */
 export async function fillViews(url, { generated, cases }) {
   const pool = await fillGeneratedLog(url, generated);
@@ -23,39 +24,59 @@ export async function fillViews(url, { generated, cases }) {
     filled.push({ definition, build: await ensureBuild(pool, definition) });
   await fillBuilds(new PostgresEventStore(url), pool, filled, { batch: 2_000 });
   for (const { build } of filled) await serveBuild(pool, build);
-  const client = await pool.connect();
-  const builds = filled.map(({ build }) => build);
-  await client.query(`SET search_path = ${builds.map(({ schema }) => schema).join(', ')}`);
-  await client.query(`SET work_mem = '256MB'; SET maintenance_work_mem = '512MB'; SET synchronous_commit = off`);
-  const indexes = [];
-  for (const build of builds) {
-    indexes.push(...(await indexesOf(client, build)));
-    await dropIndexes(client, build);
-  }
-  await client.query(copySql(cases));
-  for (const statement of statements) await client.query(statement);
-  await client.query('TRUNCATE sla_count, worklist_count, worklist_reader_count');
-  for (const { definition } of filled) await countAnew(client, definition);
-  for (const ddl of indexes) await client.query(ddl);
-  await client.query('DROP TABLE copy');
-  client.release();
+  await withSchemas(pool, filled, (client) => client.query(copySql(cases)));
+  await Promise.all(filled.map((one) => withSchemas(pool, [one], (client) => multiplyView(client, one))));
+  await pool.query('DROP TABLE public.copy');
   await pool.query('VACUUM ANALYZE');
   return pool;
 }
 
-/** Which case is copied to which: a quarter are copies of open ones. */
+async function withSchemas(pool, filled, work) {
+  const client = await pool.connect();
+  await client.query(`SET search_path = ${filled.map(({ build }) => build.schema).join(', ')}, public`);
+  await client.query(`SET work_mem = '256MB'; SET maintenance_work_mem = '1GB'; SET synchronous_commit = off`);
+  try {
+    await work(client);
+  } finally {
+    client.release(true);
+  }
+}
+
+/** In one transaction: a table emptied in the one that fills it needs no write-ahead log where `wal_level` is minimal. */
+async function multiplyView(client, { definition, build }) {
+  await client.query('BEGIN');
+  const indexes = await indexesOf(client, build);
+  await dropIndexes(client, build);
+  for (const { name } of definition.tables)
+    if (name in changes) for (const statement of multiply(name, changes[name])) await client.query(statement);
+  for (const { name } of definition.counts ?? []) await client.query(`TRUNCATE ${name}`);
+  await countAnew(client, definition);
+  for (const ddl of indexes) await client.query(ddl);
+  await client.query('COMMIT');
+}
+
+/** Which case is copied to which, and the companies it has: a quarter are copies of open ones. */
 const copySql = (cases) => `
-  CREATE TEMPORARY TABLE copy AS
-  WITH had AS (SELECT case_id, open, count(*) OVER (PARTITION BY open) AS n FROM worklist)
-  SELECT case_id AS old_id, lpad(to_hex(k), 8, '0') || substr(case_id, 9) AS new_id, k::integer AS k, open AS was_open,
-    (row_number() OVER (ORDER BY k, case_id))::integer AS nth
-  FROM had CROSS JOIN LATERAL generate_series(1, ceil(${cases} * CASE WHEN open THEN 0.25 ELSE 0.75 END / n)::bigint) AS k;
-  DELETE FROM copy USING (
-    SELECT new_id, row_number() OVER (PARTITION BY was_open ORDER BY nth) > ${cases} * CASE WHEN was_open THEN 0.25 ELSE 0.75 END AS beyond
-    FROM copy
-  ) AS counted WHERE counted.new_id = copy.new_id AND beyond;
-  CREATE UNIQUE INDEX ON copy (old_id, k);
-  ANALYZE copy`;
+  CREATE UNLOGGED TABLE public.copy AS
+  WITH had AS (
+    SELECT case_id, open, count(*) OVER (PARTITION BY open) AS n, count(*) OVER () AS every,
+      row_number() OVER (ORDER BY case_id) AS at FROM worklist
+  ), copied AS (
+    SELECT case_id AS old_id, lpad(to_hex(k), 8, '0') || substr(case_id, 9) AS new_id, k::integer AS k, open,
+      (row_number() OVER (ORDER BY k, case_id))::integer AS nth, (at + k * 7919) % every + 1 AS named
+    FROM had CROSS JOIN LATERAL generate_series(1, ceil(${cases} * CASE WHEN open THEN 0.25 ELSE 0.75 END / n)::bigint) AS k
+  ), kept AS (
+    SELECT *, row_number() OVER (PARTITION BY open ORDER BY nth) AS counted FROM copied
+  ), named AS (SELECT complainant, respondent, row_number() OVER (ORDER BY case_id) AS named FROM worklist_name)
+  SELECT old_id, new_id, k, nth, ${company('complainant')} AS new_complainant, ${company('respondent')} AS new_respondent
+  FROM kept JOIN named USING (named) WHERE counted <= ${cases} * CASE WHEN open THEN 0.25 ELSE 0.75 END;
+  ANALYZE public.copy`;
+
+/** Another for every third copy, with a code and a name of its own. */
+function company(party) {
+  const other = `overlay(overlay(${party} placing chr(19968 + (k - 1) / 3) from 22 for 0) placing lpad(to_hex((k - 1) / 3), 2, '0') from 9 for 2)`;
+  return `CASE WHEN k > 3 AND ${party} LIKE '9%' THEN ${other} ELSE ${party} END`;
+}
 
 const moved = (column) => `(${column} - (k * 37 % 700))`;
 const due = (column) => `CASE WHEN isfinite(${column}) THEN ${column} + (k * 11 % 90) - 30 ELSE ${column} END`;
@@ -67,55 +88,64 @@ const number = (column) =>
   `CASE WHEN k = 1 THEN ${column} ELSE substr(${column}, 1, 8) || 'U' || upper(lpad(to_hex(k), 3, '0')) || substr(${column}, 13) END`;
 const ofFirst = (column) => `CASE WHEN k = 1 THEN ${column} ELSE '{}' END`;
 
-/** The copies' rows, table by table, in the place of the ones they were made from. */
-const statements = [
-  multiply('worklist', 'case_id', {
+/** What the copies' rows have of their own. */
+const changes = {
+  worklist: {
     case_id: 'new_id',
     case_number: number('case_number'),
+    complainant_code: 'left(new_complainant, 18)',
+    complainant: 'new_complainant',
+    respondent: 'new_respondent',
     lodged_on: moved('lodged_on'),
     due_sort: due('due_sort'),
     offices,
     holder_office: office('holder_office'),
     holder: officer('holder'),
     first_contact: officer('first_contact'),
-  }),
-  multiply('worklist_reader', 'case_id', {
+  },
+  worklist_reader: {
     case_id: 'new_id',
     reader: office('reader'),
     lodged_on: moved('lodged_on'),
     due_sort: due('due_sort'),
-  }),
-  multiply('worklist_name', 'case_id', { case_id: 'new_id', number: number('number') }),
-  multiply('sla_clock', 'case_id', {
+  },
+  worklist_name: {
+    case_id: 'new_id',
+    number: number('number'),
+    complainant: 'new_complainant',
+    respondent: 'new_respondent',
+    names: `concat_ws(E'\\n', substr(new_complainant, strpos(new_complainant, ' ') + 1),
+      substr(new_respondent, strpos(new_respondent, ' ') + 1))`,
+  },
+  sla_clock: {
     case_id: 'new_id',
     case_number: number('case_number'),
     lodged_on: moved('lodged_on'),
     due_sort: due('due_sort'),
     offices,
     office: office('office'),
-  }),
-  multiply('case_file', 'case_id', {
+  },
+  case_file: {
     case_id: 'new_id',
     case_number: number('case_number'),
     stream: `replace(stream, old_id, new_id)`,
     offices,
-  }),
-  multiply('case_file_timeline', 'case_id', { case_id: 'new_id', meta: ofFirst('meta'), data: ofFirst('data') }),
-].flat();
+  },
+  case_file_timeline: { case_id: 'new_id', meta: ofFirst('meta'), data: ofFirst('data') },
+};
 
-function multiply(table, key, changes) {
-  const set = JSON.stringify(changes);
+function multiply(table, given) {
   return [
-    `CREATE TEMPORARY TABLE old AS SELECT * FROM ${table}`,
+    `CREATE TEMPORARY TABLE old AS SELECT * FROM ${table}; ANALYZE old`,
     `TRUNCATE ${table}`,
     `DO $do$
-     DECLARE changes json := $json$${set}$json$; columns text; given text;
+     DECLARE changes json := $json$${JSON.stringify(given)}$json$; columns text; given text;
      BEGIN
        SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum),
          string_agg(coalesce(changes ->> attname, quote_ident(attname)), ', ' ORDER BY attnum)
        INTO columns, given FROM pg_attribute
        WHERE attrelid = '${table}'::regclass AND attnum > 0 AND NOT attisdropped;
-       EXECUTE format('INSERT INTO ${table} (%s) SELECT %s FROM old JOIN copy ON old_id = ${key}', columns, given);
+       EXECUTE format('INSERT INTO ${table} (%s) SELECT %s FROM old JOIN copy ON old_id = case_id', columns, given);
      END $do$`,
     'DROP TABLE old',
   ];

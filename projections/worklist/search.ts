@@ -1,0 +1,62 @@
+import { caseNumberPrefix, searchable, soughtTokens } from '../name-search.js';
+import { reader, type Database, type Parameters } from '../reader.js';
+import { lookedAt } from './list-page.js';
+import { rarestToken } from './rarest-token.js';
+import { codePrefix, isNumber, soughtSql } from './sought.js';
+
+/** More companies or numbers than these are a word's, not somebody's: lists are looked through for it in their order. */
+const few = 500;
+
+/** What a search asks for. */
+export type Sought =
+  /** Placeholder of the companies which have it in their names or codes. */
+  | { readonly of: 'parties'; readonly parties: string }
+  /** SQL over a row of `worklist_name`: of few cases, or of so many that a list soon has a page of them. */
+  | { readonly of: 'few' | 'many'; readonly named: string };
+
+/**
+ * Null where nothing is looked for.
+ *
+ * @param ofEach how many cases of a company may have to be read for a page
+ */
+export async function soughtBy(
+  db: Database,
+  search: string,
+  ofEach: number,
+  parameters: Parameters,
+): Promise<Sought | null> {
+  if (search === '') return null;
+  const number = caseNumberPrefix(search);
+  if (isNumber(number)) {
+    const of = (await areFew(db, number)) ? 'few' : 'many';
+    return { of, named: soughtSql(search, parameters) };
+  }
+  const parties = number === null ? await partiesWith(db, search, ofEach) : null;
+  if (parties !== null) return { of: 'parties', parties: parameters.add(parties) };
+  return { of: 'many', named: soughtSql(search, parameters) };
+}
+
+async function areFew(db: Database, number: string): Promise<boolean> {
+  const [counted] = await reader(db).query<{ n: number }>(
+    `SELECT count(*)::integer AS n FROM (SELECT FROM views.worklist_name WHERE number LIKE $1 LIMIT ${few + 1}) AS counted`,
+    [`${number}%`],
+  );
+  return counted!.n <= few;
+}
+
+/** The companies whose names or codes are sought; null where they, or the cases that name them, are too many. */
+async function partiesWith(db: Database, search: string, ofEach: number): Promise<readonly string[] | null> {
+  const name = searchable(search);
+  const rarest = await rarestToken(db, soughtTokens(name));
+  if (rarest === null || rarest.names > few) return null;
+  const code = codePrefix(search);
+  const party = `SELECT party, n FROM views.worklist_party`;
+  // What the index finds is looked at once more: the name has the pair, and may not have the others beside it.
+  const named = `${party} WHERE tokens @> ARRAY[$1] AND position($2 IN name) > 0 LIMIT ${few + 1}`;
+  const found = await reader(db).query<{ party: string; n: string }>(
+    code === null ? named : `(${named}) UNION (${party} WHERE party LIKE $3 LIMIT ${few + 1})`,
+    [rarest.token, name, ...(code === null ? [] : [code])],
+  );
+  const read = found.reduce((sum, { n }) => sum + Math.min(Number(n), ofEach), 0);
+  return found.length > few || read > lookedAt ? null : found.map(({ party: one }) => one);
+}
