@@ -1,3 +1,6 @@
+import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
+
 /** An instant in microseconds since 1970, as finely as the log tells time; `Infinity` lies after all others. */
 export type Instant = number;
 
@@ -10,14 +13,34 @@ export function instantOf(text: string): Instant {
 }
 
 /** ISO 8601 in UTC with six digits; PostgreSQL's `infinity` for the last of all. */
-export function instantText(instant: Instant): string {
+export const instantText = remembered((instant: Instant): string => {
   if (instant === Infinity) return 'infinity';
   const seconds = Math.floor(instant / 1_000_000);
   const digits = String(instant - seconds * 1_000_000).padStart(6, '0');
   return `${new Date(seconds * 1000).toISOString().slice(0, 19)}.${digits}Z`;
-}
+});
+
+/** The day in Shanghai. */
+export const instantDay = remembered((instant: Instant): PlainDate => {
+  return dayInZone(instantText(instant), 'Asia/Shanghai');
+});
 
 /** PostgreSQL's `tstzrange` from an instant to another, which is not in it. */
 export function spanText(from: Instant, to: Instant): string {
   return `["${instantText(from)}",${to === Infinity ? '' : `"${instantText(to)}"`})`;
+}
+
+const REMEMBERED = 4_096;
+
+/** The rows of one case name the same few instants again and again. */
+function remembered<T>(make: (instant: Instant) => T): (instant: Instant) => T {
+  const known = new Map<Instant, T>();
+  return (instant) => {
+    let value = known.get(instant);
+    if (value === undefined) {
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(instant, (value = make(instant)));
+    }
+    return value;
+  };
 }

@@ -1,6 +1,6 @@
 import type { StreamName } from '@redress/event-store/port.js';
 import { holdingsOf, type Holding } from '../followed-case/holdings.js';
-import { instantOf } from '../followed-case/instants.js';
+import { instantOf } from '../instants.js';
 import type { Past } from '../followed-case/past.js';
 import { evolveFollowed, type FollowedCase } from '../followed-case/followed-case.js';
 import { learned } from '../followed-case/two-times.js';

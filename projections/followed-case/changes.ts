@@ -1,6 +1,5 @@
-import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { CountTable, Row, Value } from '@redress/processing/projection.js';
-import { instantText, type Instant } from './instants.js';
+import { instantDay, instantText, type Instant } from '../instants.js';
 import type { KnownSpan } from './known-spans.js';
 
 /** What is counted: by which columns, and how much of it there is. */
@@ -17,10 +16,18 @@ export interface Counted {
 export function changesOf(spans: readonly KnownSpan<Counted>[]): readonly Row[] {
   const changes = new Map<string, Change>();
   for (const { knownFrom, knownTo, heldFrom, heldTo, is } of spans) {
-    add(changes, is.group, knownFrom, heldFrom, is.weight);
-    add(changes, is.group, knownFrom, heldTo, -is.weight);
-    add(changes, is.group, knownTo, heldFrom, -is.weight);
-    add(changes, is.group, knownTo, heldTo, is.weight);
+    const name = JSON.stringify(is.group);
+    const add = (known: Instant, held: Instant, weight: number) => {
+      if (known === Infinity || held === Infinity) return;
+      const key = `${known} ${held} ${name}`;
+      const change = changes.get(key);
+      if (change === undefined) changes.set(key, { known, held, group: is.group, weight });
+      else change.weight += weight;
+    };
+    add(knownFrom, heldFrom, is.weight);
+    add(knownFrom, heldTo, -is.weight);
+    add(knownTo, heldFrom, -is.weight);
+    add(knownTo, heldTo, is.weight);
   }
   return [...changes]
     .filter(([, { weight }]) => weight !== 0)
@@ -35,29 +42,14 @@ interface Change {
   weight: number;
 }
 
-function add(
-  changes: Map<string, Change>,
-  group: Change['group'],
-  known: Instant,
-  held: Instant,
-  weight: number,
-): void {
-  if (known === Infinity || held === Infinity) return;
-  const key = `${known} ${held} ${JSON.stringify(group)}`;
-  const change = changes.get(key);
-  if (change === undefined) changes.set(key, { known, held, group, weight });
-  else change.weight += weight;
-}
-
 function rowOf({ known, held, group, weight }: Change): Row {
-  const [knownAt, heldAt] = [instantText(known), instantText(held)];
   return {
     ...group,
     weight,
-    known_at: knownAt,
-    held_at: heldAt,
-    known_on: dayInZone(knownAt, 'Asia/Shanghai'),
-    held_on: dayInZone(heldAt, 'Asia/Shanghai'),
+    known_at: instantText(known),
+    held_at: instantText(held),
+    known_on: instantDay(known),
+    held_on: instantDay(held),
   };
 }
 

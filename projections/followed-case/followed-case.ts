@@ -5,7 +5,7 @@ import type { Position, RecordedEvent } from '@redress/event-store/port.js';
 import { isSealed } from '@redress/privacy/sealed-value.js';
 import { foldedEvent, kindOfStream, todaysEvent } from './case-kinds.js';
 import { historyEvent } from './history.js';
-import { instantOf, type Instant } from './instants.js';
+import { instantOf, type Instant } from '../instants.js';
 import { firedRung, type LadderRung } from './ladder-rung.js';
 import { Once } from './once.js';
 import { ToldCase } from './told-case.js';

@@ -1,5 +1,5 @@
 import type { OfficeRef, PersonRef } from '@redress/cases/shared/reference.js';
-import type { Instant } from './instants.js';
+import type { Instant } from '../instants.js';
 import { holderOf } from './told-case.js';
 import type { Moment } from './two-times.js';
 

@@ -1,4 +1,4 @@
-import type { Instant } from './instants.js';
+import type { Instant } from '../instants.js';
 
 /** Something that held from an instant to another, and was known to from an instant to another; the ends are not in it. */
 export interface KnownSpan<T> {

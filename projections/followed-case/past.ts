@@ -1,6 +1,6 @@
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
-import { instantOf, instantText } from './instants.js';
+import { instantOf, instantText } from '../instants.js';
 import type { Parameters } from '../reader.js';
 
 /** As of E, known at K (invariant 15): ISO 8601, UTC, six digits. E is never after K. */

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import { kindNamed, type AnyCaseKind } from './case-kinds.js';
-import { instantOf, type Instant } from './instants.js';
+import { instantOf, type Instant } from '../instants.js';
 import type { FollowedCase, Step } from './followed-case.js';
 import { ToldCase } from './told-case.js';
 

@@ -1,9 +1,8 @@
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { ClockFact, Law } from '@redress/deadlines/clock/clock.js';
 import type { Row, Rows, Subject } from '@redress/processing/projection.js';
-import { caseColumns } from '../followed-case/case-row.js';
-import { instantOf, spanText, type Instant } from '../followed-case/instants.js';
-import { KnownSpans, type KnownSpan, type Piece, type Told } from '../followed-case/known-spans.js';
+import { spanText, type Instant } from '../instants.js';
+import { KnownSpans, type KnownSpan, type Piece } from '../followed-case/known-spans.js';
 import { respondentType } from '../followed-case/respondent-type.js';
 import { holderOf } from '../followed-case/told-case.js';
 import { clocksAfter, clocksUnder } from '../followed-case/clocks.js';
@@ -24,7 +23,7 @@ export function historyRows({ id, state }: Subject<FollowedCase>, law: LawInLog)
   const cases = new KnownSpans<CaseColumns>();
   const clocks = new KnownSpans<HeldClock & Row>();
   for (const { at, since, moments, law: read } of readings(state, editionsFor(law, state.kind))) {
-    const pieces = moments.filter(({ from }) => from >= since).map((moment) => pieceOf(id, state.kind, moment, read));
+    const pieces = moments.filter(({ from }) => from >= since).map((moment) => pieceOf(state.kind, moment, read));
     cases.revise(
       at,
       since,
@@ -64,20 +63,20 @@ function* readings(state: FollowedCase, editions: readonly EditionForKind[]): Ge
     if (closed) continue;
     const until = all[i + 1]?.at ?? Infinity;
     for (const edition of editions) {
-      const known = instantOf(edition.recordedAt);
-      if (known <= at || known >= until) continue;
+      if (edition.knownFrom <= at || edition.knownFrom >= until) continue;
       law = edition.law;
-      yield { at: known, since: -Infinity, moments, law };
+      yield { at: edition.knownFrom, since: -Infinity, moments, law };
     }
   }
 }
 
 function heldAt(editions: readonly EditionForKind[], position: string): Law | null {
-  return editions.findLast((edition) => BigInt(edition.position) < BigInt(position))?.law ?? null;
+  const last = BigInt(position);
+  return editions.findLast((edition) => edition.position < last)?.law ?? null;
 }
 
 function knownAt(editions: readonly EditionForKind[], at: Instant): Law | null {
-  return editions.findLast(({ recordedAt }) => instantOf(recordedAt) <= at)?.law ?? null;
+  return editions.findLast(({ knownFrom }) => knownFrom <= at)?.law ?? null;
 }
 
 interface PieceOfCase {
@@ -87,25 +86,24 @@ interface PieceOfCase {
 }
 
 /** What follows from all events up to one is told once, however much is learned after it. */
-function pieceOf(caseId: string, kind: KindName, moment: Moment, law: Law | null): PieceOfCase {
-  const tell = () => toldAt(caseId, kind, moment, law);
+function pieceOf(kind: KindName, moment: Moment, law: Law | null): PieceOfCase {
+  const tell = () => toldAt(kind, moment, law);
   return moment.until === null ? tell() : moment.until.once.get(toldAt, law, tell);
 }
 
-function toldAt(
-  caseId: string,
-  kind: KindName,
-  { from, file, told: tells, steps, until }: Moment,
-  law: Law | null,
-): PieceOfCase {
+function toldAt(kind: KindName, { from, file, told: tells, steps, until }: Moment, law: Law | null): PieceOfCase {
   if (tells === null) return { from, whole: new Map(), clocks: new Map() };
   const facts = law === null ? [] : until === null ? clocksUnder(steps, law) : clocksAfter(steps, law);
   const { summary } = tells;
   const urgent = mostUrgent(facts);
-  const { case_id: _, clock: __, provisional: ___, ...listed } = caseColumns(caseId, kind, tells, null);
   const { office, person } = holderOf(summary);
   const whole = {
-    ...listed,
+    case_number: summary.caseNumber,
+    kind,
+    status: summary.status,
+    lodged_on: summary.lodgedOn,
+    ...tells.scope,
+    summary: tells.shown,
     open: !summary.closed,
     level: summary.level,
     respondent_code: summary.respondent?.creditCode ?? null,
@@ -121,15 +119,15 @@ function toldAt(
   const held = { kind, ...place, category: summary.category ?? '', respondent_type: respondentType(kind, file) };
   return {
     from,
-    whole: new Map([['case', told(whole)]]),
+    whole: new Map([['case', { key: JSON.stringify(whole), is: whole }]]),
     clocks: new Map(
-      facts.map((fact) => [`${fact.rule}|${fact.subject}|${fact.run}`, told({ ...clockColumns(fact), ...held })]),
+      facts.map((fact) => {
+        const is = { ...clockColumns(fact), ...held };
+        // Dates, numbers and codes, none of them empty: what differs is told apart.
+        return [`${fact.rule}|${fact.subject}|${fact.run}`, { key: Object.values(is).join('|'), is }];
+      }),
     ),
   };
-}
-
-function told<T extends object>(is: T): Told<T> {
-  return { key: JSON.stringify(is), is };
 }
 
 function clockColumns(fact: ClockFact) {

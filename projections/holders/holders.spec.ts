@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { holdingsOf } from '../followed-case/holdings.js';
-import { instantOf } from '../followed-case/instants.js';
+import { instantOf } from '../instants.js';
 import { evolveFollowed, type FollowedCase } from '../followed-case/followed-case.js';
 import { learned, momentAt } from '../followed-case/two-times.js';
 import { fourCases, settled } from '../testing/cases.js';

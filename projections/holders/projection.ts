@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { holdingsOf } from '../followed-case/holdings.js';
-import { instantText } from '../followed-case/instants.js';
+import { instantText } from '../instants.js';
 import { evolveFollowed, type FollowedCase } from '../followed-case/followed-case.js';
 import { learned } from '../followed-case/two-times.js';
 import { lawInLog, type LawInLog } from '../law-in-force/law-in-force.js';

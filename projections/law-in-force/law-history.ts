@@ -1,11 +1,14 @@
 import type { Law } from '@redress/deadlines/clock/clock.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import type { Row, ViewTable } from '@redress/processing/projection.js';
+import { instantOf, type Instant } from '../instants.js';
 import type { ViewDb } from '../reader.js';
 import { lawInForce, lawRow, type Edition, type LawInForce, type LawInLog } from './law-in-force.js';
 
 /** An edition which matters to one kind of case. */
-export interface EditionForKind extends Pick<Edition, 'recordedAt' | 'position'> {
+export interface EditionForKind {
+  readonly knownFrom: Instant;
+  readonly position: bigint;
   readonly law: Law | null;
 }
 
@@ -17,7 +20,11 @@ export function editionsFor({ editions: all }: LawInLog, kind: string): readonly
   if (editions === undefined) {
     editions = all
       .filter(({ concerns }) => concerns === null || concerns.has(kind))
-      .map(({ recordedAt, position, lawFor }) => ({ recordedAt, position, law: lawFor(kind) }));
+      .map(({ recordedAt, position, lawFor }) => ({
+        knownFrom: instantOf(recordedAt),
+        position: BigInt(position),
+        law: lawFor(kind),
+      }));
     kinds.set(kind, editions);
   }
   return editions;

@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@redress/cases/shared/case-kind.js';
 import { dayNumber, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
-import { instantText } from '../followed-case/instants.js';
+import { instantText } from '../instants.js';
 import type { Step } from '../followed-case/followed-case.js';
 import type { Moment } from '../followed-case/two-times.js';
 

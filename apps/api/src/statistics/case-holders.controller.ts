@@ -8,7 +8,7 @@ import { caseworkKind } from '@redress/casework/kinds.js';
 import { caseHoldings } from '@redress/projections/case-file/case-holdings.js';
 import { findCase } from '@redress/projections/case-file/queries.js';
 import type { Holding } from '@redress/projections/followed-case/holdings.js';
-import { instantOf, instantText } from '@redress/projections/followed-case/instants.js';
+import { instantOf, instantText } from '@redress/projections/instants.js';
 import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
 import { PastViewQuery } from '../views/query.dto.js';
