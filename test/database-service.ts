@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../libs/platform/embedded-postgres/start.js';
 import { isAlive } from '../libs/platform/embedded-postgres/processes.js';
+import { folderNamed, roomiest } from './temporary-folder.js';
 
 /** One PostgreSQL for a Jest run, in Jest's own process, started when the first spec file asks for it. */
 export interface DatabaseService {
@@ -27,7 +27,7 @@ export async function startDatabaseService(): Promise<DatabaseService> {
   let folder = '';
   const start = (): Promise<EmbeddedPostgres> => {
     dropAbandoned();
-    folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+    folder = folderNamed(`${prefix}${process.pid}-`);
     return startEmbeddedPostgres({ folder, pgBin: process.env.PG_BIN ?? null, fsync: false });
   };
   const door = createServer((_request, response) => {
@@ -50,8 +50,9 @@ export async function startDatabaseService(): Promise<DatabaseService> {
 
 /** The folders of runs which were killed. */
 function dropAbandoned(): void {
-  for (const name of readdirSync(tmpdir())) {
+  const above = roomiest();
+  for (const name of readdirSync(above)) {
     const pid = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]);
-    if (pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    if (pid && !isAlive(pid)) rmSync(join(above, name), { recursive: true, force: true });
   }
 }

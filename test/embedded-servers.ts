@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import {
@@ -9,6 +7,7 @@ import {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from '../libs/platform/embedded-postgres/start.js';
+import { folderNamed } from './temporary-folder.js';
 
 const started: EmbeddedPostgres[] = [];
 const folders: string[] = [];
@@ -21,7 +20,7 @@ export function removeLater(folder: string): void {
 
 /** An empty folder of this test's own. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'redress-embedded-'));
+  const folder = folderNamed('redress-embedded-');
   folders.push(folder);
   return folder;
 }
@@ -29,7 +28,7 @@ export function temporaryFolder(): string {
 /** A folder whose database is made and not running: the copy of one, for making takes a second. */
 export async function madeFolder(): Promise<string> {
   if (made === null) {
-    made = mkdtempSync(join(tmpdir(), 'redress-embedded-made-'));
+    made = folderNamed('redress-embedded-made-');
     await (await startEmbeddedPostgres({ folder: made, pgBin: null, fsync: false })).stop();
   }
   const folder = temporaryFolder();

@@ -1,17 +1,17 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { locateBinaries } from '../../libs/platform/embedded-postgres/binaries.js';
 import { lookUpProcess } from '../../libs/platform/embedded-postgres/processes.js';
 import { chooseRunAs } from '../../libs/platform/embedded-postgres/run-as.js';
+import { folderNamed } from '../temporary-folder.js';
 import { root, run } from './running.js';
 
 jest.setTimeout(60_000);
 
 let folder: string;
 beforeAll(() => run(process.execPath, ['apps/cli/bin/redress.mjs', '--help'], {}).exit);
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'redress-tether-'))));
+beforeEach(() => (folder = folderNamed('redress-tether-')));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A supervisor in a process of its own, which says its server's process id. */

@@ -1,10 +1,10 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lookUpProcess } from '../../libs/platform/embedded-postgres/processes.js';
 import { testDatabase } from '../database.js';
+import { folderNamed } from '../temporary-folder.js';
 import { descendants, freePort, run, type Running } from './running.js';
 
 jest.setTimeout(120_000);
@@ -16,7 +16,7 @@ let folder: string;
 let environment: NodeJS.ProcessEnv;
 
 async function freshFolder(): Promise<[string, NodeJS.ProcessEnv]> {
-  const fresh = mkdtempSync(join(tmpdir(), 'redress-start-'));
+  const fresh = folderNamed('redress-start-');
   chmodSync(fresh, 0o755);
   return [fresh, { PORT: String(await freePort()), REDRESS_DATA_DIR: join(fresh, 'data'), LOG_LEVEL: 'warn' }];
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lookUpProcess } from '../../libs/platform/embedded-postgres/processes.js';
 import { specimenClaim } from '../acceptance/specimen-claim.js';
+import { folderNamed } from '../temporary-folder.js';
 import { descendants, freePort, run, type Running } from './running.js';
 
 jest.setTimeout(180_000);
@@ -17,7 +17,7 @@ let environment: NodeJS.ProcessEnv & { PORT: string };
 let server: Running | null = null;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'redress-kill-'));
+  folder = folderNamed('redress-kill-');
   chmodSync(folder, 0o755);
   environment = { PORT: String(await freePort()), REDRESS_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' };
 });
