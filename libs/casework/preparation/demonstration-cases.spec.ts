@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { demonstrationAccounts, loadDemonstrationAccounts } from '@redress/access/demonstration-accounts.js';
 import { PostgresEventStore } from '@redress/event-store/postgres/postgres-store.js';
 import type { Position } from '@redress/event-store/port.js';
@@ -80,4 +81,18 @@ test('two preparations at once leave one organisation, one law and one set of ac
   await Promise.all([again(), again()]);
   expect(await store.head()).toBe(head);
   expect(await loadDemonstrationAccounts(database.pool)).toHaveLength(demonstrationAccounts().length);
+});
+
+test('an event of a release to come in one of them stops no start', async () => {
+  const [lodged] = await store.readAll({ after: '0' as Position, limit: 1, categories: ['overduePayment'] });
+  const { meta, stream } = lodged!;
+  const event = {
+    id: randomUUID(),
+    type: 'NotKnownYet',
+    schema: 1,
+    data: {},
+    meta: { ...meta, commandId: randomUUID() },
+  };
+  await store.append(stream, 'any', [event]);
+  expect(await loadDemonstrationCases(parts)).toBe(0);
 });

@@ -91,7 +91,11 @@ async function loadCase(
   const lodging = commandId(one, 0);
   const id = caseId(actorOf(complainant).id, lodging);
   const stream = streamOf(caseworkKind(one.kind).domain, id);
-  const [lodged] = await parts.store.readStream(stream, { limit: 1 });
+  const history = await parts.store.readStream(stream);
+  const last = commandId(one, one.steps.length - 1);
+  // Loaded whole: what happened to it since is nothing to this, an event of a release to come least of all.
+  if (history.some(({ meta }) => meta.commandId === last)) return false;
+  const [lodged] = history;
   const first = one.steps[0]!.day;
   const today = lodged
     ? addDays(dayInZone(lodged.meta.occurredAt, zone), -first)
