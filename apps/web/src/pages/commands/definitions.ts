@@ -204,3 +204,9 @@ export type FormCommand = keyof typeof commandForms;
 export function formOf(command: string): CommandForm | null {
   return command in commandForms ? commandForms[command as FormCommand] : null;
 }
+
+/** Whoever may not say on which day the act took effect acts for itself: neither that is asked, nor whose act it is. */
+export function askedOf({ dated }: { readonly dated: boolean }, form: CommandForm): CommandForm {
+  if (dated) return form;
+  return { ...form, backdated: false, fields: form.fields.filter(({ name, empty }) => name !== 'by' || !empty) };
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiDocument } from '../../api/api-document.js';
 import acts from '../../text/zh-CN/acts.js';
-import type { FieldSpec } from './definitions.js';
+import { askedOf, type FieldSpec } from './definitions.js';
 import { describedForm } from './described-form.js';
 import { bodyOf, emptyValues, faultsOfForm } from './form-values.js';
 
@@ -50,6 +50,16 @@ describe('the form made from the API’s document', () => {
     expect(ground).toMatchObject({ kind: 'ground', use: 'nonAcceptance' });
     expect(ground).toMatchObject({ codes: expect.arrayContaining(['notAFirmsMatter', 'otherByLaw']) as string[] });
     expect(formAt('/api/cases/{case}/terminate').fields[0]).toMatchObject({ use: 'termination', codes: [] });
+  });
+
+  it('asks a party neither when it acts nor whose act it is, and an office both', () => {
+    const objection = formAt('/api/cases/{case}/object-to-outcome');
+    const by = { kind: 'choice', name: 'by', options: ['complainant', 'respondent'], empty: 'leftOut' };
+    const ground = { kind: 'longText', name: 'ground' };
+    expect(askedOf({ dated: true }, objection)).toEqual({ backdated: true, fields: [by, ground] });
+    expect(askedOf({ dated: false }, objection)).toEqual({ backdated: false, fields: [ground] });
+    const jurisdiction = formAt('/api/ip-fast-track-cases/{case}/object-jurisdiction');
+    expect(askedOf({ dated: false }, jurisdiction).fields).toEqual(jurisdiction.fields);
   });
 
   it('offers the grounds on which a case may pause, and the entries of its timeline, instead of a code to be typed', () => {

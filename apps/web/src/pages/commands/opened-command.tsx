@@ -3,7 +3,7 @@ import { apiDocument } from '../../api/queries.js';
 import type { AllowedAction, AnyCaseFile } from '../../api/types.js';
 import { Answered } from '../../kit/states.js';
 import { CommandForm } from './command-form.js';
-import { formOf, type CommandForm as Definition } from './definitions.js';
+import { askedOf, formOf, type CommandForm as Definition } from './definitions.js';
 import { describedForm, endsCase } from './described-form.js';
 import { useDescribedWords, useMadeWords } from './form-words.js';
 import { namesARung, RungCommand } from './rung-command.js';
@@ -30,13 +30,8 @@ export function OpenedCommand(props: Props) {
 function MadeCommand(props: Props & { readonly form: Definition }) {
   const { action, file, form } = props;
   return (
-    <CommandForm {...props} form={datedFor(action, form)} today={file.today} words={useMadeWords(action.command)} />
+    <CommandForm {...props} form={askedOf(action, form)} today={file.today} words={useMadeWords(action.command)} />
   );
-}
-
-/** Whoever may not say on which day the act took effect is not asked for it. */
-function datedFor({ dated }: AllowedAction, form: Definition): Definition {
-  return { ...form, backdated: form.backdated && dated };
 }
 
 function DescribedCommand(props: Props) {
@@ -52,7 +47,7 @@ function DescribedCommand(props: Props) {
             {...props}
             today={file.today}
             words={words}
-            form={datedFor(action, {
+            form={askedOf(action, {
               ...describedForm(document, action.path),
               ...(endsCase(action.command) && { ends: true }),
             })}
