@@ -39,13 +39,18 @@ export function ProblemNotice({ cause, retry }: { readonly cause: unknown; reado
   const t = useText();
   const text = useProblemText();
   const missing = cause instanceof Problem && cause.status === 404;
+  // What was asked for in the address can be at fault as a field can: asked again, it is refused again.
+  const faults = cause instanceof Problem ? cause.errors : [];
   return (
     <div className="notice stack" data-tone="late" role="alert">
       <div>
-        <h2>{text(cause)}</h2>
+        <h2>{faults.length > 0 ? t('fault.asked') : text(cause)}</h2>
+        {faults.map(({ field, message }) => (
+          <p key={field}>{message}</p>
+        ))}
         {missing && <p>{t('fault.notFoundHelp')}</p>}
       </div>
-      {retry && !missing && (
+      {retry && !missing && faults.length === 0 && (
         <div>
           <Button kind="second" onClick={() => void retry()}>
             {t('action.retry')}

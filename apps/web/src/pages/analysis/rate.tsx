@@ -27,7 +27,7 @@ export function RateInFull({ onTime }: { readonly onTime: OnTime }) {
   return (
     <div className="card stack">
       <h2>{t('rate.title')}</h2>
-      <p className="total-number number">{onTime.rate === null ? t('rate.none') : percent(onTime.rate)}</p>
+      {onTime.rate === null ? <p>{t('rate.none')}</p> : <p className="total-number number">{percent(onTime.rate)}</p>}
       <p className="quiet small">{t('rate.definition')}</p>
       <dl className="facts counts">
         {(['met', 'metLate', 'late'] as const).map((name) => (

@@ -28,7 +28,7 @@ export function Board() {
       lede={
         query.data
           ? t(isPast(search) ? 'board.ledeOfPast' : 'board.lede', { today: showDate(query.data.today, language) })
-          : t('state.loading')
+          : query.isPending && t('state.loading')
       }
     >
       <div className="stack">

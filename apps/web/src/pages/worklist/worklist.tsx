@@ -69,7 +69,7 @@ export function Worklist() {
               count: first.total,
               today: showDate(first.today, language),
             })
-          : t('state.loading')
+          : query.isPending && t('state.loading')
       }
     >
       <div className="stack">

@@ -88,6 +88,7 @@ export default {
     unreachable:
       'The server cannot be reached just now. Nothing you entered is lost; try again shortly. Sending twice makes no second record.',
     unknown: 'The server could not do this. Nothing you entered is lost; try again shortly.',
+    asked: 'It cannot be shown as asked for',
     forbidden: 'Your account may not see this',
     notFound: 'There is no such page or case',
     notFoundHelp: 'Check the address or the case number. A case number looks like OP-2026-3F7K-8ZT4-NV9QC.',

@@ -84,6 +84,7 @@ export default {
     summary: '请更正以下内容',
     unreachable: '暂时无法连接服务器。您填写的内容没有丢失，请稍后重试；重复提交不会产生第二份记录。',
     unknown: '服务器未能完成此操作。您填写的内容没有丢失，请稍后重试。',
+    asked: '无法按所选条件显示',
     forbidden: '您的账户无权查看此内容',
     notFound: '未找到此页面或案件',
     notFoundHelp: '请核对网址或案件编号。案件编号形如 OP-2026-3F7K-8ZT4-NV9QC。',
