@@ -67,3 +67,14 @@ test('red while something due is refused again and again', async () => {
   ]);
   await until((status) => status === 200);
 }, 30_000);
+
+test('answers, and red, while the database keeps it waiting', async () => {
+  await until((status) => status === 200);
+  const holder = await application.parts.pool.connect();
+  await holder.query('BEGIN; LOCK TABLE processing.clock');
+  const body = await until((status) => status === 503);
+  expect(body).toMatchObject({ status: 'degraded', database: 'unreachable', projections: [] });
+  await holder.query('ROLLBACK');
+  holder.release();
+  await until((status) => status === 200);
+}, 30_000);

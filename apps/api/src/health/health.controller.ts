@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -78,6 +79,7 @@ export class DueWorkHealth {
 /** A worker looks every second, with pauses of up to ten where that fails. */
 const longestSilence = 30;
 const stuckCountedTo = 100;
+const longestLookMs = 5_000;
 
 export class Health {
   @ApiProperty({ enum: ['ok', 'degraded'] }) status!: 'ok' | 'degraded';
@@ -89,6 +91,16 @@ export class Health {
   due!: DueWorkHealth | null;
   @ApiProperty({ type: [ViewHealth] }) projections!: readonly ViewHealth[];
 }
+
+const unreachable: Health = {
+  status: 'degraded',
+  database: 'unreachable',
+  clock: null,
+  notices: null,
+  erasure: null,
+  due: null,
+  projections: [],
+};
 
 @ApiTags('Health')
 @Controller('api/health')
@@ -103,7 +115,10 @@ export class HealthController {
   @ApiOperation({ summary: 'Whether the database answers and every view keeps up; 503 when not' })
   @ApiOkResponse({ type: Health })
   async health(@Res({ passthrough: true }) response: Response): Promise<Health> {
-    const health = await this.look();
+    const given = new AbortController();
+    // A database that is frozen, or locked, keeps its asker waiting for ever.
+    const late = pause(longestLookMs, unreachable, { signal: given.signal, ref: false });
+    const health = await Promise.race([this.look(), late]).finally(() => given.abort());
     response.status(health.status === 'ok' ? 200 : 503);
     return health;
   }
@@ -124,15 +139,7 @@ export class HealthController {
       return { status, database: 'ok', clock, notices, erasure, due, projections };
     } catch {
       // Whatever the reason, the answer is that the database cannot be asked; the operator's log has the error of each request.
-      return {
-        status: 'degraded',
-        database: 'unreachable',
-        clock: null,
-        notices: null,
-        erasure: null,
-        due: null,
-        projections: [],
-      };
+      return unreachable;
     }
   }
 
