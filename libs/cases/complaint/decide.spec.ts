@@ -293,3 +293,6 @@ test('a command where there is no case is refused by its name', () =>
     outcome: 'refused',
     refusals: [{ code: 'notAllowedInStatus', params: { command: 'accept', status: 'none' } }],
   }));
+
+test('the body complained of may object to the outcome', () =>
+  expect(told(when(given('concluded'), 'objectToOutcome', { by: 'respondent' }))).toEqual(['OutcomeObjectionRaised']));

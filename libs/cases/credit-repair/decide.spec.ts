@@ -306,3 +306,8 @@ describe('days (invariant 15)', () => {
     expect(told(when(recorded, 'publishPenalty', {}, '2026-03-20'))).toEqual(['PenaltyPublished']);
   });
 });
+
+test('nobody is complained of: the applicant alone objects to the outcome', () => {
+  expect(told(when(given('concluded'), 'objectToOutcome', { by: 'respondent' }))).toEqual(['by: noRespondentHere']);
+  expect(told(when(given('concluded'), 'objectToOutcome'))).toEqual(['OutcomeObjectionRaised']);
+});

@@ -28,6 +28,13 @@ describe('every ending by an office can be objected to, and the case taken up ag
     expect(then(upheld, 'reopen', { ground: 'objectionUpheld' }).state.status).toBe(status);
   });
 
+  test('by the other side too, where there is one', () => {
+    const byOther = { by: 'respondent' } as const;
+    expect(told(when(given(wayTo.concluded), 'objectToOutcome', byOther))).toEqual(['OutcomeObjectionRaised']);
+    const priority = given([...wayTo.underPriority, command('endPriority')]);
+    expect(told(when(priority, 'objectToOutcome', byOther))).toEqual(['by: noRespondentHere']);
+  });
+
   test('but not what the requester withdrew itself: it asks anew', () => {
     for (const way of [wayTo.withdrawn, [...wayTo.awaitingOpinion, command('withdraw')]]) {
       expect(told(when(given(way), 'objectToOutcome'))).toEqual(['withdrawnByRequester']);

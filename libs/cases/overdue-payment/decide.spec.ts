@@ -236,3 +236,6 @@ test('a reopened claim is extended anew', () => {
   const again = then(then(extended, 'terminate'), 'reopen');
   expect(told(when(again, 'extendHandling', { totalDays: 90 }))).toEqual(['HandlingExtended']);
 });
+
+test('the respondent may object to the outcome, by itself or on paper', () =>
+  expect(told(when(given('concluded'), 'objectToOutcome', { by: 'respondent' }))).toEqual(['OutcomeObjectionRaised']));

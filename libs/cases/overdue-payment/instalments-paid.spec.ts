@@ -111,6 +111,15 @@ describe('a payment corrected upwards', () => {
   test('makes good an instalment that was declared missed for want of it', () => {
     const missed = then(short, 'recordMissedInstalment', {}, '2025-10-02');
     expect([isBroken(missed), isBroken(corrected(missed, sum(missed, 1, '400000.00')))]).toEqual([true, false]);
+    const paidOn = (on: string) => isBroken(pays(missed, on, '360000.00'));
+    expect([paidOn('2025-10-01'), paidOn('2025-10-02')]).toEqual([false, true]);
+  });
+
+  test('is still to be paid where it is, and no more where it was declared missed or is paid', () => {
+    const open = (state: Existing) => openInstalments(state).map(({ instalment }) => instalment);
+    expect([open(given('inHandling')), open(short)]).toEqual([[], [1, 2]]);
+    expect(open(then(short, 'recordMissedInstalment', {}, '2025-10-02'))).toEqual([2]);
+    expect(open(corrected(short, sum(short, 1, '400000.00')))).toEqual([2]);
   });
 });
 
@@ -161,6 +170,11 @@ test('what an instalment came to is corrected by its payments alone', () => {
   const state = pays(settled, '2025-09-20', '400000.00');
   const { event } = state.settlements[0]!.paid[0]!;
   expect(told(when(state, 'correctFact', { event, is: '2025-09-19' }, today))).toEqual(['event: notCorrectable']);
+  const open = corrected(state, sum(state, 1, '1.00'));
+  const reopened = open.procedure.events.find(({ type }) => type === 'InstalmentReopened')!.id;
+  expect(told(when(open, 'correctFact', { event: reopened, is: '2025-09-19' }, today))).toEqual([
+    'event: notCorrectable',
+  ]);
 });
 
 test('a second settlement begins with nothing paid of it, and a correction of what the first took changes none', () => {

@@ -182,6 +182,13 @@ describe('the formal interview (约谈) and the public circular (通报)', () =>
     },
   );
 
+  test('an order that was answered properly is refused no more, though another answer is demanded since', () => {
+    const answered = then(then(ordered, 'answer', {}, '2025-09-25'), 'assessReply', { proper: true }, '2025-09-25');
+    const worse = then(then(answered, 'answer', {}, '2025-09-26'), 'assessReply', {}, '2025-09-26');
+    const anew = then(worse, 'demandAnswer', { dueOn: '2025-10-10' }, '2025-10-01');
+    expect(stillRefuses(anew, '2025-10-20')).toBe(false);
+  });
+
   test('a proper answer to an earlier demand answers no later one', () => {
     const proper = then(then(demanded, 'answer', {}, '2025-09-12'), 'assessReply', { proper: true }, '2025-09-12');
     const anew = then(proper, 'demandAnswer', { dueOn: '2025-10-20' }, '2025-10-10');
