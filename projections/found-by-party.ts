@@ -1,31 +1,51 @@
 import { caseNumberPrefix, searchable, soughtTokens } from './name-search.js';
 import type { Parameters } from './reader.js';
 
+type Sql = (parameters: Parameters) => string;
+
+/** What is looked for, as SQL. */
+export interface SoughtCase {
+  /** The ids of the cases which may be meant, as the view of parties has them; null where the row alone tells. */
+  readonly candidates: Sql | null;
+  /** Whether a row is meant. */
+  readonly fits: Sql;
+}
+
 /**
- * SQL: whether the case of a row is what is looked for: the beginning of its number or of a party's credit code, or a part of
- * the name which a party has in the row. Cases are found by every name and code their parties ever had, which the view of
- * parties keeps; a name is then looked for in the row once more.
+ * A case by the beginning of its number or of a party's credit code, or by a part of the name which a party has in the row.
+ * Cases are found by every name and code their parties ever had; a name is then looked for in the row once more.
  *
- * @param alias of rows with `case_id`, `case_number` and `summary`
+ * @param row alias of what has `case_id`, `case_number` and `summary`
  */
-export function foundByParty(alias: string, sought: string, parameters: Parameters): string {
+export function soughtCase(row: string, sought: string): SoughtCase {
   const search = sought.trim();
-  if (search === '') return 'true';
+  if (search === '') return { candidates: null, fits: () => 'true' };
   const number = caseNumberPrefix(search);
-  const numbered = number !== null && `${alias}.case_number LIKE ${parameters.add(`${number}%`)}`;
+  const numbered: Sql = (parameters) => `${row}.case_number LIKE ${parameters.add(`${number}%`)}`;
   // Two letters may as well stand in a name.
-  if (numbered && number.length > 2) return numbered;
+  if (number !== null && number.length > 2) return { candidates: null, fits: numbered };
   const name = searchable(search);
-  const tokens = parameters.add(soughtTokens(name));
-  const part = parameters.add(name);
   const isCode = /^[0-9a-z]{4,18}$/i.test(search);
-  const coded = isCode ? `p.code LIKE ${parameters.add(`${search.toUpperCase()}%`)}` : 'false';
-  const candidates = `SELECT p.case_id FROM views.party p WHERE p.name_pairs @> ${tokens}::text[] OR ${coded}`;
-  const bears = (side: string) => `position(${part} IN ${searchableSql(`${alias}.summary::json ->> '${side}'`)}) > 0`;
-  const hasCode = `EXISTS (SELECT 1 FROM views.party p WHERE p.case_id = ${alias}.case_id AND ${coded})`;
-  const found = `(${alias}.case_id IN (${candidates})
-    AND (${bears('complainant')} OR ${bears('respondent')} OR ${hasCode}))`;
-  return numbered ? `(${numbered} OR ${found})` : found;
+  const coded: Sql = (parameters) => (isCode ? `p.code LIKE ${parameters.add(`${search.toUpperCase()}%`)}` : 'false');
+  const named: Sql = (parameters) => {
+    const part = parameters.add(name);
+    const bears = (side: string) => `position(${part} IN ${searchableSql(`${row}.summary::json ->> '${side}'`)}) > 0`;
+    const has = `EXISTS (SELECT 1 FROM views.party p WHERE p.case_id = ${row}.case_id AND ${coded(parameters)})`;
+    return [bears('complainant'), bears('respondent'), ...(isCode ? [has] : [])].join(' OR ');
+  };
+  if (number !== null) return { candidates: null, fits: (to) => `(${numbered(to)} OR ${named(to)})` };
+  return {
+    candidates: (to) =>
+      `SELECT p.case_id FROM views.party p WHERE p.name_pairs @> ${to.add(soughtTokens(name))}::text[] OR ${coded(to)}`,
+    fits: (to) => `(${named(to)})`,
+  };
+}
+
+/** SQL: whether a row is the case looked for, where all rows are read. */
+export function foundByParty(row: string, sought: string, parameters: Parameters): string {
+  const { candidates, fits } = soughtCase(row, sought);
+  if (candidates === null) return fits(parameters);
+  return `(${row}.case_id IN (${candidates(parameters)}) AND ${fits(parameters)})`;
 }
 
 /** SQL: a name as `searchable` has it; the empty text for none. */

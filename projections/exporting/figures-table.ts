@@ -15,5 +15,5 @@ export interface FiguresTable {
   readonly title: Name;
   /** The views by which they are told. */
   readonly views: readonly string[];
-  told(client: PoolClient): Promise<ToldTable>;
+  told(this: void, client: PoolClient): Promise<ToldTable>;
 }

@@ -10,7 +10,7 @@ export interface ExportSource {
   readonly title: Name;
   readonly said: Said;
   /** At one moment of the database. @throws NoSuchViewError */
-  open(pool: Pool): Promise<OpenExport>;
+  open(this: void, pool: Pool): Promise<OpenExport>;
 }
 
 export interface OpenExport {

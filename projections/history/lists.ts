@@ -6,8 +6,17 @@ import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-d
 import type { CaseRow } from '../followed-case/case-row.js';
 import { lawKnownAt } from '../law-in-force/law-history.js';
 import type { Standing } from '../law-in-force/standing.js';
-import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
-import { foundByParty } from '../found-by-party.js';
+import {
+  anyText,
+  cursor,
+  dayOrInfinity,
+  Parameters,
+  readCursor,
+  reader,
+  type Database,
+  type ViewDb,
+} from '../reader.js';
+import { soughtCase } from '../found-by-party.js';
 import { held, isOfCompany, type BoardQuery } from '../followed-case/board.js';
 import { standingSql } from './board.js';
 import { parkedThen } from './parked-then.js';
@@ -49,7 +58,8 @@ export async function pastWorklist(
 ): Promise<PastPage & { readonly total: number; readonly more: boolean }> {
   const read = reader(db);
   const parameters = new Parameters();
-  const where = `${standingIn('h', at, parameters)} AND ${filter(scope, query, parameters)}`;
+  const found = await foundSql(read, query.search, parameters);
+  const where = `${standingIn('h', at, parameters)} AND ${filter(scope, query, parameters)} AND ${found}`;
   const beyond = query.after === undefined ? 'true' : beyondOf(query.after, parameters);
   const limit = parameters.add(query.limit + 1);
   const part = (which: string, order: string) =>
@@ -112,7 +122,7 @@ function allowedBy(scope: Scope, parameters: Parameters): string {
   return allowed.where;
 }
 
-function filter(scope: Scope, { queue, kind, status, level, search }: PastListQuery, parameters: Parameters): string {
+function filter(scope: Scope, { queue, kind, status, level }: PastListQuery, parameters: Parameters): string {
   const conditions = [allowedBy(scope, parameters), readableToday(scope, parameters)];
   if (queue.of === 'mine') {
     const person = parameters.add(queue.person);
@@ -123,8 +133,26 @@ function filter(scope: Scope, { queue, kind, status, level, search }: PastListQu
   if (kind !== undefined) conditions.push(`kind = ${parameters.add(kind)}`);
   if (status !== undefined) conditions.push(`status = ${parameters.add(status)}`);
   if (level !== undefined) conditions.push(`level = ${parameters.add(level)}`);
-  if (search !== undefined) conditions.push(foundByParty('h', search, parameters));
   return conditions.join(' AND ');
+}
+
+const rare = 2_000;
+
+/**
+ * SQL: whether a case is what is looked for. The few cases of a rare name are looked up first, and read one by one; those of
+ * a common one are met soon enough in the list's own order.
+ */
+async function foundSql(read: ViewDb, search: string | undefined, parameters: Parameters): Promise<string> {
+  if (search === undefined) return 'true';
+  const { candidates, fits } = soughtCase('h', search);
+  if (candidates === null) return fits(parameters);
+  const apart = new Parameters();
+  const ids = await read.query<{ case_id: string }>(
+    `SELECT DISTINCT case_id FROM (${candidates(apart)}) AS candidate LIMIT ${apart.add(rare + 1)}`,
+    apart.values,
+  );
+  if (ids.length > rare) return fits(parameters);
+  return `h.case_id = ANY (${parameters.add(ids.map((row) => row.case_id))}::text[]) AND ${fits(parameters)}`;
 }
 
 /** A past list names no case which its reader may not open today (invariant 16): one that became confidential, say. */

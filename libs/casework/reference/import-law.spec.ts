@@ -6,7 +6,7 @@ import type { NewEvent } from '@redress/event-store/port.js';
 import { confirmImport, importLaw, type ImportOutcome } from './import-law.js';
 import { LawDirectory } from './law-directory.js';
 import { publishReleaseLaw } from './publish-release.js';
-import { releaseCalendar, releaseLawPacks, releaseLpr } from './release-files.js';
+import { releaseCalendar, releaseLawPacks, releaseLpr, releaseWarnings } from './release-files.js';
 import { ladderWith, movesOf } from './report-moves.js';
 
 type Json = Record<string, unknown>;
@@ -252,4 +252,17 @@ describe('an import is refused', () => {
   it('when it is no document of the law', async () => {
     expect((await faultsOf({ format: 'poem/1' })).join()).toContain('format: one of');
   });
+});
+
+it('the rules by which debtors are warned of are changed by a later version, which a second person confirms', async () => {
+  const document = structuredClone((await releaseWarnings()).document) as Json & { rules: Json[] };
+  expect(await faultsOf(document)).toEqual([expect.stringMatching(/^version: version 1 does not follow version 1/)]);
+  expect(await faultsOf({ ...document, version: 2, rules: [{ ...document.rules[0], atLeast: 0 }] })).toEqual([
+    expect.stringMatching(/^rules\[0\]\.atLeast: /),
+  ]);
+  const importId = await imported({ ...document, version: 2, rules: document.rules.slice(0, 1) });
+  expect(await confirmed(importId, operator)).toEqual({ outcome: 'denied', denial: 'importersOwn' });
+  expect((await confirmed(importId, second)).outcome).toBe('published');
+  const versions = await store.readStream('warnings-debtors');
+  expect(versions.map(({ data }) => (data.warnings as Json).version)).toEqual([1, 2]);
 });
