@@ -73,6 +73,28 @@ describe('A processor', () => {
     expect(await tallies()).toMatchObject([{ events: 1 }, { events: 1 }]);
   });
 
+  it('7, 53: what a crash of the server took back, rows and checkpoint together, is applied again', async () => {
+    await record(store, ['claim-a', 'claim-b']);
+    const worker = await follower();
+    await worker.step();
+    const { rows } = await database.pool.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = $1`,
+      [worker.build.schema],
+    );
+    const tables = ['processing.checkpoints', ...rows.map(({ name }) => name)];
+    const each = async (sql: (table: string, kept: string) => string) => {
+      for (const [i, table] of tables.entries()) await database.pool.query(sql(table, `kept_${i}`));
+    };
+    await each((table, kept) => `CREATE TABLE ${kept} AS TABLE ${table}`);
+    await record(store, ['claim-a', 'claim-c']);
+    await worker.step();
+    await each((table, kept) => `DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM ${kept}`);
+    await record(store, ['claim-a']);
+    await expect(worker.step()).rejects.toThrow(LostSlotsError);
+    await worker.catchUp();
+    expect(await tallies()).toMatchObject([{ events: 3 }, { events: 1 }, { events: 1 }]);
+  });
+
   it('51, 54: a turn at a slot ends the one before; what was read in that is not committed', async () => {
     await record(store, ['claim-a', 'claim-b', 'claim-a']);
     // Both believe that they hold the leases: what counts is who claimed last.

@@ -20,14 +20,15 @@ export async function finishFill(
 ): Promise<void> {
   await inTransaction(pool, async (client) => {
     await client.query(`SET LOCAL search_path TO ${escapeIdentifier(build.schema)}`);
-    await client.query(`SET LOCAL maintenance_work_mem = '256MB'`);
+    await client.query(`SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL work_mem = '64MB'`);
+    // Counted before there are keys to be kept in order: a key takes longer than what it is made for.
+    await countAnew(client, definition);
     // They carry the name of the schema themselves; a build which was cut off finds them in the register.
     for (const ddl of indexes) await client.query(ddl);
     if (definition.referenceRows !== undefined) {
       const rows = mergeRows(history.upTo(to).map((event) => definition.referenceRows!(event)));
       await new ViewWriter(definition, build).writeReferenceRows(client, rows);
     }
-    await countAnew(client, definition);
     await client.query(
       `INSERT INTO processing.checkpoints (view, version, build, slot, position)
        SELECT $1, $2, $3, slot, $4 FROM unnest($5::integer[]) AS slot`,
