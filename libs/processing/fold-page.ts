@@ -53,7 +53,7 @@ export function folding(
     const last = events.at(-1);
     const known = last === undefined ? before : (shared?.get(definition, stream, last.position) ?? null);
     const kept = known ?? evolved(definition, stream, before, events);
-    if (known === null && kept !== null) shared?.put(definition, kept);
+    if (known === null && kept !== null && isNext(before, events)) shared?.put(definition, kept);
     const entries = definition.entries === undefined ? [] : events.map((event) => definition.entries!(event, id));
     const rows = kept === null ? {} : definition.rows(kept, lawAt(kept.open ? to : kept.position));
     return { stream, id, isNew: before === null, kept, rows, entries, parked: [] };
@@ -68,13 +68,22 @@ export function evolved(
   events: readonly RecordedEvent[],
 ): Kept | null {
   let state = before?.state ?? null;
-  let position = before?.position;
+  let { position, revision } = before ?? {};
   for (const event of events) {
     state = definition.evolve(state, event);
-    position = event.position;
+    ({ position, revision } = event);
   }
   if (state === null) return null;
-  return { id: subjectId(stream), stream, state, position: position!, open: definition.isOpen(state) };
+  const open = definition.isOpen(state);
+  return { id: subjectId(stream), stream, state, position: position!, revision: revision!, open };
+}
+
+/**
+ * Whether the events follow the subject as it was read. Where slots were taken over, or a crash of the server took pages
+ * back, they do not: the page will be refused by its checkpoints, and until then no other view may take what it made.
+ */
+function isNext(before: Kept | null, [first]: readonly RecordedEvent[]): boolean {
+  return first === undefined || BigInt(first.revision) === (before === null ? 0n : BigInt(before.revision) + 1n);
 }
 
 /**
