@@ -3,7 +3,6 @@ import { isHigher } from '@redress/cases/shared/procedure/level.js';
 import type { ToldOfRung } from '@redress/cases/shared/procedure/events.js';
 import type { CaseLevel, OfficeRef, PersonRef } from '@redress/cases/shared/reference.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
-import { levelTold } from '@redress/deadlines/ladder/escalation-policy.js';
 import type { Database } from '../reader.js';
 import { rungsPage, type RungRow } from './queries.js';
 import type { Held } from './rungs.js';
@@ -30,32 +29,54 @@ export interface HeldBy {
   readonly firstContactOffice: OfficeRef | null;
 }
 
+/** What the organisation says of a rung: who is meant by its receivers, and where it would raise the case to. */
+export interface Organisation {
+  tell(held: HeldBy, receivers: readonly string[]): readonly ToldOfRung[];
+  raise(
+    held: HeldBy,
+    receivers: readonly string[],
+  ): { readonly level: CaseLevel; readonly office: OfficeRef; readonly takesFile: boolean } | null;
+}
+
 /**
- * What would fire until a day if nothing else happened, in order, and what would not, with why. Nothing is written. Those
- * held without a day come last.
- *
- * @param tell who is meant by the receivers of a rung: the organisation's to say
+ * What would fire until a day if nothing else happened, in order, and what would not, with why. Nothing is written. A rung
+ * that raises its case is borne in mind: whom the next ones tell follows from it. Those held without a day come last.
  */
 export async function* dryRun(
   db: Database,
   scope: Scope,
   { until, today }: { readonly until: PlainDate; readonly today: PlainDate },
-  tell: (held: HeldBy, receivers: readonly string[]) => readonly ToldOfRung[],
+  organisation: Organisation,
 ): AsyncGenerator<ForecastRung> {
-  const levels = new Map<string, CaseLevel>();
+  const climbed = new Map<string, { readonly level: CaseLevel; readonly held: HeldBy }>();
   for await (const row of openUntil(db, scope, until, today)) {
-    const level = levels.get(row.caseId) ?? row.level;
-    const to = row.act === 'raiseLevel' ? levelTold(row.tells) : null;
-    const raisesTo = to !== null && isHigher(to, level) ? to : null;
-    if (raisesTo !== null && !row.parked) levels.set(row.caseId, raisesTo);
-    const skipped = row.parked ? 'parked' : to !== null && raisesTo === null ? 'atItsLevel' : null;
-    const told = row.parked ? [] : tell(heldBy(row), row.tells);
-    yield { ...shownOf(row), fires: !row.parked, told, raisesTo: row.parked ? null : raisesTo, skipped };
+    if (row.parked) {
+      yield { ...shownOf(row), fires: false, told: [], raisesTo: null, skipped: 'parked' };
+      continue;
+    }
+    const { level, held } = climbed.get(row.caseId) ?? { level: row.level, held: heldBy(row) };
+    const told = organisation.tell(held, row.tells);
+    const raise = row.act === 'raiseLevel' ? organisation.raise(held, row.tells) : null;
+    const rises = raise !== null && isHigher(raise.level, level);
+    if (rises) climbed.set(row.caseId, { level: raise.level, held: heldAfter(row, held, raise) });
+    const skipped = row.act === 'raiseLevel' && !rises ? 'atItsLevel' : null;
+    yield { ...shownOf(row), fires: true, told, raisesTo: rises ? raise.level : null, skipped };
   }
   for await (const row of pages(db, scope, 'held', today)) {
     if (row.dueOn !== null && row.dueOn > until) continue;
     yield { ...shownOf(row), fires: false, told: [], raisesTo: null, skipped: row.held };
   }
+}
+
+/** A street gives the file back; whoever had it there has it no more. */
+function heldAfter(
+  { handlingOffice }: RungRow,
+  held: HeldBy,
+  { office, takesFile, level }: NonNullable<ReturnType<Organisation['raise']>>,
+): HeldBy {
+  return takesFile && handlingOffice !== null && level !== 'jointConference'
+    ? { ...held, handlingOffice: office, holder: null }
+    : held;
 }
 
 async function* openUntil(db: Database, scope: Scope, until: PlainDate, today: PlainDate): AsyncGenerator<RungRow> {

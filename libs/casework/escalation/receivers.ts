@@ -21,6 +21,14 @@ export function toldOf(offices: OfficeDirectory, held: Held, receivers: readonly
   return told.length > 0 ? told : [{ receiver: 'holder', ...holderOf(held) }];
 }
 
+/** Both answers by one directory of the offices, as a forecast asks for them. */
+export function organisationOf(offices: OfficeDirectory) {
+  return {
+    tell: (held: Held, receivers: readonly string[]) => toldOf(offices, held, receivers),
+    raise: (held: Held, receivers: readonly string[]) => raiseOf(offices, held, receivers),
+  };
+}
+
 type Told = Omit<ToldOfRung, 'receiver'>;
 
 function toldAs(offices: OfficeDirectory, held: Held, receiver: string): Told | null {

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Account } from '@redress/access/account.js';
 import { accessOf, mayRead, reachOf, scopeOf } from '@redress/access/scope.js';
-import { toldOf } from '@redress/casework/escalation/receivers.js';
+import { organisationOf } from '@redress/casework/escalation/receivers.js';
 import { loadCase } from '@redress/casework/kernel/case-stream.js';
 import { EVENT_STORE, OFFICES } from '@redress/casework/kernel/tokens.js';
 import { caseKinds } from '@redress/casework/kinds.js';
@@ -44,8 +44,7 @@ export class EscalationController {
     return this.views.of('escalations', atLeast, async (pool, today) => {
       const rows: dto.ForecastRungResponse[] = [];
       const days = { until: until as PlainDate, today };
-      const tell = (...of: [Parameters<typeof toldOf>[1], readonly string[]]) => toldOf(this.offices, ...of);
-      for await (const rung of dryRun(pool, scopeOf(account), days, tell)) {
+      for await (const rung of dryRun(pool, scopeOf(account), days, organisationOf(this.offices))) {
         if (rows.length === limit) return { today, until, rows, complete: false };
         rows.push(rung);
       }

@@ -1,4 +1,4 @@
-import { toldOf } from '@redress/casework/escalation/receivers.js';
+import { organisationOf } from '@redress/casework/escalation/receivers.js';
 import { zone } from '@redress/casework/kernel/time.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { Text } from '@redress/deadlines/text.js';
@@ -44,8 +44,7 @@ export async function escalation(words: readonly string[]): Promise<Answer> {
     await offices.refresh();
     const today = dayInZone(await clock.now(), zone);
     const rungs: ForecastRung[] = [];
-    for await (const rung of dryRun(pool, { kind: 'all' }, { until, today }, (...of) => toldOf(offices, ...of)))
-      rungs.push(rung);
+    for await (const rung of dryRun(pool, { kind: 'all' }, { until, today }, organisationOf(offices))) rungs.push(rung);
     const firing = rungs.filter(({ fires }) => fires).length;
     return {
       json: { today, until, fires: firing, rungs },
