@@ -30,16 +30,14 @@ const purity = {
   },
 };
 
+/** One program a file: of several, each would be made until one is found that has the file. */
+const typesOf = (project) => ({ parserOptions: { project, tsconfigRootDir: import.meta.dirname } });
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.cache', '.data', 'coverage', 'apps/web/dist', 'apps/web/src/api/schema.d.ts'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: {
-      parserOptions: {
-        project: ['./tsconfig.json', './apps/web/tsconfig.json', './test/browser/tsconfig.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
+    languageOptions: typesOf('./tsconfig.json'),
     rules: {
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -48,6 +46,8 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  { files: ['apps/web/**'], languageOptions: typesOf('./apps/web/tsconfig.json') },
+  { files: ['test/browser/**'], languageOptions: typesOf('./test/browser/tsconfig.json') },
   purity,
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
