@@ -76,3 +76,17 @@ test('a correction is held to what the request was: no code that is none, no wor
     data: { eventType: 'InfringementKnown', field: 'knownOn', is: '2025-12-01' },
   });
 });
+
+test('the court’s number of a track is corrected, and the track is closed by its true number', async () => {
+  const of = await desk.lodge('trademark');
+  const track = { track: 'civil', court: '浦东新区人民法院', caseNumber: '（2026）沪0115民初1号' };
+  await desk.act('sme', of, 'open-track', track);
+  const opened = (await events(of)).at(-1)!.id;
+  const correct = (field: string, is: string) =>
+    shared('handler', of, 'correct-fact', { event: opened, field, is, reason: '案号有误' });
+  expect(refusalOf(await correct('track', 'labour'))).toEqual([422, 'is: notOneOf']);
+  const caseNumber = '（2026）沪0115民初2号';
+  expect((await correct('caseNumber', caseNumber)).status).toBe(200);
+  await desk.act('handler', of, 'close-track', { ...track, caseNumber, outcome: '调解' });
+  expect((await events(of)).at(-1)).toMatchObject({ type: 'TrackClosed', data: { caseNumber } });
+});
