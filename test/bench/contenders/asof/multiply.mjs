@@ -29,6 +29,7 @@ export async function multiply(pool, copies) {
   );
   await copied(client, `${history}.history_finished`, copies, movedChange);
   await recounted(client, `${history}.history_finished`, copies);
+  await recounted(client, `${history}.history_matter`, copies);
   await copied(client, `${statistics}.statistics_change`, copies, movedChange);
   await recounted(client, `${statistics}.statistics_change`, copies);
   client.release();
@@ -37,6 +38,7 @@ export async function multiply(pool, copies) {
     `SELECT (SELECT count(*) FROM ${history}.history_clock) AS clocks, (SELECT count(*) FROM ${history}.history_finished) AS finished,
        (SELECT count(*) FROM ${history}.history_finished_by_month) AS months,
        (SELECT count(*) FROM ${history}.history_finished_by_day) AS days,
+       (SELECT count(*) FROM ${history}.history_matter_by_day) AS "matterDays",
        (SELECT count(*) FROM ${statistics}.statistics_change) AS changes,
        (SELECT count(*) FROM ${statistics}.statistics_change_by_month) AS "statisticsMonths",
        (SELECT count(*) FROM ${statistics}.statistics_change_by_day) AS "statisticsDays"`,

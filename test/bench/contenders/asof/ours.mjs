@@ -24,7 +24,7 @@ export async function open(url, { cases, generated }) {
   let asked = 0;
   const next = () => day((asked += 37));
   const load = (ask) => ({ callers: 1, caller: () => async () => (await ask(), 1) });
-  const year = (at) => Promise.all([figures(pool, yearBy, at), onTime(pool, yearBy, at)]);
+  const year = (at, asked = yearBy) => Promise.all([figures(pool, asked, at), onTime(pool, asked, at)]);
   return {
     loads: {
       boardThatDay: load(() => ((at) => boards(pool, past(at, at)))(next())),
@@ -34,6 +34,7 @@ export async function open(url, { cases, generated }) {
       yearThat: load(() =>
         ((at) => year(past(at, at)))(`2025-${two(1 + (asked++ % 12))}-${two(1 + (asked % 28))}T10:00:00Z`),
       ),
+      yearByCategory: load(() => year(past(now, now), { ...yearBy, by: 'category' })),
       worklistThatDay: load(() =>
         ((at) => pastWorklist(pool, all, { queue: { of: 'all' }, limit: 50 }, past(at, at)))(next()),
       ),
