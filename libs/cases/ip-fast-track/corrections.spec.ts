@@ -110,6 +110,10 @@ describe('what a court has of the matter is read anew', () => {
     expect(reads(again, 'caseNumber', suit, idOf(again, 'SuitBrought'))).toEqual(['is: suitAlreadyThere']);
     const none = then(given(wayTo.inHandling), 'recordSuit', { against: 'trademarkReview' });
     expect(reads(none, 'against', 'ruling', idOf(none, 'SuitBrought'))).toEqual(['is: noRuling']);
+    expect(reads(none, 'against', 'reExamination', idOf(none, 'SuitBrought'))).toEqual(['FactCorrected']);
+    expect(reads(none, 'court', '另一法院', idOf(none, 'SuitBrought'))).toEqual(['FactCorrected']);
+    const ruled = then(given(wayTo.ruled), 'recordSuit', { against: 'trademarkReview' });
+    expect(reads(ruled, 'against', 'ruling', idOf(ruled, 'SuitBrought'))).toEqual(['FactCorrected']);
     expect(reads(none, 'against', 'ruling of none', idOf(none, 'SuitBrought'))).toEqual(['is: notOneOf']);
   });
 });
