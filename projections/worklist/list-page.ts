@@ -55,7 +55,12 @@ export function ofNumbers({ from, where }: Source, sought: string, fits: readonl
     `SELECT ${order} FROM ${from} JOIN ${numbered} USING (case_id) WHERE ${all} AND ${after} ORDER BY ${order} LIMIT ${limit}`;
 }
 
-/** The next cases of the list, each looked at for what is sought. @param sought SQL over a row of `worklist_name` */
+/**
+ * The next cases of the list, each looked at for what is sought.
+ *
+ * @param sought SQL over a row of `worklist_name`
+ * @param fits conditions on a row of the list, by which it is passed over unread
+ */
 export function lookedThrough({ from, where }: Source, sought: string, fits: readonly string[]): Page {
   const fitting = fits.length === 0 ? 'true' : fits.join(' AND ');
   return (after, limit) =>

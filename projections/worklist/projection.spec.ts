@@ -2,6 +2,7 @@ import type { Scope } from '@redress/access/scope.js';
 import type { OfficeRef } from '@redress/cases/shared/reference.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { fourCases, numbers, settled, transferredLate, waiting, withdrawn } from '../testing/cases.js';
+import { nameTokens } from '../name-search.js';
 import { calendarNow, calendarOf2025, claim, city, mediator, minhang, money, pudong, Story } from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
 import { worklist } from './projection.js';
@@ -90,6 +91,16 @@ describe('The worklist', () => {
     expect(await ids({ search: '水\0务' })).toEqual([waiting]);
   });
 
+  it('cuts names in the database as the search does', async () => {
+    for (const name of ['宏业建设(集团)有限公司', '上海上海', 'a', '𠮷野家']) {
+      const { rows } = await view.pool.query<{ tokens: string[] }>(
+        'SELECT worklist_v8_1.worklist_tokens($1) AS tokens',
+        [name],
+      );
+      expect(new Set(rows[0]!.tokens)).toEqual(new Set(nameTokens([name])));
+    }
+  });
+
   it('gives page after page, each case once', async () => {
     const seen: string[] = [];
     let after: string | undefined;
@@ -120,7 +131,7 @@ describe('The worklist', () => {
   });
 
   it('8: is rebuilt row for row, whatever the page size', async () => {
-    const live = await view.rows('worklist_v7_1');
+    const live = await view.rows('worklist_v8_1');
     expect(live.worklist).toHaveLength(4);
     for (const pageSize of [1, 3, 5000]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
   });

@@ -10,13 +10,13 @@ import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/f
 import { holderOf } from '../followed-case/told-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
-import { searchable } from '../name-search.js';
+import { nameTokens, searchable, tokenMarks } from '../name-search.js';
 import { listGroup } from './list-group.js';
 
 /** One row a case, with all that a list filters, orders and shows; one for each who reads it; and what it is searched by. */
 export const worklist: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'worklist',
-  version: 7,
+  version: 8,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [
     { name: 'worklist', holds: 'subject', key: ['case_id'] },
@@ -58,13 +58,14 @@ function rowsOf(subject: Subject<FollowedCase>, law: LawInLog): Rows {
   const hands = !state.open ? 'closed' : person === null ? 'unassigned' : 'assigned';
   const group = { kind, status, level, hands } as const;
   const holders = namesInCircle({ office: office.id, officer: person?.id ?? '', isHead: true });
-  const listed = (holds: boolean) => ({ list_group: listGroup({ ...group, holds }), due_sort, lodged_on });
   const held = { holder_office: office.id, holder: person?.id ?? null, first_contact: firstContact?.id ?? null };
   const names = [complainant, ...(respondent ? [respondent] : [])].map(({ name }) => searchable(name));
   const parties = {
     complainant: `${complainant.creditCode} ${names[0]!}`,
     respondent: respondent && `${respondent.creditCode ?? ''} ${names[1]!}`,
   };
+  const marks = tokenMarks(nameTokens(names));
+  const listed = (holds: boolean) => ({ list_group: listGroup({ ...group, holds }), due_sort, lodged_on, marks });
   const told = { status_told: summary.statusToRespondent ?? status, clock_told: isTold(state, clock) };
   return {
     worklist: [{ ...columns, ...parties, ...listed(state.open), ...told, open: state.open, ...held }],

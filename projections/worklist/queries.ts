@@ -173,7 +173,7 @@ function searched(source: Source, sought: Sought, fits: readonly string[]): Page
     case 'few':
       return ofNumbers(source, sought.named, fits);
     case 'many':
-      return lookedThrough(source, sought.named, fits);
+      return lookedThrough(source, sought.named, [sought.marked, ...fits]);
   }
 }
 

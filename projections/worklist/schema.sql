@@ -20,6 +20,8 @@ CREATE TABLE worklist (
   -- The companies by which searches find it, as `worklist_party` has them.
   complainant text COLLATE "C" NOT NULL,
   respondent text COLLATE "C",
+  -- The tokens of both names as bits (`tokenMarks`).
+  marks bigint NOT NULL,
   offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C",
   -- What lists are filtered by, in one (`list-group.ts`).
@@ -35,11 +37,11 @@ CREATE TABLE worklist (
   summary text NOT NULL,
   clock text
 );
--- Each list of cases has two indexes: in its order as a whole, and in its order within each of its groups, from which any
--- filter is merged.
-CREATE INDEX worklist_by_due ON worklist (due_sort, lodged_on, case_id);
+-- Each list of cases has two indexes: in its order as a whole, with the marks by which a search passes cases over; and in its
+-- order within each of its groups, from which any filter is merged.
+CREATE INDEX worklist_by_due ON worklist (due_sort, lodged_on, case_id) INCLUDE (marks);
 CREATE INDEX worklist_filtered ON worklist (list_group, due_sort, lodged_on, case_id);
-CREATE INDEX worklist_by_district ON worklist (district, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_by_district ON worklist (district, due_sort, lodged_on, case_id) INCLUDE (marks);
 CREATE INDEX worklist_of_district_filtered
   ON worklist (district, list_group, due_sort, lodged_on, case_id);
 CREATE INDEX worklist_by_holding_office ON worklist (holder_office, due_sort, lodged_on, case_id) WHERE open;
@@ -59,9 +61,10 @@ CREATE TABLE worklist_reader (
   list_group text COLLATE "C" NOT NULL,
   due_sort date NOT NULL,
   lodged_on date NOT NULL,
+  marks bigint NOT NULL,
   PRIMARY KEY (case_id, reader)
 );
-CREATE INDEX worklist_reader_by_due ON worklist_reader (reader, due_sort, lodged_on, case_id);
+CREATE INDEX worklist_reader_by_due ON worklist_reader (reader, due_sort, lodged_on, case_id) INCLUDE (marks);
 CREATE INDEX worklist_reader_filtered
   ON worklist_reader (reader, list_group, due_sort, lodged_on, case_id);
 

@@ -1,4 +1,4 @@
-import { caseNumberPrefix, searchable, soughtTokens } from '../name-search.js';
+import { caseNumberPrefix, searchable, soughtTokens, tokenMarks } from '../name-search.js';
 import { reader, type Database, type Parameters } from '../reader.js';
 import { lookedAt } from './list-page.js';
 import { rarestToken } from './rarest-token.js';
@@ -11,8 +11,10 @@ const few = 500;
 export type Sought =
   /** Placeholder of the companies which have it in their names or codes. */
   | { readonly of: 'parties'; readonly parties: string }
-  /** SQL over a row of `worklist_name`: of few cases, or of so many that a list soon has a page of them. */
-  | { readonly of: 'few' | 'many'; readonly named: string };
+  /** SQL over a row of `worklist_name`: which few cases. */
+  | { readonly of: 'few'; readonly named: string }
+  /** So many cases that a list soon has a page of them. `marked`: SQL over a row of a list, which others may be. */
+  | { readonly of: 'many'; readonly named: string; readonly marked: string };
 
 /**
  * Null where nothing is looked for.
@@ -28,12 +30,15 @@ export async function soughtBy(
   if (search === '') return null;
   const number = caseNumberPrefix(search);
   if (isNumber(number)) {
-    const of = (await areFew(db, number)) ? 'few' : 'many';
-    return { of, named: soughtSql(search, parameters) };
+    const named = soughtSql(search, parameters);
+    return (await areFew(db, number)) ? { of: 'few', named } : { of: 'many', named, marked: 'true' };
   }
   const parties = number === null ? await partiesWith(db, search, ofEach) : null;
   if (parties !== null) return { of: 'parties', parties: parameters.add(parties) };
-  return { of: 'many', named: soughtSql(search, parameters) };
+  const named = soughtSql(search, parameters);
+  if (number !== null || codePrefix(search) !== null) return { of: 'many', named, marked: 'true' };
+  const marks = parameters.add(tokenMarks(soughtTokens(searchable(search))));
+  return { of: 'many', named, marked: `marks & ${marks}::bigint = ${marks}::bigint` };
 }
 
 async function areFew(db: Database, number: string): Promise<boolean> {

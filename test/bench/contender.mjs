@@ -1,7 +1,8 @@
 /**
  * The process of one contender. Its module's `open(url, size)` prepares and warms up, and answers
  * `{ loads: { <load>: { callers, caller } }, check, walPerEvent }`: `caller(n)` makes the n-th caller, a function which
- * does one thing and answers how many events it did, or `{ events, times }` where it takes the times (in ms) itself.
+ * does one thing and answers how many events it did, or `{ events, times, rows }`: `times` (in ms) where it takes them itself,
+ * `rows` where it is told how many it got.
  */
 let contender;
 let size;
@@ -15,6 +16,7 @@ const answers = {
   async run({ load }) {
     const { callers, caller, once = false } = contender.loads[load];
     const times = [];
+    const rows = [];
     let events = 0;
     const start = performance.now();
     const end = start + size.milliseconds;
@@ -26,6 +28,7 @@ const answers = {
           const now = performance.now();
           events += done.events ?? done;
           times.push(...(done.times ?? [now - last]));
+          if (done.rows !== undefined) rows.push(done.rows);
           last = now;
           if (once) return;
         }
@@ -36,6 +39,7 @@ const answers = {
       perSecond: (events * 1000) / (performance.now() - start),
       p50ms: times[Math.floor(times.length * 0.5)],
       p99ms: times[Math.floor(times.length * 0.99)],
+      ...(rows.length > 0 && { rows: rows.reduce((sum, n) => sum + n, 0) / rows.length }),
     };
   },
   check: () => contender.check(),

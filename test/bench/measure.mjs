@@ -10,10 +10,11 @@ const say = (text) => process.stderr.write(text);
  * them in turn, so that a slow minute of the machine is shared; the median of the rounds is what is told.
  *
  * A benchmark is `{ ours, peers, ceilings, loads, scales: { small, full } }`: the first three map a name to the module
- * of a contender, a scale is `{ rounds, milliseconds, … }` and is handed to the contenders as it is.
+ * of a contender, a scale is `{ rounds, milliseconds, … }` and is handed to the contenders as it is. It may have `settings` of
+ * the server, and `judge`, which says of the figures of one load what they miss; null when they miss nothing.
  */
 export async function measure(name, benchmark, scale) {
-  const server = await startServer();
+  const server = await startServer(benchmark.settings);
   const contenders = [];
   try {
     const size = benchmark.scales[scale];
@@ -44,6 +45,7 @@ export async function measure(name, benchmark, scale) {
       peers: of(benchmark.peers),
       ceilings: of(benchmark.ceilings),
       ratios: ratios(figures),
+      ...(benchmark.judge && { missed: judged(figures, benchmark.judge) }),
       correctness,
       machine: {
         cores: availableParallelism(),
@@ -93,6 +95,7 @@ async function startContender(who, module, url, size) {
             perSecond: Math.round(median(figures.map((figure) => figure.perSecond))),
             p50ms: rounded(median(figures.map((figure) => figure.p50ms))),
             p99ms: rounded(median(figures.map((figure) => figure.p99ms))),
+            ...(figures[0].rows !== undefined && { rows: rounded(median(figures.map((figure) => figure.rows))) }),
           },
         ]),
       ),
@@ -111,6 +114,11 @@ function ratios({ ours, ...others }) {
       ),
     ]),
   );
+}
+
+function judged(figures, judge) {
+  const of = (load) => Object.fromEntries(Object.entries(figures).map(([who, loads]) => [who, loads[load]]));
+  return Object.fromEntries(Object.keys(figures.ours).map((load) => [load, judge(of(load))]));
 }
 
 function median(values) {

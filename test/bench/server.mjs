@@ -6,15 +6,15 @@ import pg from 'pg';
 /** Connections for all contenders at once; no checkpoint or vacuum in the middle of somebody's round, charged to them. */
 const settings = [`max_connections = 400`, `max_wal_size = '8GB'`, `checkpoint_timeout = '1h'`, 'autovacuum = off'];
 
-/** A PostgreSQL of the benchmark's own, fsync on, which every contender reaches the same way. */
-export async function startServer() {
+/** A PostgreSQL of the benchmark's own, fsync on, which every contender reaches the same way. @param more settings, as SQL */
+export async function startServer(more = []) {
   const { startEmbeddedPostgres } = await import('../../dist/libs/platform/embedded-postgres/start.js');
   const folder = mkdtempSync(join(tmpdir(), 'redress-bench-'));
   const start = () =>
     startEmbeddedPostgres({ folder, pgBin: process.env.PG_BIN ?? null, fsync: true, transport: 'loopback' });
   const first = await start();
   await once(first.url('postgres'), async (client) => {
-    for (const setting of settings) await client.query(`ALTER SYSTEM SET ${setting}`);
+    for (const setting of [...settings, ...more]) await client.query(`ALTER SYSTEM SET ${setting}`);
   });
   await first.stop();
   const server = await start();

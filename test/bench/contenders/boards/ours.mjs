@@ -5,11 +5,12 @@ import { fillViews } from './rows.mjs';
 export async function open(url, size, cases = size.cases) {
   const pool = await fillViews(url, { generated: size.generated, cases });
   const asking = await whoAsk(pool, size.asking);
+  for (const { ask } of Object.values(questions)) for (const one of asking) await ask(pool, one);
   const loads = Object.entries(questions).map(([name, { ask }]) => {
     let turn = 0;
     const act = async () => {
-      await ask(pool, asking[turn++ % asking.length]);
-      return 1;
+      const answer = await ask(pool, asking[turn++ % asking.length]);
+      return { events: 1, rows: answer?.rows?.length ?? 1 };
     };
     return [name, { callers: 1, caller: () => act }];
   });

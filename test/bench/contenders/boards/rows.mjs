@@ -67,15 +67,31 @@ const copySql = (cases) => `
     FROM had CROSS JOIN LATERAL generate_series(1, ceil(${cases} * CASE WHEN open THEN 0.25 ELSE 0.75 END / n)::bigint) AS k
   ), kept AS (
     SELECT *, row_number() OVER (PARTITION BY open ORDER BY nth) AS counted FROM copied
-  ), named AS (SELECT complainant, respondent, row_number() OVER (ORDER BY case_id) AS named FROM worklist_name)
-  SELECT old_id, new_id, k, nth, ${company('complainant')} AS new_complainant, ${company('respondent')} AS new_respondent
+  ), named AS (
+    SELECT n.complainant, n.respondent, marks, row_number() OVER (ORDER BY case_id) AS named
+    FROM worklist_name n JOIN worklist USING (case_id)
+  )
+  SELECT old_id, new_id, k, nth, ${company('complainant')} AS new_complainant, ${company('respondent')} AS new_respondent,
+    marks | ${marksOf('complainant')} | ${marksOf('respondent')} AS new_marks
   FROM kept JOIN named USING (named) WHERE counted <= ${cases} * CASE WHEN open THEN 0.25 ELSE 0.75 END;
   ANALYZE public.copy`;
 
 /** Another for every third copy, with a code and a name of its own. */
+const variant = '((k - 1) / 3)';
+const hasVariant = (party) => `k > 3 AND ${party} LIKE '9%'`;
+
 function company(party) {
-  const other = `overlay(overlay(${party} placing chr(19968 + (k - 1) / 3) from 22 for 0) placing lpad(to_hex((k - 1) / 3), 2, '0') from 9 for 2)`;
-  return `CASE WHEN k > 3 AND ${party} LIKE '9%' THEN ${other} ELSE ${party} END`;
+  const named = `overlay(${party} placing chr(19968 + ${variant}) from 22 for 0)`;
+  const other = `overlay(${named} placing lpad(upper(to_hex(${variant})), 2, '0') from 9 for 2)`;
+  return `CASE WHEN ${hasVariant(party)} THEN ${other} ELSE ${party} END`;
+}
+
+/** The marks of the two pairs which the name has more: as `tokenMarks` makes them. */
+function marksOf(party) {
+  const inserted = `(19968 + ${variant})`;
+  const [before, behind] = [21, 22].map((place) => `ascii(substr(${party}, ${place}, 1))`);
+  const mark = (one, other) => `(1::bigint << (${one} * 31 + ${other}) % 60)`;
+  return `CASE WHEN ${hasVariant(party)} THEN ${mark(before, inserted)} | ${mark(inserted, behind)} ELSE 0 END`;
 }
 
 const moved = (column) => `(${column} - (k * 37 % 700))`;
@@ -96,6 +112,7 @@ const changes = {
     complainant_code: 'left(new_complainant, 18)',
     complainant: 'new_complainant',
     respondent: 'new_respondent',
+    marks: 'new_marks',
     lodged_on: moved('lodged_on'),
     due_sort: due('due_sort'),
     offices,
@@ -106,6 +123,7 @@ const changes = {
   worklist_reader: {
     case_id: 'new_id',
     reader: office('reader'),
+    marks: 'new_marks',
     lodged_on: moved('lodged_on'),
     due_sort: due('due_sort'),
   },
