@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import type { Scope } from '@redress/access/scope.js';
 import { fourCases, settled, transferredLate, waiting, withdrawn } from '../testing/cases.js';
 import { lawPack, mediator, pudong, type Story } from '../testing/story.js';
@@ -9,7 +8,6 @@ import { onTime, type OnTime } from './on-time.js';
 import { pastClocks, pastWorklist, type PastListQuery } from './lists.js';
 import { past } from '../followed-case/past.js';
 import { history } from './projection.js';
-import { parties } from '@redress/projections/parties/projection.js';
 
 const all: Scope = { kind: 'all' };
 const endOf = (day: string) => `${day}T23:59:59.999999+08:00`;
@@ -43,16 +41,6 @@ describe('The history view', () => {
       ...page,
       shown: page.rows.map(({ caseId, status, clock }) => [caseId, status, clock?.dueOn, clock?.status]),
     };
-  };
-
-  /** How a statement is carried out where no table is read whole. */
-  const planOf = async (statement: string, values: unknown[] = [], ...without: readonly string[]) => {
-    const client = await view.pool.connect();
-    await client.query(`BEGIN; ${['enable_seqscan', ...without].map((way) => `SET LOCAL ${way} = off`).join('; ')}`);
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${statement}`, values);
-    await client.query('ROLLBACK');
-    client.release();
-    return rows.map((row) => row['QUERY PLAN']).join('\n');
   };
 
   const keptBoard = [
@@ -129,27 +117,6 @@ describe('The history view', () => {
     expect((await list(thatDay('2026-05-10'), { status: 'withdrawn' })).total).toBe(1);
   });
 
-  it('finds a case by the name a party had then, its number or code, as today’s list does', async () => {
-    await view.catchUp(story.store, 100, parties);
-    const found = async (search: string, at = thatDay('2026-05-10')) =>
-      (await list(at, { search })).rows.map(({ caseId }) => caseId);
-    expect(await found('水务')).toEqual([waiting]);
-    for (const search of [' 东方 水 ', '东', 'op 2025', 'OP-2025-0000']) expect(await found(search)).toEqual([waiting]);
-    for (const search of ['宏业建设（集团）', '91310000132', '申精'])
-      expect([search, (await found(search)).includes(settled)]).toEqual([search, true]);
-    expect(await found('方水')).toEqual([waiting]);
-    expect(await found('水务', thatDay('2025-12-23'))).toEqual([]);
-    expect(await found('无此企业')).toEqual([]);
-    const page = await list(thatDay('2026-05-10'), { search: '申精', limit: 2 });
-    expect([page.rows.length, page.total, page.more]).toEqual([2, 3, true]);
-    const asked: (readonly [string, unknown[]])[] = [];
-    const listening = {
-      query: (text: string, values: unknown[]) => (asked.push([text, values]), view.pool.query(text, values)),
-    } as unknown as Pool;
-    await pastWorklist(listening, all, { queue: { of: 'all' }, limit: 50, search: '水务' }, thatDay('2026-05-10'));
-    expect(await planOf(...asked[0]!, 'enable_indexscan')).toMatch(/Bitmap Index Scan on party_by_pair/);
-  });
-
   it('tells terms kept by category and by the respondent’s type: at any moment the parts are the whole', async () => {
     const period = { from: '2025-12-01', to: '2026-12-01' };
     const counts = ['met', 'metLate', 'late', 'open', 'provisional', 'cannotTell'] as const;
@@ -168,7 +135,7 @@ describe('The history view', () => {
   });
 
   it('finds what is unfinished at a moment by an index of both times alone', async () => {
-    const plan = await planOf(
+    const plan = await view.planOf(
       `SELECT district, rule, state, count(*) FROM views.history_clock
        WHERE state IN ('open', 'paused', 'cannotTell') AND known @> now() AND held @> now() GROUP BY 1, 2, 3`,
       [],

@@ -36,6 +36,16 @@ export class ViewUnderTest {
     return this.rows(build.schema);
   }
 
+  /** How a statement is carried out where no table is read whole. @param without further settings that are off: `enable_bitmapscan` */
+  async planOf(statement: string, values: unknown[] = [], ...without: readonly string[]): Promise<string> {
+    const client = await this.pool.connect();
+    await client.query(`BEGIN; ${['enable_seqscan', ...without].map((way) => `SET LOCAL ${way} = off`).join('; ')}`);
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${statement}`, values);
+    await client.query('ROLLBACK');
+    client.release();
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  }
+
   rows(schema: string): Promise<Record<string, readonly string[]>> {
     return rowsOf(this.pool, schema);
   }
