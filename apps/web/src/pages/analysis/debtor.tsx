@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { debtor } from '../../api/analysis-queries.js';
 import type { DebtorDetail } from '../../api/types.js';
+import type { Column } from '../../kit/column.js';
+import { Sheet } from '../../kit/sheet.js';
 import { Money } from '../../kit/money.js';
 import { Page } from '../../kit/page.js';
 import { Answered } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
 import { Section } from '../file/section.js';
 import { Warnings } from './debtors.js';
-import { Sheet, type Column } from './sheet.js';
 
 const route = getRouteApi('/debtors/$debtor');
 type Part = DebtorDetail['byYear'][number];

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { debtors } from '../../api/analysis-queries.js';
 import type { Debtor } from '../../api/types.js';
+import type { Column } from '../../kit/column.js';
+import { Sheet } from '../../kit/sheet.js';
 import { Money } from '../../kit/money.js';
 import { Page } from '../../kit/page.js';
 import { Pick } from '../../kit/pick.js';
 import { Answered, Empty } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
 import { AnalysisTabs } from './analysis-tabs.js';
-import { Sheet, type Column } from './sheet.js';
 
 const route = getRouteApi('/debtors');
 const orders = ['outstanding', 'claimed', 'open', 'cases'] as const;

@@ -1,5 +1,6 @@
 import type { Figures } from '../../api/types.js';
 import { Money } from '../../kit/money.js';
+import { Sheet } from '../../kit/sheet.js';
 import { useText } from '../../text/names.js';
 import { useOutcomeWords } from './figure-words.js';
 import { RateInFull } from './rate.js';
@@ -85,36 +86,21 @@ export function Stages({ stages, about }: Pick<Figures, 'stages'> & { readonly a
   const t = useText('analysis');
   const words = useOutcomeWords();
   if (stages.length === 0) return null;
-  const columns = ['stage', 'left', 'medianDays', 'p90Days'] as const;
   return (
-    <div
-      className="table-card scrolls"
-      tabIndex={0}
-      role="region"
-      aria-label={[about, t('stage.title')].filter(Boolean).join(' · ')}
-    >
-      <table className="table">
-        <caption className="table-title">{t('stage.title')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th scope="col" key={column} className={column === 'stage' ? undefined : 'amount'}>
-                {t(`stage.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {stages.map((stage) => (
-            <tr key={stage.stage}>
-              <th scope="row">{words(stage.stage)}</th>
-              <td className="amount">{stage.left}</td>
-              <td className="amount">{stage.medianDays}</td>
-              <td className="amount">{stage.p90Days}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Sheet
+      title={[about, t('stage.title')].filter(Boolean).join(' · ')}
+      titled
+      rows={stages}
+      keyOf={({ stage }) => stage}
+      columns={[
+        { id: 'stage', title: t('stage.stage'), cell: ({ stage }) => words(stage) },
+        ...(['left', 'medianDays', 'p90Days'] as const).map((id) => ({
+          id,
+          title: t(`stage.${id}`),
+          cell: (row: Figures['stages'][number]) => row[id],
+          amount: true,
+        })),
+      ]}
+    />
   );
 }

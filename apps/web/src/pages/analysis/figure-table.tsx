@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { StatisticsRow } from '../../api/types.js';
+import type { Column } from '../../kit/column.js';
 import { Money } from '../../kit/money.js';
+import { Sheet } from '../../kit/sheet.js';
 import { useName, useText } from '../../text/names.js';
 import { useFigureWords } from './figure-words.js';
 import { Rate } from './rate.js';
@@ -25,59 +27,30 @@ export function FigureTable({ rows, by, title, closer }: Props) {
     (a.rank ?? Infinity) - (b.rank ?? Infinity) || b.lodged - a.lodged;
   const ordered = [...rows].sort(by === 'month' || by === 'quarter' ? inTime : byRank);
   const placed = rows.some(({ rank }) => rank !== null);
-  return (
-    <div className="table-card scrolls" tabIndex={0} role="region" aria-label={title}>
-      <table className="table">
-        <caption className="table-title">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`group.${by}`)}</th>
-            {placed && (
-              <th scope="col" className="amount">
-                {t('figure.rank')}
-              </th>
-            )}
-            <th scope="col">{t('rate.title')}</th>
-            {counts.map((name) => (
-              <th scope="col" className="amount" key={name}>
-                {t(`figure.${name}`)}
-              </th>
-            ))}
-            <th scope="col" className="amount">
-              {t('figure.claimed')}
-            </th>
-            <th scope="col" className="amount">
-              {t('figure.recovered')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ordered.map((row) => (
-            <tr key={row.key ?? ''}>
-              <th scope="row">
-                <RowName search={closer(row)}>{row.name ? name(row.name) : words(by, row.key ?? '')}</RowName>
-              </th>
-              {placed && <td className="amount">{row.rank ?? '—'}</td>}
-              <td>
-                <Rate onTime={row.onTime} />
-              </td>
-              {counts.map((name) => (
-                <td className="amount" key={name}>
-                  {row[name]}
-                </td>
-              ))}
-              <td className="amount">
-                <Money amount={row.claimed} />
-              </td>
-              <td className="amount">
-                <Money amount={row.recovered} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: Column<StatisticsRow>[] = [
+    {
+      id: 'name',
+      title: t(`group.${by}`),
+      cell: (row) => <RowName search={closer(row)}>{row.name ? name(row.name) : words(by, row.key ?? '')}</RowName>,
+    },
+    ...(placed
+      ? [{ id: 'rank', title: t('figure.rank'), cell: (row: StatisticsRow) => row.rank ?? '—', amount: true }]
+      : []),
+    { id: 'rate', title: t('rate.title'), cell: (row) => <Rate onTime={row.onTime} /> },
+    ...counts.map((id): Column<StatisticsRow> => ({
+      id,
+      title: t(`figure.${id}`),
+      cell: (row) => row[id],
+      amount: true,
+    })),
+    ...(['claimed', 'recovered'] as const).map((id): Column<StatisticsRow> => ({
+      id,
+      title: t(`figure.${id}`),
+      cell: (row) => <Money amount={row[id]} />,
+      amount: true,
+    })),
+  ];
+  return <Sheet title={title} titled rows={ordered} keyOf={({ key }) => key ?? ''} columns={columns} />;
 }
 
 function RowName({ search, children }: { readonly search: StatisticsSearch | null; readonly children: string }) {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { firstContacts } from '../../api/analysis-queries.js';
 import type { FirstContact } from '../../api/types.js';
+import type { Column } from '../../kit/column.js';
+import { Sheet } from '../../kit/sheet.js';
 import { Page } from '../../kit/page.js';
 import { Answered, Empty } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
 import { AnalysisTabs } from './analysis-tabs.js';
-import { Sheet, type Column } from './sheet.js';
 
 const counts = [
   ...(['cases', 'open', 'contactedInTime', 'contactedLate', 'toContact', 'contactOverdue'] as const),

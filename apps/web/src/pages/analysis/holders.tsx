@@ -5,6 +5,7 @@ import type { HeldTime } from '../../api/types.js';
 import { shanghaiDay } from '../../calendar/plain-date.js';
 import { Page } from '../../kit/page.js';
 import { Pick } from '../../kit/pick.js';
+import { Sheet } from '../../kit/sheet.js';
 import { Answered } from '../../kit/states.js';
 import { useName, useText } from '../../text/names.js';
 import { ExportThis } from '../exports/export-this.js';
@@ -14,7 +15,6 @@ import { useOutcomeWords } from './figure-words.js';
 import { isPeriod, periodOf } from './period.js';
 import { PeriodPicker } from './period-picker.js';
 import { usePeriodWords } from './period-words.js';
-import { Sheet } from './sheet.js';
 
 const route = getRouteApi('/holders');
 const groupings = ['office', 'person', 'stage', 'kind'] as const;

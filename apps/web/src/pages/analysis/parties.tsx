@@ -3,12 +3,13 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { companies } from '../../api/analysis-queries.js';
 import type { Company } from '../../api/types.js';
+import type { Column } from '../../kit/column.js';
+import { Sheet } from '../../kit/sheet.js';
 import { Button } from '../../kit/button.js';
 import { Page } from '../../kit/page.js';
 import { Answered, Empty } from '../../kit/states.js';
 import { useText } from '../../text/names.js';
 import { AnalysisTabs } from './analysis-tabs.js';
-import { Sheet, type Column } from './sheet.js';
 
 const route = getRouteApi('/parties');
 

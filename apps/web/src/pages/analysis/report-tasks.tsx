@@ -9,12 +9,12 @@ import { showTime } from '../../calendar/show-date.js';
 import { Button } from '../../kit/button.js';
 import { Page } from '../../kit/page.js';
 import { Pick } from '../../kit/pick.js';
+import { Sheet } from '../../kit/sheet.js';
 import { Answered, Empty } from '../../kit/states.js';
 import { Day } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
 import { AnalysisTabs } from './analysis-tabs.js';
 import { MarkReportMade } from './mark-report-made.js';
-import { Sheet } from './sheet.js';
 
 const route = getRouteApi('/statistics/tasks');
 const years = 4;

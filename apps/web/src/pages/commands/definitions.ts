@@ -1,3 +1,5 @@
+import { evidenceKinds } from '../lodge/evidence-kinds.js';
+
 /** The forms of the commands as data: a field says what it holds, the kit knows how it is typed and read. */
 export type FieldSpec = FieldHolding & {
   /** What a field left empty is sent as; without it the field must be filled in. */
@@ -175,17 +177,7 @@ export const commandForms = {
             kind: 'choice',
             name: 'kind',
             texts: 'evidenceKind',
-            options: [
-              'contract',
-              'delivery',
-              'workAcceptance',
-              'statement',
-              'invoice',
-              'reminder',
-              'correspondence',
-              'licence',
-              'other',
-            ],
+            options: evidenceKinds,
           },
           { kind: 'text', name: 'title' },
           { kind: 'text', name: 'reference' },

@@ -1,4 +1,5 @@
 import type { OtherCaseFile } from '../../api/types.js';
+import { StackedTable } from '../../kit/stacked-table.js';
 import { Day } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
 import { Section } from './section.js';
@@ -35,44 +36,28 @@ export function Documents({ file }: { readonly file: OtherCaseFile }) {
   const option = useText('acts');
   const { documents = [] } = procedureOf(file);
   if (documents.length === 0) return null;
-  const columns = ['number', 'document', 'to', 'issuedOn', 'servedOn'] as const;
   return (
     <section className="table-card" aria-labelledby="documents-title">
       <h2 id="documents-title" className="table-title">
         {t('documents.title')}
       </h2>
-      <table className="table stacked" role="table" aria-labelledby="documents-title">
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map((column) => (
-              <th role="columnheader" scope="col" key={column}>
-                {t(`documents.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {documents.map((one) => (
-            <tr role="row" key={one.document}>
-              <th role="rowheader" scope="row">
-                {one.document}
-              </th>
-              <td role="cell" data-label={t('documents.document')}>
-                {one.documentKind}
-              </td>
-              <td role="cell" data-label={t('documents.to')}>
-                {option(`option.${one.to}`, { defaultValue: one.to })}
-              </td>
-              <td role="cell" data-label={t('documents.issuedOn')}>
-                <Day date={one.issuedOn} />
-              </td>
-              <td role="cell" data-label={t('documents.servedOn')}>
-                {one.servedOn ? <Day date={one.servedOn} /> : <span className="quiet">{t('documents.notServed')}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StackedTable
+        labelledBy="documents-title"
+        rows={documents}
+        keyOf={({ document }) => String(document)}
+        columns={[
+          { id: 'number', title: t('documents.number'), cell: ({ document }) => document },
+          { id: 'document', title: t('documents.document'), cell: ({ documentKind }) => documentKind },
+          { id: 'to', title: t('documents.to'), cell: ({ to }) => option(`option.${to}`, { defaultValue: to }) },
+          { id: 'issuedOn', title: t('documents.issuedOn'), cell: ({ issuedOn }) => <Day date={issuedOn} /> },
+          {
+            id: 'servedOn',
+            title: t('documents.servedOn'),
+            cell: ({ servedOn }) =>
+              servedOn ? <Day date={servedOn} /> : <span className="quiet">{t('documents.notServed')}</span>,
+          },
+        ]}
+      />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { StackedTable } from '../../kit/stacked-table.js';
 import { Day, ProvisionalTag } from '../../kit/tags.js';
 import { useText } from '../../text/names.js';
 import type { OtherCaseFile } from '../../api/types.js';
@@ -31,41 +32,30 @@ export function Publicity({ file }: { readonly file: OtherCaseFile }) {
   const t = useText('file');
   const reading = readingOf(file);
   if (reading === null) return null;
-  const columns = ['rules', 'startsOn', 'minimum', 'maximum'] as const;
   return (
     <section className="table-card" aria-labelledby="publicity-title">
       <h2 id="publicity-title" className="table-title">
         {t('publicity.title')}
       </h2>
-      <table className="table stacked" role="table" aria-labelledby="publicity-title">
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map((column) => (
-              <th role="columnheader" scope="col" key={column}>
-                {t(`publicity.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {reading.readings.map((one) => (
-            <tr role="row" key={one.regime}>
-              <th role="rowheader" scope="row">
-                {t(`publicity.regime.${one.regime}`, { defaultValue: one.regime })}
-              </th>
-              <td role="cell" data-label={t('publicity.startsOn')}>
-                {one.startsOn ? <Day date={one.startsOn} /> : t('publicity.unknown')}
-              </td>
-              <td role="cell" data-label={t('publicity.minimum')}>
-                <LastDay bound={one.minimum} />
-              </td>
-              <td role="cell" data-label={t('publicity.maximum')}>
-                <LastDay bound={one.maximum} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StackedTable
+        labelledBy="publicity-title"
+        rows={reading.readings}
+        keyOf={({ regime }) => regime}
+        columns={[
+          {
+            id: 'rules',
+            title: t('publicity.rules'),
+            cell: ({ regime }) => t(`publicity.regime.${regime}`, { defaultValue: regime }),
+          },
+          {
+            id: 'startsOn',
+            title: t('publicity.startsOn'),
+            cell: ({ startsOn }) => (startsOn ? <Day date={startsOn} /> : t('publicity.unknown')),
+          },
+          { id: 'minimum', title: t('publicity.minimum'), cell: ({ minimum }) => <LastDay bound={minimum} /> },
+          { id: 'maximum', title: t('publicity.maximum'), cell: ({ maximum }) => <LastDay bound={maximum} /> },
+        ]}
+      />
       <div className="table-foot">
         {reading.requestableFrom && (
           <p>

@@ -1,4 +1,6 @@
+import type { CaseFile } from '../../api/types.js';
 import { Money } from '../../kit/money.js';
+import { StackedTable } from '../../kit/stacked-table.js';
 import { Day } from '../../kit/tags.js';
 import { capitalMoney } from '../../money/capital-money.js';
 import { useText } from '../../text/names.js';
@@ -107,57 +109,40 @@ export function Lines({ file }: OfFile) {
       <h2 id="lines-title" className="table-title">
         {t('lines.title')}
       </h2>
-      <table className="table stacked" role="table" aria-labelledby="lines-title">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('lines.what')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('lines.delivered')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('lines.due')}
-            </th>
-            <th role="columnheader" scope="col" className="amount">
-              {t('lines.amount')}
-            </th>
-            <th role="columnheader" scope="col" className="amount">
-              {t('lines.disputed')}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {file.claim.lines.map((line) => (
-            <tr role="row" key={line.line}>
-              <th role="rowheader" scope="row">
-                {line.description}
-              </th>
-              <td role="cell" data-label={t('lines.delivered')}>
-                <Day date={line.deliveredOn} />
-                {line.workAcceptedOn && (
+      <StackedTable
+        labelledBy="lines-title"
+        rows={file.claim.lines}
+        keyOf={({ line }) => String(line)}
+        columns={[
+          { id: 'what', title: t('lines.what'), cell: ({ description }) => description },
+          {
+            id: 'delivered',
+            title: t('lines.delivered'),
+            cell: ({ deliveredOn, workAcceptedOn }) => (
+              <>
+                <Day date={deliveredOn} />
+                {workAcceptedOn && (
                   <span className="sub">
-                    {t('lines.accepted')} <Day date={line.workAcceptedOn} />
+                    {t('lines.accepted')} <Day date={workAcceptedOn} />
                   </span>
                 )}
-              </td>
-              <td role="cell" data-label={t('lines.due')}>
-                {line.agreedDueOn ? (
-                  <Day date={line.agreedDueOn} />
-                ) : (
-                  <span className="quiet">{t('lines.noTerm')}</span>
-                )}
-              </td>
-              <td role="cell" className="amount" data-label={t('lines.amount')}>
-                <Money amount={line.amount} />
-              </td>
-              <td role="cell" className="amount" data-label={t('lines.disputed')}>
-                <Money amount={line.disputed} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+          {
+            id: 'due',
+            title: t('lines.due'),
+            cell: ({ agreedDueOn }) =>
+              agreedDueOn ? <Day date={agreedDueOn} /> : <span className="quiet">{t('lines.noTerm')}</span>,
+          },
+          ...(['amount', 'disputed'] as const).map((id) => ({
+            id,
+            title: t(`lines.${id}`),
+            cell: (line: CaseFile['claim']['lines'][number]) => <Money amount={line[id]} />,
+            amount: true,
+          })),
+        ]}
+      />
       <p className="table-foot">
         {t('lines.total')}{' '}
         <strong>

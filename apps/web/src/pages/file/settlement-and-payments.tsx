@@ -1,7 +1,11 @@
+import type { CaseFile } from '../../api/types.js';
 import { Money } from '../../kit/money.js';
+import { StackedTable } from '../../kit/stacked-table.js';
 import { Day } from '../../kit/tags.js';
 import { useText } from '../../text/names.js';
 import { Section, type OfFile } from './section.js';
+
+type Instalment = NonNullable<CaseFile['settlement']>['instalments'][number];
 
 const instalmentTones = { open: 'plain', paid: 'good', partly: 'soon', overdue: 'late' } as const;
 
@@ -19,50 +23,34 @@ export function SettlementAndPayments({ file }: OfFile) {
             </strong>
           </p>
           <p className="text">{settlement.terms}</p>
-          <table className="table stacked" role="table" aria-label={t('settlement.instalments')}>
-            <thead role="rowgroup">
-              <tr role="row">
-                <th role="columnheader" scope="col">
-                  {t('settlement.instalment')}
-                </th>
-                <th role="columnheader" scope="col">
-                  {t('settlement.due')}
-                </th>
-                <th role="columnheader" scope="col" className="amount">
-                  {t('settlement.amount')}
-                </th>
-                <th role="columnheader" scope="col" className="amount">
-                  {t('settlement.paid')}
-                </th>
-                <th role="columnheader" scope="col">
-                  {t('settlement.status')}
-                </th>
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              {settlement.instalments.map((one) => (
-                <tr role="row" key={one.instalment}>
-                  <th role="rowheader" scope="row">
-                    {t('settlement.number', { number: one.instalment })}
-                  </th>
-                  <td role="cell" data-label={t('settlement.due')}>
-                    <Day date={one.dueOn} />
-                  </td>
-                  <td role="cell" className="amount" data-label={t('settlement.amount')}>
-                    <Money amount={one.amount} />
-                  </td>
-                  <td role="cell" className="amount" data-label={t('settlement.paid')}>
-                    <Money amount={one.paid} />
-                  </td>
-                  <td role="cell" data-label={t('settlement.status')}>
-                    <span className="tag" data-tone={instalmentTones[one.status]}>
-                      {t(`instalment.${one.status}`)}
-                    </span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <StackedTable
+            label={t('settlement.instalments')}
+            rows={settlement.instalments}
+            keyOf={({ instalment }) => String(instalment)}
+            columns={[
+              {
+                id: 'instalment',
+                title: t('settlement.instalment'),
+                cell: ({ instalment }) => t('settlement.number', { number: instalment }),
+              },
+              { id: 'due', title: t('settlement.due'), cell: ({ dueOn }) => <Day date={dueOn} /> },
+              ...(['amount', 'paid'] as const).map((id) => ({
+                id,
+                title: t(`settlement.${id}`),
+                cell: (one: Instalment) => <Money amount={one[id]} />,
+                amount: true,
+              })),
+              {
+                id: 'status',
+                title: t('settlement.status'),
+                cell: ({ status }) => (
+                  <span className="tag" data-tone={instalmentTones[status]}>
+                    {t(`instalment.${status}`)}
+                  </span>
+                ),
+              },
+            ]}
+          />
         </Section>
       )}
       {payments.length > 0 && (

@@ -1,13 +1,57 @@
 import { useQuery } from '@tanstack/react-query';
 import { health } from '../../api/queries.js';
 import type { Health } from '../../api/types.js';
+import type { Column } from '../../kit/column.js';
 import { Page } from '../../kit/page.js';
+import { Sheet } from '../../kit/sheet.js';
 import { Answered } from '../../kit/states.js';
 import { useText } from '../../text/names.js';
+
+type View = Health['projections'][number];
 
 export function HealthPage() {
   const t = useText('health');
   const query = useQuery(health);
+  const columns: readonly Column<View>[] = [
+    {
+      id: 'view',
+      title: t('view'),
+      cell: (view) => (
+        <>
+          <span className="mono">{view.view}</span>{' '}
+          <span className="tag" data-tone={view.healthy ? 'good' : 'late'}>
+            {t(view.healthy ? 'healthy' : 'unhealthy')}
+          </span>
+          {view.error && <span className="sub mono">{view.error}</span>}
+        </>
+      ),
+    },
+    ...(['version', 'position', 'head', 'lagEvents'] as const).map((id): Column<View> => ({
+      id,
+      title: t(id),
+      cell: (view) => view[id],
+      amount: true,
+    })),
+    {
+      id: 'silentSeconds',
+      title: t('silentSeconds'),
+      cell: ({ silentSeconds }) => Math.round(silentSeconds),
+      amount: true,
+    },
+    {
+      id: 'parked',
+      title: t('parked'),
+      amount: true,
+      cell: ({ parked }) =>
+        parked > 0 ? (
+          <span className="tag" data-tone="late">
+            {parked}
+          </span>
+        ) : (
+          0
+        ),
+    },
+  ];
   return (
     <Page title={t('title')} lede={t('lede')}>
       <Answered query={query}>
@@ -21,61 +65,7 @@ export function HealthPage() {
               {data.projections.some(({ parked }) => parked > 0) && <p>{t('parkedHelp')}</p>}
             </div>
             {data.notices && <Notices of={data.notices} />}
-            <div className="table-card scrolls" tabIndex={0} role="region" aria-label={t('views')}>
-              <table className="table">
-                <caption className="visually-hidden">{t('views')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('view')}</th>
-                    <th scope="col" className="amount">
-                      {t('version')}
-                    </th>
-                    <th scope="col" className="amount">
-                      {t('position')}
-                    </th>
-                    <th scope="col" className="amount">
-                      {t('head')}
-                    </th>
-                    <th scope="col" className="amount">
-                      {t('lagEvents')}
-                    </th>
-                    <th scope="col" className="amount">
-                      {t('silentSeconds')}
-                    </th>
-                    <th scope="col" className="amount">
-                      {t('parked')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.projections.map((view) => (
-                    <tr key={view.view}>
-                      <th scope="row">
-                        <span className="mono">{view.view}</span>{' '}
-                        <span className="tag" data-tone={view.healthy ? 'good' : 'late'}>
-                          {t(view.healthy ? 'healthy' : 'unhealthy')}
-                        </span>
-                        {view.error && <span className="sub mono">{view.error}</span>}
-                      </th>
-                      <td className="amount">{view.version}</td>
-                      <td className="amount">{view.position}</td>
-                      <td className="amount">{view.head}</td>
-                      <td className="amount">{view.lagEvents}</td>
-                      <td className="amount">{view.silentSeconds}</td>
-                      <td className="amount">
-                        {view.parked > 0 ? (
-                          <span className="tag" data-tone="late">
-                            {view.parked}
-                          </span>
-                        ) : (
-                          0
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Sheet title={t('views')} rows={data.projections} keyOf={({ view }) => view} columns={columns} />
           </div>
         )}
       </Answered>

@@ -9,6 +9,7 @@ import { Button } from '../../kit/button.js';
 import { DateField } from '../../kit/fields.js';
 import { FormFields } from '../../kit/form.js';
 import { Page } from '../../kit/page.js';
+import { StackedTable } from '../../kit/stacked-table.js';
 import { Answered } from '../../kit/states.js';
 import { Day, ProvisionalTag } from '../../kit/tags.js';
 import { useLanguage, useName, useText } from '../../text/names.js';
@@ -88,30 +89,29 @@ function Rungs({ title, rows }: { readonly title: string; readonly rows: readonl
   const name = useName();
   const told = useToldWords();
   if (rows.length === 0) return null;
-  const column = (id: string) => t(`forecast.column.${id}`);
+  const column = (id: string) => ({ id, title: t(`forecast.column.${id}`) });
   return (
     <div className="table-card">
-      <table className="table stacked" role="table">
-        <caption className="table-title">{title}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {['case', 'rung', 'dueOn', 'told'].map((id) => (
-              <th role="columnheader" scope="col" key={id}>
-                {column(id)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            <tr role="row" key={[row.caseId, row.clock.rule, row.subject, row.run, row.rung].join('|')}>
-              <th role="rowheader" scope="row">
+      <StackedTable
+        caption={title}
+        rows={rows}
+        keyOf={(row) => [row.caseId, row.clock.rule, row.subject, row.run, row.rung].join('|')}
+        columns={[
+          {
+            ...column('case'),
+            cell: (row) => (
+              <>
                 <Link className="row-link mono" to="/cases/$caseId" params={{ caseId: row.caseId }}>
                   {row.caseNumber}
                 </Link>
                 <span className="sub">{name(row.clock.title)}</span>
-              </th>
-              <td role="cell" data-label={column('rung')}>
+              </>
+            ),
+          },
+          {
+            ...column('rung'),
+            cell: (row) => (
+              <>
                 <strong>{name(row.title)}</strong>
                 <span className="sub">{t(`escalations.act.${row.act}`, { defaultValue: row.act })}</span>
                 {row.raisesTo && (
@@ -119,19 +119,29 @@ function Rungs({ title, rows }: { readonly title: string; readonly rows: readonl
                     {t('forecast.raisesTo', { level: t(`escalations.level.${row.raisesTo}`) })}
                   </span>
                 )}
-              </td>
-              <td role="cell" data-label={column('dueOn')}>
+              </>
+            ),
+          },
+          {
+            ...column('dueOn'),
+            cell: (row) => (
+              <>
                 {row.dueOn ? <Day date={row.dueOn} /> : <span className="quiet">—</span>}{' '}
                 {row.provisional && <ProvisionalTag />}
-              </td>
-              <td role="cell" data-label={column('told')}>
+              </>
+            ),
+          },
+          {
+            ...column('told'),
+            cell: (row) => (
+              <>
                 {row.skipped ? t(`forecast.why.${row.skipped}`) : told(row.told) || <span className="quiet">—</span>}
                 {row.skipped && row.told.length > 0 && <span className="sub">{told(row.told)}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+        ]}
+      />
     </div>
   );
 }

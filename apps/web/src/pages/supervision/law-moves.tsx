@@ -7,6 +7,7 @@ import { showTime } from '../../calendar/show-date.js';
 import { Listed } from '../../kit/listed.js';
 import { Page } from '../../kit/page.js';
 import { Pick } from '../../kit/pick.js';
+import { StackedTable } from '../../kit/stacked-table.js';
 import { Empty } from '../../kit/states.js';
 import { Day, ProvisionalTag } from '../../kit/tags.js';
 import { useName, useText } from '../../text/names.js';
@@ -76,38 +77,29 @@ function useLawWords(): (stream: string) => string {
 
 function MovedCases({ rows }: { readonly rows: readonly MovedCase[] }) {
   const t = useText('supervision');
-  const column = (id: string) => t(`moves.column.${id}`);
+  const column = (id: string) => ({ id, title: t(`moves.column.${id}`) });
   return (
     <div className="table-card">
-      <table className="table stacked" role="table" aria-label={t('moves.title')}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {['case', 'clocks', 'rungs'].map((id) => (
-              <th role="columnheader" scope="col" key={id}>
-                {column(id)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            <tr role="row" key={row.caseId}>
-              <th role="rowheader" scope="row">
+      <StackedTable
+        label={t('moves.title')}
+        rows={rows}
+        keyOf={({ caseId }) => caseId}
+        columns={[
+          {
+            ...column('case'),
+            cell: (row) => (
+              <>
                 <Link className="row-link mono" to="/cases/$caseId" params={{ caseId: row.caseId }}>
                   {row.caseNumber}
                 </Link>
                 <span className="sub">{t(`common:kind.${row.kind}`)}</span>
-              </th>
-              <td role="cell" data-label={column('clocks')}>
-                <MovesOf moved={row.clocks} caseNumber={row.caseNumber} />
-              </td>
-              <td role="cell" data-label={column('rungs')}>
-                <MovesOf moved={row.rungs} caseNumber={row.caseNumber} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+          { ...column('clocks'), cell: (row) => <MovesOf moved={row.clocks} caseNumber={row.caseNumber} /> },
+          { ...column('rungs'), cell: (row) => <MovesOf moved={row.rungs} caseNumber={row.caseNumber} /> },
+        ]}
+      />
     </div>
   );
 }

@@ -1,26 +1,22 @@
 import type { ReactNode } from 'react';
-
-export interface Column<T> {
-  readonly id: string;
-  readonly title: string;
-  readonly cell: (row: T) => ReactNode;
-  readonly amount?: boolean;
-}
+import type { Column } from './column.js';
 
 interface Props<T> {
   readonly title: string;
+  /** The title stands above the table rather than be known to screen readers alone. */
+  readonly titled?: boolean;
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => string;
 }
 
 /** A wide table of figures, the first column of which names the row; it scrolls within itself. */
-export function Sheet<T>({ title, columns, rows, keyOf }: Props<T>) {
+export function Sheet<T>({ title, titled, columns, rows, keyOf }: Props<T>): ReactNode {
   const [first, ...rest] = columns;
   return (
     <div className="table-card scrolls" tabIndex={0} role="region" aria-label={title}>
       <table className="table sheet">
-        <caption className="visually-hidden">{title}</caption>
+        <caption className={titled ? 'table-title' : 'visually-hidden'}>{title}</caption>
         <thead>
           <tr>
             {columns.map(({ id, title: head, amount }) => (
