@@ -1,3 +1,4 @@
+import { money, nothing } from '@redress/cases/shared/money.js';
 import type { FiredRung } from '@redress/cases/shared/procedure/events.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { fourCases, numbers, settled, transferredLate, waiting, withdrawn } from '../testing/cases.js';
@@ -118,11 +119,11 @@ describe('The escalations view', () => {
   it('of a case that is over it gives the rungs of what its end does not take away, and those follow new law', async () => {
     const ofSettled = async () => (await due('2026-12-01')).filter(({ caseId }) => caseId === settled);
     await story.on('2026-04-13').event(settled, 'ReceivableConfirmationRequested', {
-      ...{ request: 1, amount: '500.00', financier: null },
+      ...{ request: 1, amount: money('500.00')!, financier: null },
     });
-    const sums = { paid: '0.00', outstanding: '0.00' };
+    const sums = { paid: nothing, outstanding: nothing };
     await story.event(settled, 'ResultIssued', { outcome: 'settled', summary: '达成和解', ...sums });
-    for (const to of ['complainant', 'acceptingAuthority'])
+    for (const to of ['complainant', 'acceptingAuthority'] as const)
       await story.event(settled, 'ResultFedBack', { to, how: '书面' });
     await view.catchUp(story.store);
     const open = await ofSettled();

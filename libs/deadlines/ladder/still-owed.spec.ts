@@ -2,7 +2,8 @@ import { type ClockFact } from '../clock/clock.js';
 import { event } from '../specimens/histories.js';
 import { outlastsEnd, stillOwed } from './still-owed.js';
 
-const begun = (by: { id: string }, run = by.id) => ({ run, explanation: { runs: [{ run: by.id }] } }) as ClockFact;
+const begun = (by: { id: string }, run = by.id) =>
+  ({ run, explanation: { runs: [{ run: by.id }] } }) as unknown as ClockFact;
 const [lodged, reviewed] = [event('ComplaintLodged', '2026-03-02'), event('BadReviewReceived', '2026-04-01')];
 const clocks = [begun(lodged), begun(reviewed)];
 const owed = (ended: boolean, events = [lodged, reviewed]) =>

@@ -267,7 +267,6 @@ export type CaseFileResponse = OverduePaymentFileResponse | OtherCaseFileRespons
 
 export class HistoryEventResponse extends TimelineEntryResponse {
   @ApiProperty() position!: string;
-  @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: 'integer' }) schema!: number;
   @ApiProperty({ format: 'uuid' }) commandId!: string;
   @ApiProperty({ description: 'Hex; zeros for the first event' }) previousHash!: string;
