@@ -4,15 +4,20 @@ import type { CountTable, ProjectionDefinition, ViewTable } from './projection.j
 /** Counted rows by table and key; the key as JSON of its columns. */
 export type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** How many rows of these subjects stand under each key of the view's count tables. */
+/**
+ * How many rows of subjects stand under each key of the view's count tables.
+ *
+ * @param subjects by the table whose rows are counted: a case that moves in its list has the same name still
+ */
 export async function countsOf(
   client: PoolClient,
   definition: ProjectionDefinition,
-  ids: readonly string[],
+  subjects: ReadonlyMap<string, readonly string[]>,
 ): Promise<Counts> {
   const counts = new Map<string, ReadonlyMap<string, number>>();
-  if (ids.length === 0) return counts;
   for (const table of definition.counts ?? []) {
+    const ids = subjects.get(table.of) ?? [];
+    if (ids.length === 0) continue;
     const { rows } = await client.query<Record<string, unknown> & { n: string }>(
       `${grouped(table, `WHERE ${tableCounted(definition, table).key[0]!} = ANY($1)`)}`,
       [ids],

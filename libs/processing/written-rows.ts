@@ -17,8 +17,8 @@ export interface TableDifference {
 
 export interface Differences {
   readonly tables: readonly TableDifference[];
-  /** The subjects with a row which may count otherwise than before. */
-  readonly recounted: readonly string[];
+  /** Of each counted table the subjects with a row in it which may count otherwise than before. */
+  readonly recounted: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The rows of subjects as a writer left them in its build. Good for as long as nobody else writes there. */
@@ -35,26 +35,28 @@ export class WrittenRows {
     tables: readonly ViewTable[],
     counted: ReadonlyMap<string, readonly string[]>,
   ): Differences {
-    const recounted = new Set<string>();
+    const recounted = new Map<string, string[]>();
     const of = tables.map((table) => {
       const countedBy = counted.get(table.name) ?? null;
       const ids: string[] = [];
       const all: Row[] = [];
       const gone: Row[] = [];
       const rows: Row[] = [];
+      const changed: string[] = [];
       for (const change of changes) {
         const after = change.rows![table.name] ?? [];
         const before = this.before(change);
         if (before === null) {
           ids.push(change.id);
           all.push(...after);
-          if (countedBy !== null) recounted.add(change.id);
-        } else if (compare(before[table.name] ?? [], after, table.key, countedBy, gone, rows)) recounted.add(change.id);
+          if (countedBy !== null) changed.push(change.id);
+        } else if (compare(before[table.name] ?? [], after, table.key, countedBy, gone, rows)) changed.push(change.id);
       }
+      recounted.set(table.name, changed);
       return { table, unknown: { ids, rows: all }, gone, rows };
     });
     for (const { id, rows } of changes) this.pending.set(id, rows!);
-    return { tables: of, recounted: [...recounted] };
+    return { tables: of, recounted };
   }
 
   keep(): void {
