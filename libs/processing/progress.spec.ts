@@ -4,10 +4,8 @@ import type { EventStore } from '@redress/event-store/port.js';
 import { migrate } from '@redress/platform/migrate.js';
 import { testDatabase } from '../../test/database.js';
 import { ensureBuild } from './builds.js';
-import { CreateProcessing1763710000000 } from './migrations/create-processing.js';
-import { FoldFromLog1795427000000 } from './migrations/fold-from-log.js';
-import { WorkInSlots1795405000000 } from './migrations/work-in-slots.js';
 import { readProgress } from './progress.js';
+import { withProcessing } from './testing/follow.js';
 import { tally } from './testing/tally.js';
 
 test.each([
@@ -15,13 +13,8 @@ test.each([
   [false, 3],
 ])('the lag counts events, not the places between positions (gapless: %s)', async (gapless, lagEvents) => {
   const database = await testDatabase();
-  await migrate(database.url, [
-    CreateEventStore1763700000000,
-    CreateProcessing1763710000000,
-    AppendInGroups1795383000000,
-    WorkInSlots1795405000000,
-    FoldFromLog1795427000000,
-  ]);
+  await withProcessing.prepare(database.url);
+  await migrate(database.url, [CreateEventStore1763700000000, AppendInGroups1795383000000]);
   await ensureBuild(database.pool, tally);
   const store = {
     gapless,

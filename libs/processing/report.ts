@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { keyOf } from './checkpoint.js';
+import { keyOf, RetiredBuildError } from './checkpoint.js';
 import type { ViewBuild } from './projection.js';
 
 /** What a worker says of its work on a build, for programs which do not do it themselves. */
@@ -12,9 +12,12 @@ export interface Report {
   readonly error: string | null;
 }
 
-/** Kept for as long as the build is; those of workers which are long gone are swept away. */
+/**
+ * Kept for as long as the build is; those of workers which are long gone are swept away.
+ * @throws RetiredBuildError: where nothing happens any more, this is how a worker learns that another build serves
+ */
 export async function report(pool: Pool, build: ViewBuild, { worker, slots, readTo, error }: Report): Promise<void> {
-  await pool.query(
+  const { rowCount } = await pool.query(
     `INSERT INTO processing.reports AS r (view, version, build, worker, slots, polled_at, read_to, failing_since, error)
      SELECT $1, $2, $3, $4, $5, clock_timestamp(), $6, CASE WHEN $7::text IS NULL THEN NULL ELSE clock_timestamp() END, $7
      WHERE EXISTS (SELECT 1 FROM processing.builds WHERE view = $1 AND version = $2 AND build = $3)
@@ -24,6 +27,7 @@ export async function report(pool: Pool, build: ViewBuild, { worker, slots, read
        failing_since = CASE WHEN excluded.error IS NULL THEN NULL ELSE coalesce(r.failing_since, excluded.failing_since) END`,
     [...keyOf(build), worker, slots, readTo, error],
   );
+  if (rowCount === 0) throw new RetiredBuildError(build);
   await pool.query(
     `DELETE FROM processing.reports
      WHERE view = $1 AND version = $2 AND build = $3 AND polled_at < clock_timestamp() - interval '5 minutes'`,

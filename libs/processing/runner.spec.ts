@@ -5,13 +5,12 @@ import { PostgresEventStore } from '@redress/event-store/postgres/postgres-store
 import type { Position } from '@redress/event-store/port.js';
 import { migrate } from '@redress/platform/migrate.js';
 import { testDatabase, type TestDatabase } from '../../test/database.js';
-import { CreateProcessing1763710000000 } from './migrations/create-processing.js';
-import { FoldFromLog1795427000000 } from './migrations/fold-from-log.js';
-import { WorkInSlots1795405000000 } from './migrations/work-in-slots.js';
 import { readProgress } from './progress.js';
 import type { ProjectionDefinition } from './projection.js';
+import { rebuildViews } from './rebuild/rebuild.js';
 import { waitForView } from './read-your-write.js';
 import { runProjections, type ProjectionRunner } from './runner.js';
+import { withProcessing } from './testing/follow.js';
 import { claimEvent, rates, record, tally, type Rate, type Tally } from './testing/tally.js';
 
 describe('The runner of projections', () => {
@@ -22,13 +21,11 @@ describe('The runner of projections', () => {
 
   beforeEach(async () => {
     database = await testDatabase();
+    await withProcessing.prepare(database.url);
     await migrate(database.url, [
       CreateEventStore1763700000000,
-      CreateProcessing1763710000000,
       AppendInGroups1795383000000,
-      WorkInSlots1795405000000,
       AppendOneEvent1795410000000,
-      FoldFromLog1795427000000,
     ]);
     store = new PostgresEventStore(database.url);
     runners = [];
@@ -229,5 +226,17 @@ describe('The runner of projections', () => {
 
   it('waiting for a view ends in time when it is not there', async () => {
     expect(await waitForView(database.pool, 'nowhere', '0' as Position, 20)).toBe(false);
+  });
+
+  it('a rebuild is followed though nothing happens any more: nobody is told that none works on the view', async () => {
+    await record(store, ['claim-a', 'claim-b']);
+    run(tally);
+    await upToDate();
+    const isHealthy = async () => (await readProgress(store, database.pool))[0]!.healthy;
+    await until(isHealthy);
+    const [rebuilt] = await rebuildViews(store, database.pool, [tally], 'switch', { batch: 10 });
+    expect(rebuilt).toMatchObject({ switched: true });
+    await until(isHealthy);
+    expect(errors).toEqual([]);
   });
 });
