@@ -9,20 +9,12 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const { resolve } = createRequire(import.meta.url);
 const packaged = (name, path) => join(dirname(resolve(`${name}/package.json`)), path);
 
-const tsc = packaged('typescript', 'bin/tsc');
-const eslint = (cache, ...words) => [
-  packaged('eslint', 'bin/eslint.js'),
-  ...['--max-warnings', '0', '--cache', '--cache-strategy', 'content', '--cache-location', `.cache/eslint-${cache}`],
-  ...words,
-];
+const typed = join(root, 'test/typed-check.mjs');
 
 /** The longest first: two run at a time. */
 const steps = {
-  lint: eslint('programs', '.', '--ignore-pattern', 'apps/web'),
-  'lint of the pages': eslint('pages', 'apps/web'),
-  types: [tsc, '--noEmit', '-p', '.'],
-  'types of the pages': [tsc, '-p', 'apps/web/tsconfig.json'],
-  'types of the browser tests': [tsc, '-p', 'test/browser'],
+  'types and lint': [typed, '--lint', '.', '--without', 'apps/web', 'tsconfig.json', 'test/browser/tsconfig.json'],
+  'types and lint of the pages': [typed, '--lint', 'apps/web', 'apps/web/tsconfig.json'],
   format: [
     packaged('prettier', 'bin/prettier.cjs'),
     ...['--check', '.', '--log-level', 'warn'],
@@ -46,7 +38,7 @@ export async function check() {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [name, words] = next;
       const { ok, seconds, said } = await run(words);
-      console.log(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(20)} ${seconds.toFixed(1).padStart(5)} s`);
+      console.log(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(27)} ${seconds.toFixed(1).padStart(5)} s`);
       if (!ok) console.log(`${said.trim()}\n`);
       passed &&= ok;
     }
