@@ -53,7 +53,7 @@ test('figures carry what they rest on, and are the same when told again as of th
   const pudong = told.rows.find(({ key }) => key === '310115')!;
   expect(pudong.name?.zh).toContain('浦东');
   expect(pudong.onTime.met).toBeGreaterThanOrEqual(2);
-  const { met, metLate, late } = pudong.onTime!;
+  const { met, metLate, late } = pudong.onTime;
   expect(pudong.onTime.rate).toBeCloseTo(met / (met + metLate + late), 3);
   await handling.inHandlingForLong();
   const again = await get<Told>(`statistics?period=${year}&by=district&asOf=${told.asOf}&knownAt=${told.knownAt}`);
@@ -122,6 +122,12 @@ test('a yearly task is late or open until it is marked done, with who made it, w
   expect(all).toContainEqual(['310115-handling', 'yearlyReport', 'done']);
   expect(all).toContainEqual(['310115-handling', 'disclosure', ago(0) > `${year}-03-31` ? 'doneLate' : 'done']);
   expect(await standing('?office=all', 'supervisor-pudong')).toHaveLength(2);
+  const takeBack = async (reason: string) =>
+    (await handling.user('supervisor')).command(`/api/statistics/tasks/disclosure/${before}/take-back`, { reason });
+  expect((await takeBack(' ')).body).toMatchObject({ errors: [{ field: 'reason', code: 'required' }] });
+  expect((await takeBack('文号登记有误')).status).toBe(200);
+  expect((await takeBack('文号登记有误')).body).toMatchObject({ status: 409, code: 'notReported' });
+  expect((await marked('disclosure', before, made)).status).toBe(200);
 });
 
 test('18: a report is marked once, after its year, by the office whose it is', async () => {

@@ -6,7 +6,7 @@ import { LawDirectory } from '@redress/casework/reference/law-directory.js';
 import { publishReleaseLaw } from '@redress/casework/reference/publish-release.js';
 import { Desk, done } from '@redress/casework/testing/desk.js';
 import { recordReport } from '@redress/casework/yearly-reports/record-report.js';
-import { yearlyReportStream, yearlyTasks } from '@redress/casework/yearly-reports/yearly-report.js';
+import { yearlyReportStream, yearlyTasks, type YearlyTask } from '@redress/casework/yearly-reports/yearly-report.js';
 import { complaint } from '@redress/cases/complaint/kind.js';
 import { creditRepair } from '@redress/cases/credit-repair/kind.js';
 import { ipFastTrack } from '@redress/cases/ip-fast-track/kind.js';
@@ -70,7 +70,8 @@ export async function todaysStreams(): Promise<readonly Omit<Sample, 'folded'>[]
     'grounds-overduePayment',
     'office-310000-accepting',
     'warnings-debtors',
-    await yearlyReports(desk),
+    await yearlyReports(desk, 2024),
+    await yearlyReports(desk, 2023, 'takeBackReport'),
   ])
     streams.push([`${stream}.1`, stream]);
   streams.push(['grounds-overduePayment.2', 'grounds-overduePayment']);
@@ -103,14 +104,16 @@ async function accepted(desk: Desk): Promise<Lodged> {
   return { desk, caseId };
 }
 
-/** Both reports of one office on a year: its stream. */
-async function yearlyReports(desk: Desk): Promise<string> {
+/** Both reports of one office on a year, and what was done to them afterwards: its stream. */
+async function yearlyReports(desk: Desk, year: number, after?: 'takeBackReport'): Promise<string> {
   const parts = { store: desk.memory, clock: desk.clock, offices: new OfficeDirectory(desk.memory) };
   const office = '310000-supervision';
-  const made = { office, year: 2024, madeOn: '2025-03-28' as PlainDate, document: '沪经信公开〔2025〕8号' };
-  for (const task of yearlyTasks)
-    await recordReport(parts, desk.account('supervisor'), { ...made, task, commandId: randomUUID() });
-  return yearlyReportStream(office, made.year);
+  const made = { name: 'makeReport', madeOn: '2025-03-28' as PlainDate, document: '沪经信公开〔2025〕8号' } as const;
+  const record = (task: YearlyTask, said: typeof made | { name: 'takeBackReport'; reason: string }) =>
+    recordReport(parts, desk.account('supervisor'), { office, year, task, commandId: randomUUID(), ...said });
+  for (const task of yearlyTasks) await record(task, made);
+  if (after !== undefined) await record('disclosure', { name: after, reason: '文号登记有误' });
+  return yearlyReportStream(office, year);
 }
 
 async function ended(of: Desk | Lodged, by: string, name: 'decline' | 'withdraw' | 'terminate'): Promise<string> {

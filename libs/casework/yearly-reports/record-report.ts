@@ -12,7 +12,7 @@ import {
   evolveReports,
   yearlyReportSchemas,
   yearlyReportStream,
-  type MakeReport,
+  type ReportCommand,
   type ReportRefusal,
   type ReportsOfYear,
 } from './yearly-report.js';
@@ -23,11 +23,10 @@ interface Parts {
   readonly offices: OfficeDirectory;
 }
 
-/** A report as its sender says it was made. */
-export interface ReportSent extends Omit<MakeReport, 'office'> {
-  readonly office: string;
-  readonly commandId: string;
-}
+/** A command as its sender gives it: the office by its id. */
+export type ReportSent = OfOfficeNamed<ReportCommand> & { readonly commandId: string };
+
+type OfOfficeNamed<C> = C extends unknown ? Omit<C, 'office'> & { readonly office: string } : never;
 
 export type ReportOutcome =
   | { readonly outcome: 'recorded'; readonly position: Position; readonly recordedAt: string }
@@ -55,7 +54,7 @@ export async function reportsOf(store: EventStore, office: string, year: number)
   return history.reduce<ReportsOfYear>(evolveReports, {});
 }
 
-/** Records that a yearly report was made. */
+/** Records that a yearly report was made, or that it was recorded by mistake. */
 export async function recordReport(parts: Parts, account: Account, sent: ReportSent): Promise<ReportOutcome> {
   const { store, clock, offices } = parts;
   const { commandId, office: officeId, ...report } = sent;
@@ -74,7 +73,11 @@ export async function recordReport(parts: Parts, account: Account, sent: ReportS
     if (first !== undefined) return { outcome: 'recorded', ...placeOf(first) };
     const now = await recordingTime(clock);
     const reports = history.reduce<ReportsOfYear>(evolveReports, {});
-    const decision = decideReport({ ...report, office: officeRef(office) }, reports, dayInZone(now, zone));
+    const decision = decideReport(
+      { ...report, office: officeRef(office) },
+      reports,
+      dayInZone(now, zone),
+    );
     if ('refusal' in decision) return { outcome: 'refused', refusal: decision.refusal };
     const { type, data } = decision.event;
     const event: NewEvent = {

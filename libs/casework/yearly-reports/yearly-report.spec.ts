@@ -5,18 +5,22 @@ import { recordReport, reportsOf, type ReportSent } from './record-report.js';
 
 const city = '310000-supervision';
 const pudong = '310115-handling';
-const made = { task: 'disclosure', year: 2025, madeOn: '2026-03-20', document: '沪经信公开〔2026〕8号' } as const;
+const made = {
+  name: 'makeReport',
+  task: 'disclosure',
+  year: 2025,
+  madeOn: '2026-03-20',
+  document: '沪经信公开〔2026〕8号',
+} as const;
 
 let desk: Desk;
-const send = (by: string, changes: Partial<ReportSent> = {}) =>
+const send = (by: string, changes: object = {}) =>
   recordReport({ store: desk.memory, clock: desk.clock, offices: new OfficeDirectory(desk.memory) }, desk.account(by), {
     ...made,
-    madeOn: made.madeOn as ReportSent['madeOn'],
     commandId: randomUUID(),
     office: city,
     ...changes,
-  });
-const day = (text: string) => text as ReportSent['madeOn'];
+  } as ReportSent);
 
 beforeEach(async () => {
   desk = await Desk.open();
@@ -53,10 +57,21 @@ test('neither is made twice, two at once neither; the other of the year is one o
   expect(await send('supervisor', { task: 'yearlyReport' })).toMatchObject({ outcome: 'recorded' });
 });
 
+test('what was recorded by mistake is taken back, for a reason, and may be recorded anew', async () => {
+  const takeBack = (by = 'supervisor') => send(by, { name: 'takeBackReport', reason: '文号登记有误' });
+  expect(await takeBack()).toMatchObject({ outcome: 'refused', refusal: { code: 'notReported' } });
+  await send('supervisor');
+  expect(await takeBack('supervisor-pudong')).toMatchObject({ denial: { code: 'otherOffice' } });
+  expect(await takeBack()).toMatchObject({ outcome: 'recorded' });
+  expect(await reportsOf(desk.memory, city, 2025)).toEqual({});
+  expect(await takeBack()).toMatchObject({ refusal: { code: 'notReported' } });
+  expect(await send('supervisor')).toMatchObject({ outcome: 'recorded' });
+});
+
 test.each([
   ['before the year has ended', { year: 2026 }, ['yearNotEnded', 'year']],
-  ['as of a day in the year it is about', { madeOn: day('2025-12-31') }, ['reportedBeforeYearEnded', 'madeOn']],
-  ['as of a day to come', { madeOn: day('2026-03-25') }, ['dateInFuture', 'madeOn']],
+  ['as of a day in the year it is about', { madeOn: '2025-12-31' }, ['reportedBeforeYearEnded', 'madeOn']],
+  ['as of a day to come', { madeOn: '2026-03-25' }, ['dateInFuture', 'madeOn']],
 ])('it is refused %s', async (_, changes, [code, field]) => {
   expect(await send('supervisor', changes)).toMatchObject({ outcome: 'refused', refusal: { code, field } });
 });

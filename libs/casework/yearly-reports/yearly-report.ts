@@ -11,31 +11,46 @@ export const yearlyReportCategory = 'yearlyReport';
 export const yearlyReportStream = (office: string, year: number): StreamName =>
   `${yearlyReportCategory}-${office}-${year}`;
 
-/** Each once in its stream. Who made it stands in `meta.actor`. */
-export interface YearlyReportShape {
+/** Whose it is, and on which year. */
+interface OfYear {
   readonly office: OfficeRef;
-  /** The year reported on. */
   readonly year: number;
+}
+
+/** That a report was made. Who recorded it stands in `meta.actor`. */
+export interface ReportMadeData extends OfYear {
   /** The day on which it was published or handed in. */
   readonly madeOn: PlainDate;
   /** Where it can be read: title and number of the document, or its address. */
   readonly document: string;
 }
 
-export const yearlyReportTypes = {
+/** That it was recorded by mistake. */
+export interface ReportTakenBackData extends OfYear {
+  readonly task: YearlyTask;
+  /** Why; it stays in the log, so it names nobody. */
+  readonly reason: string;
+}
+
+const madeTypes = {
   disclosure: 'OverdueSumsDisclosed',
   yearlyReport: 'YearlyReportMade',
 } as const satisfies Record<YearlyTask, string>;
 
-export const yearlyReportSchemas: Readonly<Record<(typeof yearlyReportTypes)[YearlyTask], number>> = {
+export type YearlyReportEvent =
+  | { readonly type: (typeof madeTypes)[YearlyTask]; readonly data: ReportMadeData }
+  | { readonly type: 'YearlyReportTakenBack'; readonly data: ReportTakenBackData };
+
+export const yearlyReportSchemas: Readonly<Record<YearlyReportEvent['type'], number>> = {
   OverdueSumsDisclosed: 1,
   YearlyReportMade: 1,
+  YearlyReportTakenBack: 1,
 };
 
 /** What of a year was reported, as its stream tells. */
 export type ReportsOfYear = Readonly<Partial<Record<YearlyTask, ReportMade>>>;
 
-export interface ReportMade extends Pick<YearlyReportShape, 'madeOn' | 'document'> {
+export interface ReportMade extends Pick<ReportMadeData, 'madeOn' | 'document'> {
   readonly by: string;
   /** ISO 8601. */
   readonly recordedAt: string;
@@ -46,35 +61,45 @@ type Told = Pick<RecordedEvent, 'type' | 'data' | 'recordedAt'> & {
 };
 
 export function evolveReports(reports: ReportsOfYear, { type, data, meta, recordedAt }: Told): ReportsOfYear {
-  const task = yearlyTasks.find((one) => yearlyReportTypes[one] === type);
+  if (type === 'YearlyReportTakenBack') {
+    const { task } = data as unknown as ReportTakenBackData;
+    const { [task]: _, ...others } = reports;
+    return others;
+  }
+  const task = yearlyTasks.find((one) => madeTypes[one] === type);
   if (task === undefined) return reports;
-  const { madeOn, document } = data as unknown as YearlyReportShape;
+  const { madeOn, document } = data as unknown as ReportMadeData;
   return { ...reports, [task]: { madeOn, document, by: meta.actor.name, recordedAt } };
 }
 
-export interface MakeReport extends YearlyReportShape {
-  readonly task: YearlyTask;
-}
+export type ReportCommand =
+  | ({ readonly name: 'makeReport'; readonly task: YearlyTask } & ReportMadeData)
+  | ({ readonly name: 'takeBackReport' } & ReportTakenBackData);
 
 /** A field at fault; without one, what was done before stands in the way. */
 export interface ReportRefusal {
-  readonly code: 'yearNotEnded' | 'reportedBeforeYearEnded' | 'dateInFuture' | 'alreadyReported';
+  readonly code: 'yearNotEnded' | 'reportedBeforeYearEnded' | 'dateInFuture' | 'alreadyReported' | 'notReported';
   readonly field?: 'year' | 'madeOn';
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
-export type ReportDecision =
-  | { readonly refusal: ReportRefusal }
-  | { readonly event: { readonly type: (typeof yearlyReportTypes)[YearlyTask]; readonly data: YearlyReportShape } };
+export type ReportDecision = { readonly refusal: ReportRefusal } | { readonly event: YearlyReportEvent };
 
 /** @param today in Shanghai */
-export function decideReport({ task, ...data }: MakeReport, reports: ReportsOfYear, today: PlainDate): ReportDecision {
+export function decideReport(command: ReportCommand, reports: ReportsOfYear, today: PlainDate): ReportDecision {
+  const made = reports[command.task];
+  if (command.name === 'takeBackReport') {
+    const { name: _, ...data } = command;
+    return made === undefined
+      ? { refusal: { code: 'notReported' } }
+      : { event: { type: 'YearlyReportTakenBack', data } };
+  }
+  const { name: _, task, ...data } = command;
   const { year, madeOn } = data;
-  const made = reports[task];
   if (made !== undefined) return { refusal: { code: 'alreadyReported', params: { on: made.madeOn } } };
   const ended = `${year}-12-31`;
   if (today <= ended) return { refusal: { code: 'yearNotEnded', field: 'year', params: { year } } };
   if (madeOn > today) return { refusal: { code: 'dateInFuture', field: 'madeOn' } };
   if (madeOn <= ended) return { refusal: { code: 'reportedBeforeYearEnded', field: 'madeOn', params: { year } } };
-  return { event: { type: yearlyReportTypes[task], data } };
+  return { event: { type: madeTypes[task], data } };
 }

@@ -109,6 +109,7 @@ const sentences = {
     'The year {year} has not ended; there is nothing to report on it yet.',
   ],
   reportedBeforeYearEnded: ['报告日期应在{year}年结束之后。', 'A report on {year} is made after that year has ended.'],
+  notReported: ['此项尚未登记，无可撤销。', 'This was not recorded; there is nothing to take back.'],
   alreadyReported: ['此项已登记，报告日期{on}。', 'This was recorded already, as made on {on}.'],
   // The procedure
   commandIdReused: ['同一命令编号已用于另一内容。', 'This command id was used for something else.'],

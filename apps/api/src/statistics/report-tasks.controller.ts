@@ -1,4 +1,15 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { isOfficial, type Account } from '@redress/access/account.js';
 import { scopeOf } from '@redress/access/scope.js';
@@ -12,6 +23,7 @@ import {
   type ReportOutcome,
 } from '@redress/casework/yearly-reports/record-report.js';
 import { yearlyTasks, type YearlyTask } from '@redress/casework/yearly-reports/yearly-report.js';
+import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { EventStore } from '@redress/event-store/port.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
@@ -22,6 +34,23 @@ import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
 import { reportTasks } from './report-tasks.js';
 import * as dto from './report-tasks.dto.js';
+
+/** What is said of a report beside whose it is and of which year. */
+type Said =
+  | { readonly name: 'makeReport'; readonly madeOn: PlainDate; readonly document: string }
+  | { readonly name: 'takeBackReport'; readonly reason: string };
+
+const ReportRoute = (path: string, summary: string) =>
+  applyDecorators(
+    Post(`:task/:year/${path}`),
+    HttpCode(200),
+    UseInterceptors(EnvelopeFaults),
+    ApiOperation({ summary }),
+    ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The command id, a UUID chosen by the sender' }),
+    ApiParam({ name: 'task', enum: yearlyTasks }),
+    ApiParam({ name: 'year', type: String, description: 'The year reported on' }),
+    ApiOkResponse({ type: dto.ReportRecordedResponse }),
+  );
 
 /** What offices have to report on each year (Order 802, Art. 18 and 22), and that they did. */
 @ApiTags('Statistics')
@@ -53,27 +82,39 @@ export class ReportTasksController {
     return (await Promise.all(tasks)).flat();
   }
 
-  @Post(':task/:year/done')
-  @HttpCode(200)
-  @UseInterceptors(EnvelopeFaults)
-  @ApiOperation({ summary: 'Record that one’s office made its disclosure or its yearly report; once' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The command id, a UUID chosen by the sender' })
-  @ApiParam({ name: 'task', enum: yearlyTasks })
-  @ApiParam({ name: 'year', type: String, description: 'The year reported on' })
-  @ApiOkResponse({ type: dto.ReportRecordedResponse })
-  async done(
+  @ReportRoute('done', 'Record that one’s office made its disclosure or its yearly report; once')
+  done(
     @Param('task') task: string,
     @Param('year') year: string,
-    @Body() { office, madeOn, document }: dto.ReportMadeDto,
-    @Sender() { account, envelope }: Sending,
+    @Body() { office, ...made }: dto.ReportMadeDto,
+    @Sender() sending: Sending,
+  ): Promise<dto.ReportRecordedResponse> {
+    return this.recorded(sending, task, year, office, { name: 'makeReport', ...made });
+  }
+
+  @ReportRoute('take-back', 'Take back what was recorded by mistake; the log keeps both')
+  takeBack(
+    @Param('task') task: string,
+    @Param('year') year: string,
+    @Body() { office, reason }: dto.ReportTakenBackDto,
+    @Sender() sending: Sending,
+  ): Promise<dto.ReportRecordedResponse> {
+    return this.recorded(sending, task, year, office, { name: 'takeBackReport', reason });
+  }
+
+  private async recorded(
+    { account, envelope }: Sending,
+    task: string,
+    year: string,
+    office: string | undefined,
+    said: Said,
   ): Promise<dto.ReportRecordedResponse> {
     refuseFaulty(envelope);
     if (!/^20\d\d$/.test(year) || !isTask(task)) throw new ProblemException(404, 'notFound');
     const parts = { store: this.store, clock: this.clock, offices: this.offices };
-    const { commandId } = envelope;
     const own = isOfficial(account) ? account.office : '';
-    const sent = { commandId, task, year: Number(year), office: office ?? own, madeOn, document };
-    return answerOf(await recordReport(parts, account, sent));
+    const named = { commandId: envelope.commandId, task, year: Number(year), office: office ?? own };
+    return answerOf(await recordReport(parts, account, { ...named, ...said }));
   }
 
   /** @throws ProblemException 403 for an office one does not oversee */

@@ -20,6 +20,12 @@ export class ReportMadeDto {
   document!: string;
 }
 
+export class ReportTakenBackDto {
+  /** One's own when left out. */
+  @Identifier({ optional: true }) office?: string;
+  @Text(300, { description: 'Why; it stays in the log, so it names nobody' }) reason!: string;
+}
+
 export class ReportMadeResponse {
   @ApiProperty({ format: 'date' }) madeOn!: string;
   @ApiProperty() document!: string;
@@ -42,6 +48,7 @@ export class ReportTaskResponse {
   @ApiProperty({ enum: states }) state!: (typeof states)[number];
   @ApiProperty({ type: ReportMadeResponse, nullable: true }) done!: ReportMadeResponse | null;
   @ApiProperty({ description: 'Whether this account may record now that it was made' }) mayMark!: boolean;
+  @ApiProperty({ description: 'Whether it may take back what was recorded' }) mayTakeBack!: boolean;
   @ApiProperty({ description: 'Where its figures are told' }) report!: string;
 }
 

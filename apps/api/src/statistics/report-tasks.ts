@@ -24,6 +24,7 @@ export function reportTasks(
     dueOn: due,
     state: stateOf(due, today, made[task]),
     done: made[task] ?? null,
+    mayTakeBack: mayMark && made[task] !== undefined,
     mayMark: mayMark && made[task] === undefined && today.slice(0, 4) > String(year),
     report: `/api/statistics/reports/${task}/${year}`,
   });

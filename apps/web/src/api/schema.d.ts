@@ -4407,6 +4407,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/tasks/{task}/{year}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was recorded by mistake; the log keeps both */
+        post: operations["ReportTasksController_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case}/holders": {
         parameters: {
             query?: never;
@@ -7967,6 +7984,8 @@ export interface components {
             done: components["schemas"]["ReportMadeResponse"] | null;
             /** @description Whether this account may record now that it was made */
             mayMark: boolean;
+            /** @description Whether it may take back what was recorded */
+            mayTakeBack: boolean;
             /** @description Where its figures are told */
             report: string;
         };
@@ -7985,6 +8004,11 @@ export interface components {
             position: string;
             /** Format: date-time */
             recordedAt: string;
+        };
+        ReportTakenBackDto: {
+            office?: string;
+            /** @description Why; it stays in the log, so it names nobody */
+            reason: string;
         };
         HoldingResponse: {
             office: components["schemas"]["NameResponse"];
@@ -16656,6 +16680,36 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReportMadeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRecordedResponse"];
+                };
+            };
+        };
+    };
+    ReportTasksController_takeBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The command id, a UUID chosen by the sender */
+                "Idempotency-Key": string;
+            };
+            path: {
+                task: "disclosure" | "yearlyReport";
+                /** @description The year reported on */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportTakenBackDto"];
             };
         };
         responses: {
