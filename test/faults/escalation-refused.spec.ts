@@ -3,7 +3,7 @@ import { sweepOfInstalments } from '../../apps/worker/src/missed-instalments.js'
 import { sweepOnce } from '../../apps/worker/src/sweep.js';
 import { createLogger } from '@redress/platform/logging.js';
 import { Follower } from '@redress/processing/testing/follow.js';
-import { stuckWork } from '@redress/projections/escalations/held-back.js';
+import { stuckWork } from '@redress/projections/stuck-work.js';
 import { instalments } from '@redress/projections/instalments/projection.js';
 import { World } from './escalation-world.js';
 

@@ -13,7 +13,7 @@ import { erasureLag, type ErasureLag } from '@redress/privacy/forgetting/erasure
 import { readProgress } from '@redress/processing/progress.js';
 import { readClock } from '@redress/processing/timers/clock-guard.js';
 import { timerHealth } from '@redress/processing/timers/timer-health.js';
-import { stuckWork } from '@redress/projections/escalations/held-back.js';
+import { stuckWork } from '@redress/projections/stuck-work.js';
 import { escalationTimer } from '@redress/projections/escalations/queries.js';
 import { instalmentTimer } from '@redress/projections/instalments/queries.js';
 import { views } from '@redress/projections/registry.js';

@@ -5,7 +5,7 @@ import type { Text } from '@redress/deadlines/text.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { servingBuild } from '@redress/processing/builds.js';
 import { dryRun, type ForecastRung, type Skipped } from '@redress/projections/escalations/dry-run.js';
-import { stuckWork } from '@redress/projections/escalations/held-back.js';
+import { stuckWork } from '@redress/projections/stuck-work.js';
 import type { Pool } from 'pg';
 import { type Answer, both } from '../answer.js';
 import { Arguments, BadArgument } from '../arguments.js';

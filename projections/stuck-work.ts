@@ -1,8 +1,8 @@
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { heldBackColumns, STUCK_AFTER, type HeldBack } from '@redress/processing/timers/held-back.js';
-import { instalmentTimer } from '../instalments/queries.js';
-import { reader, type Database } from '../reader.js';
-import { escalationTimer } from './queries.js';
+import { instalmentTimer } from './instalments/queries.js';
+import { reader, type Database } from './reader.js';
+import { escalationTimer } from './escalations/queries.js';
 
 /** What is due, was tried again and again, and is refused or fails: an operator's to look into. */
 export interface StuckWork extends HeldBack {
