@@ -85,7 +85,7 @@ describe('The SLA board', () => {
   });
 
   it('8: is rebuilt row for row, whatever the page size', async () => {
-    const live = await view.rows('sla_board_v7_1');
+    const live = await view.rows('sla_board_v8_1');
     for (const pageSize of [1, 7]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
   });
 

@@ -12,7 +12,7 @@ import { cellKey, cellReads } from './cells.js';
 /** Every clock of every case, and how many stand where. */
 export const slaBoard: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'sla-board',
-  version: 7,
+  version: 8,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [{ name: 'sla_clock', holds: 'subject', key: ['case_id', 'rule', 'subject', 'run'] }, lawTable('sla_law')],
   counts: [{ name: 'sla_count', of: 'sla_clock', by: cellKey, reads: cellReads }],

@@ -62,6 +62,8 @@ CREATE TABLE sla_count (
   n bigint NOT NULL,
   -- What a board sums stands together: all spans of a stretch of days, for all rows of the board.
   PRIMARY KEY (cell, place, duty, span, due, district, office, kind, rule, state, provisional)
-);
+)
+-- Room on a row's page for its next count, so that no index has to be told of it.
+WITH (fillfactor = 60);
 CREATE INDEX sla_count_of_office ON sla_count (office, cell, span, due) WHERE office <> '*';
 CREATE INDEX sla_count_of_clock ON sla_count (rule, span, due) WHERE cell = 'districtClock';
