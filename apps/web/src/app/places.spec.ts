@@ -6,6 +6,7 @@ describe('the navigation', () => {
     ['supervisor', '/law-moves', 'escalations'],
     ['supervisor', '/board/cases', 'board'],
     ['supervisor', '/cases/OP-1', 'worklist'],
+    ['supervisor', '/cases/OP-1/audit', 'audit'],
     ['handlingOfficer', '/debtors', 'debtors'],
     ['handlingOfficer', '/parties', 'debtors'],
     ['mediator', '/cases/OP-1', 'worklist'],

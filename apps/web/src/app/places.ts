@@ -45,6 +45,7 @@ const within: Partial<Readonly<Record<Place, readonly string[]>>> = {
 /** The place of this role's navigation to which a page belongs; null where it belongs to none. */
 export function placeOf(role: Role, path: string): Place | null {
   const own = navigation[role];
+  if (path.endsWith('/audit') && own.includes('audit')) return 'audit';
   const under = (root: string) => path === root || path.startsWith(`${root}/`);
   return (
     own.find((place) => under(places[place])) ?? own.find((place) => within[place]?.some((root) => under(root))) ?? null
