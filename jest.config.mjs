@@ -47,6 +47,6 @@ export default {
   testSequencer: '<rootDir>/test/longest-first.mjs',
   maxWorkers: 2,
   // A busy machine makes a test with a database or a process of its own slow, not wrong.
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/some-test-ran.mjs'],
 };

@@ -54,7 +54,7 @@ export async function query(server: EmbeddedPostgres, sql: string): Promise<Reco
 }
 
 export async function until(what: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !what(); await sleep(10)) {
+  for (const end = Date.now() + 40_000; !what(); await sleep(10)) {
     if (Date.now() > end) throw new Error(`waited too long until ${what.toString()}`);
   }
 }

@@ -55,7 +55,7 @@ export async function mailServer(port = 0): Promise<MailServer> {
     },
     async to(address, count) {
       const those = () => mails.filter(({ to }) => [to].flat().some((one) => one?.text === address));
-      for (let tries = 0; tries < 400 && those().length < count; tries++)
+      for (let tries = 0; tries < 2_000 && those().length < count; tries++)
         await new Promise((resolve) => setTimeout(resolve, 25));
       return those();
     },

@@ -34,9 +34,9 @@ describe('56: A lease', () => {
   });
 
   it('changes hands when it expired, and not before', async () => {
-    await take('one', 0.5);
+    await take('one', 2);
     expect(await take('two')).toBeNull();
-    await pause(550);
+    await pause(2_050);
     expect(await take('two')).toMatchObject({ owner: 'two', token: '2' });
   });
 
@@ -60,12 +60,12 @@ describe('56: A lease', () => {
   });
 
   it('does not change hands while a transaction under it is open, though it expires', async () => {
-    const lease = (await take('one', 0.5))!;
+    const lease = (await take('one', 2))!;
     let taken: Promise<unknown> | undefined;
     let done = false;
     await inTransaction(database.pool, async (client) => {
       expect(await holdsLease(client, lease)).toBe(true);
-      await pause(550);
+      await pause(2_050);
       taken = take('two').then(() => expect(done).toBe(true));
       await pause(50);
       done = true;

@@ -50,7 +50,7 @@ describe('The runner of projections', () => {
     (await database.pool.query('SELECT coalesce(sum(events), 0)::integer AS events FROM views.tally'))
       .rows[0] as unknown;
   const until = async (holds: () => boolean | Promise<boolean>) => {
-    for (let i = 0; i < 500 && !(await holds()); i++) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let i = 0; i < 2_000 && !(await holds()); i++) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await holds()).toBe(true);
   };
 

@@ -295,7 +295,7 @@ test('whoever leaves in the middle of an export keeps no session of the database
       await pool.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL
        AND (query LIKE 'COPY%' OR query LIKE '%FROM views.worklist w%') AND pid <> pg_backend_pid()`)
     ).rowCount;
-  for (let tries = 0; tries < 200 && (await busy()) !== 0; tries++)
+  for (let tries = 0; tries < 1_000 && (await busy()) !== 0; tries++)
     await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await busy()).toBe(0);
 });

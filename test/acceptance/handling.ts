@@ -97,7 +97,7 @@ export class Handling {
 
   /** The last event, once it is of this type: what the worker writes comes a little later. */
   async soon(of: Done, type: string): Promise<Record<string, unknown>> {
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 2_000; tries++) {
       const found = (await this.events(of)).find((event) => event.type === type);
       if (found) return found.data;
       await new Promise((resolve) => setTimeout(resolve, 25));

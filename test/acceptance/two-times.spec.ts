@@ -156,7 +156,7 @@ test('“history editable or deleted with the object” (zammad #344 #6200, TheH
   ).command(`/api/persons/${person.id}/forget`, { reason: '本人依法申请' });
   expect(erasing.status).toBe(200);
   let then = await read(open);
-  for (let tries = 0; tries < 100 && !('erased' in (then.claim.complainant.contact as object)); tries++) {
+  for (let tries = 0; tries < 1_000 && !('erased' in (then.claim.complainant.contact as object)); tries++) {
     await sleep(50);
     then = await read(open);
   }

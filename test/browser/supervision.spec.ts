@@ -17,7 +17,7 @@ beforeAll(async () => {
 /** The ladder of the cases loaded at the start is climbed a little later than they are. */
 async function untilARungWaits(): Promise<void> {
   const head = await ApiUser.of(site.application, 'head');
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 2_000; tries++) {
     const { body } = await head.get<{ rows: { act: string }[] }>('/api/escalations?state=awaiting');
     if (body.rows.some(({ act }) => act === 'requireReason')) return;
     await new Promise((resolve) => setTimeout(resolve, 50));

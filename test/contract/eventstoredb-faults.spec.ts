@@ -370,6 +370,6 @@ describe('The event store on EventStoreDB, when the stand-in fails', () => {
 });
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let i = 0; i < 400 && !holds(); i++) await pause(10);
+  for (let i = 0; i < 3_000 && !holds(); i++) await pause(10);
   expect(holds()).toBe(true);
 }

@@ -54,8 +54,8 @@ export async function readOn(store: EventStore, after: Position, limit: number, 
   }
 }
 
-/** Waits for what happens by itself, ten seconds at most. */
+/** Waits for what happens by itself, thirty seconds at most. */
 export async function until(holds: () => boolean): Promise<void> {
-  for (let i = 0; i < 1000 && !holds(); i++) await pause(10);
-  assert.ok(holds(), 'did not happen within ten seconds');
+  for (let i = 0; i < 3_000 && !holds(); i++) await pause(10);
+  assert.ok(holds(), 'did not happen within thirty seconds');
 }

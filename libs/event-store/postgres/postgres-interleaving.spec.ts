@@ -174,7 +174,7 @@ describe('Several processes append to one PostgreSQL', () => {
     const subscription = follower!.subscribe({ after, onEvent: ({ id }) => void seen.push(id) });
     const events = sampleEvents(40);
     for (const event of events) await writer!.append(freshStream(), 'none', [event]);
-    for (let i = 0; i < 200 && seen.length < events.length; i++) await pause(10);
+    for (let i = 0; i < 3_000 && seen.length < events.length; i++) await pause(10);
     expect(seen).toEqual(events.map(({ id }) => id));
     await subscription.stop();
   });

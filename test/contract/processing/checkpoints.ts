@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { claimSlots, LostSlotsError, moveSlots, type Checkpoint } from '@redress/processing/checkpoint.js';
 import { releaseLease, takeLease } from '@redress/processing/lease.js';
 import { slotOf } from '@redress/processing/slots.js';
@@ -82,9 +81,9 @@ export const checkpointProperties: readonly ProcessingProperty[] = [
       expect(await take('two', 0)).toBeNull();
       expect(await take('one')).toMatchObject({ token: first.token });
       await releaseLease(pool, first);
-      expect(await take('two', 0.2)).not.toBeNull();
+      expect(await take('two')).not.toBeNull();
       expect(await take('one')).toBeNull();
-      await pause(250);
+      await pool.query('UPDATE processing.leases SET expires_at = clock_timestamp()');
       expect(await take('one')).toMatchObject({ owner: 'one' });
     },
   },

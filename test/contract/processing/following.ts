@@ -21,7 +21,7 @@ async function lapse({ database }: Opened, owner: string): Promise<void> {
 
 /** Until it has caught up, whatever is cut meanwhile. */
 async function insist(opened: Opened, worker: Follower): Promise<void> {
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 500; tries++) {
     try {
       await worker.catchUp();
       if ((await applied(opened)).length === (await recorded(opened)).length) return;
