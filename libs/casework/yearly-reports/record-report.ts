@@ -73,11 +73,7 @@ export async function recordReport(parts: Parts, account: Account, sent: ReportS
     if (first !== undefined) return { outcome: 'recorded', ...placeOf(first) };
     const now = await recordingTime(clock);
     const reports = history.reduce<ReportsOfYear>(evolveReports, {});
-    const decision = decideReport(
-      { ...report, office: officeRef(office) },
-      reports,
-      dayInZone(now, zone),
-    );
+    const decision = decideReport({ ...report, office: officeRef(office) }, reports, dayInZone(now, zone));
     if ('refusal' in decision) return { outcome: 'refused', refusal: decision.refusal };
     const { type, data } = decision.event;
     const event: NewEvent = {
