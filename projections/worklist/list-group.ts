@@ -11,6 +11,9 @@ export interface ListGroup {
   readonly holds: boolean;
 }
 
+/** Who reads the list of the cases of which a respondent is told: no office and no officer is named so. */
+export const respondentReader = (creditCode: string): string => `respondent:${creditCode}`;
+
 const parts = ['kind', 'status', 'level', 'hands', 'holds'] as const;
 
 /** The group as the rows have it: `complaint/inHandling/district/assigned/true`. */

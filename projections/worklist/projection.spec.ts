@@ -3,7 +3,18 @@ import type { OfficeRef } from '@redress/cases/shared/reference.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { fourCases, numbers, settled, transferredLate, waiting, withdrawn } from '../testing/cases.js';
 import { nameTokens } from '../name-search.js';
-import { calendarNow, calendarOf2025, claim, city, mediator, minhang, money, pudong, Story } from '../testing/story.js';
+import {
+  calendarNow,
+  calendarOf2025,
+  claim,
+  city,
+  lawPack,
+  mediator,
+  minhang,
+  money,
+  pudong,
+  Story,
+} from '../testing/story.js';
 import { ViewUnderTest } from '../testing/view-under-test.js';
 import { worklist } from './projection.js';
 import { worklistPage, type WorklistQuery } from './queries.js';
@@ -94,7 +105,7 @@ describe('The worklist', () => {
   it('cuts names in the database as the search does', async () => {
     for (const name of ['宏业建设(集团)有限公司', '上海上海', 'a', '𠮷野家']) {
       const { rows } = await view.pool.query<{ tokens: string[] }>(
-        'SELECT worklist_v8_1.worklist_tokens($1) AS tokens',
+        'SELECT worklist_v9_1.worklist_tokens($1) AS tokens',
         [name],
       );
       expect(new Set(rows[0]!.tokens)).toEqual(new Set(nameTokens([name])));
@@ -131,7 +142,7 @@ describe('The worklist', () => {
   });
 
   it('8: is rebuilt row for row, whatever the page size', async () => {
-    const live = await view.rows('worklist_v8_1');
+    const live = await view.rows('worklist_v9_1');
     expect(live.worklist).toHaveLength(4);
     for (const pageSize of [1, 3, 5000]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
   });
@@ -178,6 +189,37 @@ describe('The worklist, as law and events arrive', () => {
       [settled, 'transfer', 'office'],
       [waiting, 'receivableConfirmation', 'party'],
     ]);
+  });
+
+  it('orders a respondent’s list by no clock of which it is not told, nor says its date in a cursor', async () => {
+    const story = new Story();
+    await story.releaseLaw();
+    const rules = (lawPack.rules as { id: string }[]).filter(({ id }) => id === 'transfer');
+    const ofReports = rules.map((rule) => ({ ...rule, start: { event: 'RetaliationReported' } }));
+    await story.law(['lawPack-CN-ORDER-802', 'LawPackPublished', 'pack', { ...lawPack, version: 9, rules: ofReports }]);
+    story.on('2026-03-02');
+    for (const caseId of [waiting, settled] as const) {
+      await story.on(caseId === waiting ? '2026-03-02' : '2026-03-03').lodged(caseId, numbers[caseId]);
+      await story.event(caseId, 'MaterialsReceived', { handlingAuthority: pudong });
+    }
+    await story.event(settled, 'RetaliationReported', { what: '终止合作' });
+    await view.catchUp(story.store);
+    const listed = (scope: Scope, limit: number) =>
+      worklistPage(view.pool, scope, { queue: { of: 'all' }, limit }, day('2026-03-10'));
+    expect((await listed(everything, 9)).rows.map(({ caseId }) => caseId)).toEqual([settled, waiting]);
+    const respondent = { kind: 'respondent', creditCode: claim.respondent.creditCode! } as const;
+    const { rows, total } = await listed(respondent, 9);
+    expect(rows.map(({ caseId, clock }) => [caseId, clock])).toEqual([
+      [waiting, null],
+      [settled, null],
+    ]);
+    expect(total).toBe(2);
+    const first = await listed(respondent, 1);
+    expect(Buffer.from(first.next!, 'base64url').toString()).toContain('infinity');
+    const second = { queue: { of: 'all' }, limit: 1, after: first.next! } as const;
+    expect((await worklistPage(view.pool, respondent, second, day('2026-03-10'))).rows[0]!.caseId).toBe(settled);
+    const settledOnly = { queue: { of: 'all' }, limit: 9, search: numbers[settled] } as const;
+    expect((await worklistPage(view.pool, respondent, settledOnly, day('2026-03-10'))).total).toBe(1);
   });
 
   it('9: shows a case whose event cannot be applied as parked, and its clock as not to be told', async () => {

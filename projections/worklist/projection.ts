@@ -11,12 +11,12 @@ import { holderOf } from '../followed-case/told-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
 import { nameTokens, searchable, tokenMarks } from '../name-search.js';
-import { listGroup } from './list-group.js';
+import { listGroup, respondentReader } from './list-group.js';
 
 /** One row a case, with all that a list filters, orders and shows; one for each who reads it; and what it is searched by. */
 export const worklist: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'worklist',
-  version: 8,
+  version: 9,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [
     { name: 'worklist', holds: 'subject', key: ['case_id'] },
@@ -67,9 +67,16 @@ function rowsOf(subject: Subject<FollowedCase>, law: LawInLog): Rows {
   const marks = tokenMarks(nameTokens(names));
   const listed = (holds: boolean) => ({ list_group: listGroup({ ...group, holds }), due_sort, lodged_on, marks });
   const told = { status_told: summary.statusToRespondent ?? status, clock_told: isTold(state, clock) };
+  const readers = offices.map((reader) => ({ case_id, reader, ...listed(state.open && holders.includes(reader)) }));
+  if (columns.told_respondent !== null) {
+    const list_group = listGroup({ ...group, status: told.status_told, holds: false });
+    // The place in a list, and the cursor of a page, would say the date of a clock of which it is not told.
+    const due = { due_sort: told.clock_told ? due_sort : 'infinity' };
+    readers.push({ case_id, reader: respondentReader(columns.told_respondent), ...listed(false), list_group, ...due });
+  }
   return {
     worklist: [{ ...columns, ...parties, ...listed(state.open), ...told, open: state.open, ...held }],
-    worklist_reader: offices.map((reader) => ({ case_id, reader, ...listed(state.open && holders.includes(reader)) })),
+    worklist_reader: readers,
     worklist_name: [{ case_id, number: columns.case_number, ...parties, names: names.join('\n') }],
   };
 }

@@ -16,7 +16,7 @@ import {
   type Database,
   type ViewDb,
 } from '../reader.js';
-import { likeGroups } from './list-group.js';
+import { likeGroups, respondentReader } from './list-group.js';
 import {
   either,
   lastLookedAt,
@@ -80,7 +80,7 @@ export async function worklistPage(
   const after = query.after === undefined ? 'true' : beyond(query.after, parameters);
   const page = list.page(after, parameters.add(query.limit + 1));
   const stored = await read.query<StoredCaseRow & Place & { total: number | null }>(
-    `SELECT case_id, case_number, kind, ${shown(scope)}, w.lodged_on, summary, w.due_sort,
+    `SELECT case_id, case_number, kind, ${shown(scope)}, w.lodged_on, summary, page.due_sort,
        ${parkedIn('worklist', 'case_id')} AS parked, ${list.length === null ? 'NULL' : `(${list.length})`} AS total
      FROM (${page}) AS page JOIN views.worklist w USING (case_id) ORDER BY page.due_sort, page.lodged_on, case_id`,
     parameters.values,
@@ -122,15 +122,11 @@ async function lastPlaceLookedAt(read: ViewDb, scope: Scope, { queue, after }: W
   return place ?? null;
 }
 
-/** SQL: the status of a case as the reader is told it. */
-function statusOf(scope: Scope): string {
-  return scope.kind === 'respondent' ? 'status_told' : 'status';
-}
-
 /** SQL: the columns of a row which not every reader sees alike. */
 function shown(scope: Scope): string {
-  const clock = scope.kind === 'respondent' ? 'CASE WHEN clock_told THEN clock END' : 'clock';
-  return `${statusOf(scope)} AS status, ${clock} AS clock`;
+  return scope.kind === 'respondent'
+    ? 'status_told AS status, CASE WHEN clock_told THEN clock END AS clock'
+    : 'status, clock';
 }
 
 interface List {
@@ -142,18 +138,14 @@ interface List {
 
 function listOf(scope: Scope, query: WorklistQuery, sought: Sought | null, parameters: Parameters): List {
   const { queue, kind, status, level } = query;
-  const toldStatus = scope.kind === 'respondent' ? status : undefined;
   const like = likeGroups({
     kind,
-    status: toldStatus === undefined ? status : undefined,
+    status,
     level,
     hands: queue.of === 'unassigned' ? 'unassigned' : undefined,
     holds: queue.of === 'office' ? true : undefined,
   });
-  const fits = [
-    ...(like === null ? [] : [`list_group LIKE ${parameters.add(like)}`]),
-    ...(toldStatus === undefined ? [] : [`status_told = ${parameters.add(toldStatus)}`]),
-  ];
+  const fits = like === null ? [] : [`list_group LIKE ${parameters.add(like)}`];
   const sources = sourcesOf(scope, queue, parameters);
   const pages = sources.map((source) => {
     if (sought !== null) return searched(source, sought, fits);
@@ -186,11 +178,13 @@ function sourcesOf(scope: Scope, queue: Queue, parameters: Parameters): readonly
     counts: null,
   });
   if (queue.of === 'mine') return ['holder', 'first_contact'].map((column) => held(column, queue.person));
+  const readBy = (name: string) => {
+    const where = `reader = ${parameters.add(name)}`;
+    return { from: 'views.worklist_reader', where, counts: `views.worklist_reader_count WHERE ${where}` };
+  };
   if (scope.kind === 'office' && (queue.of !== 'office' || queue.office === scope.office))
-    return namesInCircle(scope).map((name) => {
-      const where = `reader = ${parameters.add(name)}`;
-      return { from: 'views.worklist_reader', where, counts: `views.worklist_reader_count WHERE ${where}` };
-    });
+    return namesInCircle(scope).map(readBy);
+  if (scope.kind === 'respondent') return [readBy(respondentReader(scope.creditCode))];
   if (queue.of === 'office') return [held('holder_office', queue.office)];
   const first = `$${parameters.next}`;
   const where = scoped(scope, parameters);

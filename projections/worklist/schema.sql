@@ -49,12 +49,12 @@ CREATE INDEX worklist_by_person ON worklist (holder, due_sort, lodged_on, case_i
 CREATE INDEX worklist_by_first_contact ON worklist (first_contact, due_sort, lodged_on, case_id) WHERE open;
 CREATE INDEX worklist_by_complainant ON worklist (complainant_code, due_sort, lodged_on, case_id);
 CREATE INDEX worklist_by_agent ON worklist (agent_code, due_sort, lodged_on, case_id) WHERE agent_code IS NOT NULL;
-CREATE INDEX worklist_by_told_respondent ON worklist (told_respondent, due_sort, lodged_on, case_id)
-  WHERE told_respondent IS NOT NULL;
+CREATE INDEX worklist_by_told_respondent ON worklist (told_respondent) WHERE told_respondent IS NOT NULL;
 CREATE INDEX worklist_of_complainant ON worklist (complainant, due_sort, lodged_on, case_id);
 CREATE INDEX worklist_of_respondent ON worklist (respondent, due_sort, lodged_on, case_id) WHERE respondent IS NOT NULL;
 
--- The same cases, a row for each office or officer who reads one: an index over a list of offices has no order by due date.
+-- The same cases, a row for each office, officer or respondent who reads one, in the order which that reader may know: an
+-- index over a list of offices has no order by due date.
 CREATE TABLE worklist_reader (
   case_id text COLLATE "C" NOT NULL,
   reader text COLLATE "C" NOT NULL,
