@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sentComplaint } from '@redress/casework/testing/sent-complaint.js';
 import { RightsDesk } from '../acceptance/rights-desk.js';
 import { startApplication, type TestApplication } from '../application.js';
@@ -80,7 +82,13 @@ export class PagesLookedAt {
       account = place.account;
       const width = shown[language][place.name];
       if (width !== undefined) await keptForReaders(visitor, `${place.name}.${language.slice(0, 2)}`, width);
-      await place.opened?.(visitor);
+      try {
+        await place.opened?.(visitor);
+      } catch (cause) {
+        await visitor.page.screenshot({ path: join(tmpdir(), `redress-${place.name}.png`), fullPage: true });
+        const seen = await visitor.page.locator('main').innerText();
+        throw new Error(`${place.name} (${visitor.page.url()}) shows: ${seen.slice(0, 2_000)}`, { cause });
+      }
       for (const style of styles) {
         await visitor.restyle(style, style.width);
         const faults = [...(await visitor.barriers())];

@@ -48,10 +48,11 @@ export class FiguresExportController {
   ): Promise<void> {
     const asked = figuresAsked(account, query);
     await this.offices.refresh();
-    await this.views.past(query, (pool, at) => {
+    const written = (pool: Pool, at: Past) => {
       const table = statisticsTable(asked, query.period, at, (key) => nameOf(this.offices, asked.by, key));
       return this.written(pool, table, at, `statistics-${query.period}.${format}`, format, request, response);
-    });
+    };
+    await this.views.past(query, written, ['history', 'statistics']);
   }
 
   @Get('holders')

@@ -19,7 +19,7 @@ import { figuresAsked, heldAsked, holderNamed, nameOf, placeOf } from './asked.j
 import { ranked } from './ranked.js';
 import * as dto from './statistics.dto.js';
 
-const views = ['history', 'statistics'];
+const views = ['history', 'statistics'] as const;
 
 /** The four special inspections (专项督查), by the cases they look into. */
 const inspected: Readonly<Record<(typeof dto.inspections)[number], Pick<FiguresQuery, 'kind' | 'category'>>> = {
@@ -112,9 +112,10 @@ export class StatisticsController {
     query: { readonly asOf?: string; readonly knownAt?: string; readonly atLeast?: string },
     read: (pool: Pool, at: Past) => Promise<readonly T[]>,
   ): Promise<{ readonly rows: readonly T[]; readonly provenance: Provenance }> {
-    return this.reading.past(query, async (pool, at) => ({
-      provenance: await provenanceOf(pool, views, at),
-      rows: await read(pool, at),
-    }));
+    return this.reading.past(
+      query,
+      async (pool, at) => ({ provenance: await provenanceOf(pool, views, at), rows: await read(pool, at) }),
+      views,
+    );
   }
 }

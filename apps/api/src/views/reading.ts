@@ -2,9 +2,10 @@ import type { Pool } from 'pg';
 import type { ServerClock } from '@redress/casework/kernel/time.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
-import type { Position } from '@redress/event-store/port.js';
+import type { EventStore, Position } from '@redress/event-store/port.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
 import { WrongCursor } from '@redress/projections/reader.js';
+import { knownUpTo } from '@redress/projections/known-up-to.js';
 import type { Past } from '@redress/projections/followed-case/past.js';
 import { ProblemException } from '../problems/problem.js';
 import { momentAsked, momentsCompared } from './two-times.js';
@@ -18,6 +19,7 @@ export class ViewReading {
   constructor(
     private readonly pool: Pool,
     private readonly clock: ServerClock,
+    private readonly store: EventStore,
   ) {}
 
   /** @throws ProblemException 503 while the view lags behind `atLeast`, or is not built yet */
@@ -40,14 +42,22 @@ export class ViewReading {
     }
   }
 
-  /** Reads as of a moment of the past, as it was known at one (invariant 15). @throws ProblemException 400, 503 */
+  /**
+   * Reads as of a moment of the past, as it was known at one (invariant 15); of one that these views have not reached yet,
+   * as it was known when they had reached all. @throws ProblemException 400, 503
+   */
   async past<T>(
     { asOf, knownAt, atLeast }: TwoTimesQuery & { readonly atLeast?: string },
     read: (pool: Pool, at: Past) => Promise<T>,
+    views: readonly [string, ...string[]] = ['history'],
   ): Promise<T> {
-    return this.of('history', atLeast, async (pool, _today, now) =>
-      read(pool, await momentAsked(pool, now, { ...(asOf && { asOf }), ...(knownAt && { knownAt }) })),
-    );
+    const [view, ...others] = views;
+    for (const other of others) await this.of(other, atLeast, () => Promise.resolve());
+    return this.of(view, atLeast, async (pool, _today, now) => {
+      const known = await knownUpTo(this.store, pool, views, now);
+      const at = await momentAsked(pool, now, { ...(asOf && { asOf }), ...(knownAt && { knownAt }) });
+      return read(pool, { asOf: earlier(at.asOf, known), knownAt: earlier(at.knownAt, known) });
+    });
   }
 
   /** Reads the same at two moments. @throws ProblemException 400, 503 */
@@ -60,6 +70,11 @@ export class ViewReading {
       return { from: await read(pool, from), to: await read(pool, to) };
     });
   }
+}
+
+/** Of two instants as `past` writes them. */
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
 }
 
 function lagging(): ProblemException {

@@ -22,8 +22,8 @@ import { ReceiptController } from './receipt.controller.js';
   providers: [
     {
       provide: ViewReading,
-      useFactory: (pool: Pool, clock: ServerClock) => new ViewReading(pool, clock),
-      inject: [POOL, SERVER_CLOCK],
+      useFactory: (pool: Pool, clock: ServerClock, store: EventStore) => new ViewReading(pool, clock, store),
+      inject: [POOL, SERVER_CLOCK, EVENT_STORE],
     },
     {
       provide: CASE_FINDER,

@@ -14,6 +14,7 @@ export async function open(url, { cases }) {
   const events = await countEvents(pool);
   const store = new PostgresEventStore(url);
   const threads = { databaseUrl: url, module: viewsModule };
+  const inCore = views.filter(({ name }) => core.includes(name));
   let peakMB = 0;
   const rebuild = async (definitions, options = {}) => {
     const onProgress = () => (peakMB = Math.max(peakMB, process.memoryUsage.rss() / 2 ** 20));
@@ -40,12 +41,13 @@ export async function open(url, { cases }) {
   return {
     loads: {
       all: load(views),
-      core: load(views.filter(({ name }) => core.includes(name))),
+      core: load(inCore),
       one: load(views.filter(({ name }) => name === 'worklist')),
     },
     async check() {
-      const small = await rebuild(views, { batch: 100, threads: undefined });
-      const equalDigests = digestsOf(small) === digestsOf(last);
+      // The core alone: one thread takes a quarter of an hour for a million events of all.
+      const small = await rebuild(inCore, { batch: 100, threads: undefined });
+      const equalDigests = digestsOf(small) === digestsOf(last.filter(({ view }) => core.includes(view)));
       return { events, views: views.length, equalDigests, peakMB: Math.round(peakMB) };
     },
   };
