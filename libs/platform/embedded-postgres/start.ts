@@ -71,6 +71,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
+    // Api and worker take up to a hundred together; an operator's command beside them would be refused.
+    max_connections: 200,
     [supervisorSetting]: process.pid,
   };
   const words = ['-D', folder.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
