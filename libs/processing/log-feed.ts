@@ -7,8 +7,9 @@ import { SharedStates } from './shared-states.js';
 /** The category of streams in which operators say what a view is to leave out (`dropped-events.ts`). */
 export const PARKED_CATEGORY = 'parked';
 
-/** How many pages are kept for views which come a little later. */
-const PAGES_KEPT = 6;
+/** How many pages are kept for views which come a little later: full ones, and of small ones more. */
+const FULL_PAGES_KEPT = 6;
+const PAGES_KEPT = 64;
 /** How long a view waits for another before it leaves it behind, which then reads for itself. */
 const LONGEST_WAIT_MS = 1_000;
 const POLL_MS = 5;
@@ -57,8 +58,8 @@ export class LogFeed {
   /** The next page after a position for a view; one without events, which ends at the head, when there is nothing more. */
   async after(position: Position, view: string): Promise<LogPage> {
     this.places.set(view, position);
-    const kept = this.kept.find((page) => page.after === position || isInside(page, position));
-    if (kept !== undefined) return rest(kept, position);
+    const kept = this.keptAfter(position);
+    if (kept !== null) return kept;
     for (let end = performance.now() + LONGEST_WAIT_MS; this.isWaitedFor() && performance.now() < end;)
       await pause(POLL_MS);
     let reading = this.underWay.get(position);
@@ -69,10 +70,30 @@ export class LogFeed {
     return reading;
   }
 
+  /**
+   * What is kept after a position, in one page: a view that came later takes together what came one by one, so that it does
+   * not pay for each of many small pages and fall behind for good.
+   */
+  private keptAfter(position: Position): LogPage | null {
+    const first = this.kept.find((page) => page.after === position || isInside(page, position));
+    if (first === undefined) return null;
+    let page = rest(first, position);
+    for (;;) {
+      const next = this.kept.find(({ after }) => after === page.to);
+      if (next === undefined || page.events.length + next.events.length > this.pageSize) return page;
+      page = { ...next, after: page.after, events: [...page.events, ...next.events] };
+    }
+  }
+
+  private isFull(): boolean {
+    const events = this.kept.reduce((sum, page) => sum + page.events.length, 0);
+    return this.kept.length >= PAGES_KEPT || events >= FULL_PAGES_KEPT * this.pageSize;
+  }
+
   /** Whether a view still works on the page which would be given up for another. */
   private isWaitedFor(): boolean {
     const [oldest] = this.kept;
-    if (oldest === undefined || this.kept.length < PAGES_KEPT) return false;
+    if (oldest === undefined || !this.isFull()) return false;
     return [...this.places.values()].some((place) => place === oldest.after || isInside(oldest, place));
   }
 
@@ -86,8 +107,9 @@ export class LogFeed {
     const page = { after, to, head: BigInt(to) > BigInt(head) ? to : head, events };
     for (const history of this.histories.values()) history.take(after, to, events);
     await Promise.all([...this.histories.values()].map((history) => history.reach(to)));
-    if (to !== after) this.kept.push(page);
-    if (this.kept.length > PAGES_KEPT) this.kept.shift();
+    if (to === after) return page;
+    if (this.isFull()) this.kept.shift();
+    this.kept.push(page);
     return page;
   }
 }

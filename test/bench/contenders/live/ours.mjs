@@ -1,31 +1,40 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { MemoryEventStore } from '../../../../dist/libs/event-store/memory/memory-store.js';
 import { PostgresEventStore } from '../../../../dist/libs/event-store/postgres/postgres-store.js';
 import { ensureBuild, serveBuild } from '../../../../dist/libs/processing/builds.js';
 import { waitForView } from '../../../../dist/libs/processing/read-your-write.js';
 import { fillBuilds } from '../../../../dist/libs/processing/rebuild/fill.js';
 import { rebuildViews } from '../../../../dist/libs/processing/rebuild/rebuild.js';
-import { runProjections } from '../../../../dist/libs/processing/runner.js';
-import { views } from '../../../../dist/projections/registry.js';
 import { caseEvent } from '../case-work.mjs';
 import { categories, countEvents, fillGeneratedLog } from '../generated-log.mjs';
+import { raised } from './raised.mjs';
 
 const wait = 600_000;
 
-/** One worker with all views. */
+/** One worker with all views; who appends is another program. */
 export async function open(url, { cases, perSecond, milliseconds }) {
   const pool = await fillGeneratedLog(url, cases);
   const events = await countEvents(pool);
   const store = new PostgresEventStore(url);
   const errors = [];
-  const run = (definitions) =>
-    runProjections(store, pool, definitions, { onError: (error) => errors.push(error.message) });
-  let version = 1;
+  let by = 0;
+  const run = () => {
+    const worker = new Worker(new URL('./following.mjs', import.meta.url), { workerData: { url, by } });
+    worker.on('message', (message) => errors.push(message));
+    return {
+      async stop() {
+        worker.postMessage('stop');
+        await once(worker, 'exit');
+      },
+    };
+  };
 
   /** All views, empty, at the beginning of the log. */
   async function fromTheBeginning() {
-    const definitions = views.map((view) => ({ ...view, version: view.version + version }));
-    version++;
+    by++;
+    const definitions = raised(by);
     for (const definition of definitions) {
       const build = await ensureBuild(pool, definition);
       await fillBuilds(new MemoryEventStore(), pool, [{ definition, build }], { batch: 1 });
@@ -50,7 +59,7 @@ export async function open(url, { cases, perSecond, milliseconds }) {
           await runner?.stop();
           definitions = await fromTheBeginning();
           const start = performance.now();
-          runner = run(definitions);
+          runner = run();
           await caughtUp(definitions, await store.head());
           return { events, times: [performance.now() - start] };
         },
@@ -59,7 +68,7 @@ export async function open(url, { cases, perSecond, milliseconds }) {
         callers: 1,
         once: true,
         caller: () => async () => {
-          runner ??= run(definitions);
+          runner ??= run();
           await caughtUp(definitions, await store.head());
           return lags(store, pool, perSecond, milliseconds);
         },
@@ -128,5 +137,7 @@ function note(stream, n) {
     ...event,
     type: 'NoteAdded',
     data: { note: n, text: `${stream} ${event.data.text}`, visibleTo: 'officials' },
+    // A note is of the moment it is taken: one dated back would have the whole past of its case told anew.
+    meta: { ...event.meta, occurredAt: new Date().toISOString() },
   };
 }
