@@ -38,7 +38,9 @@ async function changed(from: string, to: string, pack = 'cn-order-802.json') {
 describe('redress law', () => {
   it('lists the calendar, the LPR, every pack with its marks, the policy and the rules of warning', async () => {
     const list = await answered<readonly { kind: string; id: string; clocks: number }[]>(law, 'list');
-    expect(new Set(list.map(({ kind }) => kind))).toEqual(new Set(['calendar', 'lpr', 'lawPack', 'policy', 'warningRules']));
+    expect(new Set(list.map(({ kind }) => kind))).toEqual(
+      new Set(['calendar', 'lpr', 'lawPack', 'policy', 'warningRules']),
+    );
     expect(list).toContainEqual(
       expect.objectContaining({ id: 'CN-ORDER-802', validFrom: '2025-06-01', validTo: null, clocks: 3 }),
     );
