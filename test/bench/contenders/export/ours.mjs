@@ -1,3 +1,4 @@
+import { viewSource } from '../../../../dist/projections/exporting/open-export.js';
 import { writeCsv } from '../../../../dist/projections/exporting/write-csv.js';
 import { exportTables } from '../../../../dist/projections/exports.js';
 import { fillWorklist, sink } from './filled-worklist.mjs';
@@ -6,7 +7,7 @@ import { fillWorklist, sink } from './filled-worklist.mjs';
 export async function open(url, size) {
   const pool = await fillWorklist(url, size);
   const table = exportTables.find(({ name }) => name === 'worklist');
-  const asked = { scope: { kind: 'all' }, filter: {}, today: '2026-09-30', language: 'zh-CN' };
+  const asked = { scope: { kind: 'all' }, reader: null, filter: {}, past: null, today: '2026-09-30', language: 'zh-CN' };
   let last;
   const before = process.memoryUsage.rss() / 2 ** 20;
   return {
@@ -17,7 +18,7 @@ export async function open(url, size) {
         caller: () => async () => {
           const { out, seen } = sink();
           let rows = 0;
-          await writeCsv(pool, table, asked, out, (snapshot) => (rows = snapshot.rows));
+          await writeCsv(pool, viewSource(table, asked), out, (snapshot) => (rows = snapshot.rows));
           last = { rows, bytes: seen.bytes, lines: seen.lines, memoryMB: Math.round(seen.mostMB - before) };
           return rows;
         },
