@@ -7,7 +7,14 @@ import { fillWorklist, sink } from './filled-worklist.mjs';
 export async function open(url, size) {
   const pool = await fillWorklist(url, size);
   const table = exportTables.find(({ name }) => name === 'worklist');
-  const asked = { scope: { kind: 'all' }, reader: null, filter: {}, past: null, today: '2026-09-30', language: 'zh-CN' };
+  const asked = {
+    scope: { kind: 'all' },
+    reader: null,
+    filter: {},
+    past: null,
+    today: '2026-09-30',
+    language: 'zh-CN',
+  };
   let last;
   const before = process.memoryUsage.rss() / 2 ** 20;
   return {
