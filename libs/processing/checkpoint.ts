@@ -38,8 +38,8 @@ export interface Checkpoint {
 export function inBuild<T>(pool: Pool, build: ViewBuild, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const begin =
     `BEGIN; SET LOCAL search_path TO ${escapeIdentifier(build.schema)}; ` +
-    // A crash of the server may take the last pages back, rows and checkpoint together: they are applied again. Twelve views
-    // that wait for the disk after each page make the appends wait as well.
+    // A crash of the server may take the last pages back, rows and checkpoint together: they are applied again. Views
+    // which each wait for the disk after a page make the appends wait as well.
     `SET LOCAL synchronous_commit = off; ` +
     // A processor frozen in here would keep its rows from whoever takes the slots over.
     `SET LOCAL idle_in_transaction_session_timeout = '10s'`;

@@ -123,7 +123,7 @@ function toldAt(kind: KindName, { from, file, told: tells, steps, until }: Momen
     clocks: new Map(
       facts.map((fact) => {
         const is = { ...clockColumns(fact), ...held };
-        // Dates, numbers and codes, none of them empty: what differs is told apart.
+        // Dates, numbers and codes: no column is both null and empty, so what differs is told apart.
         return [`${fact.rule}|${fact.subject}|${fact.run}`, { key: Object.values(is).join('|'), is }];
       }),
     ),

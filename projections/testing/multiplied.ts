@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { countAnew } from '@redress/processing/counts.js';
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import type { Pool } from 'pg';
@@ -34,8 +35,12 @@ export async function recount(pool: Pool, definition: ProjectionDefinition): Pro
   for (const { name } of definition.counts ?? []) await client.query(`DELETE FROM ${name}`);
   await countAnew(client, definition);
   // Without its index cleanup VACUUM leaves a page with few dead rows unmarked for ever.
-  for (let tries = 0; tries < 20 && (tries === 0 || (await isPartlyUnseen(client))); tries++)
+  await client.query('VACUUM (INDEX_CLEANUP ON)');
+  for (let tries = 0; await isPartlyUnseen(client); tries++) {
+    if (tries === 100) throw new Error('VACUUM cannot mark every page: what is counted would not be what is read.');
+    await pause(100);
     await client.query('VACUUM (INDEX_CLEANUP ON)');
+  }
   // A sample of every row, or one run is planned otherwise than the next.
   await client.query('SET default_statistics_target = 1000; ANALYZE');
   client.release(true);
