@@ -1,21 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { EventStore, Position, RecordedEvent } from '@redress/event-store/port.js';
+import type { Position, RecordedEvent } from '@redress/event-store/port.js';
 import { now } from '@redress/platform/server-clock.js';
-import { forgettingCategories, subjectOf } from '@redress/privacy/forgetting/forgotten.js';
-import type { PrivacyRegister } from '@redress/privacy/register.js';
+import { forgettingCategories } from '@redress/privacy/forgetting/forgotten.js';
 import { inTransaction } from '@redress/processing/transaction.js';
 import { caseCategories, isCase } from './case-at.js';
 import type { ChannelName } from './channels/channel.js';
-import { park, parkedEvents, unpark } from './parked-events.js';
+import { listUnread, park, tellParked } from './parked-events.js';
+import { readToTell, type ReadingParts } from './read-to-tell.js';
 import { recordNotices } from './record-notices.js';
 import { toldTypes } from './routing.js';
-import { addressed, ofCaseEvent, ofErasure, type ToTellOf } from './what-to-tell.js';
+import { addressed } from './what-to-tell.js';
 
-export interface FollowingParts {
-  readonly pool: Pool;
-  readonly store: EventStore;
-  readonly privacy: { readonly register: PrivacyRegister };
+export interface FollowingParts extends ReadingParts {
   readonly channels: ReadonlySet<ChannelName>;
 }
 
@@ -37,7 +34,7 @@ export function followLog(parts: FollowingParts, onError: (error: unknown) => vo
   const running = (async () => {
     while (!stopping.signal.aborted) {
       try {
-        await retryParked(parts);
+        await tellParked(parts, await listUnread(parts.pool));
         await follow(parts, stopping.signal);
       } catch (error) {
         if (!(error instanceof OvertakenError)) onError(error);
@@ -82,44 +79,13 @@ async function follow(parts: FollowingParts, signal: AbortSignal): Promise<void>
 }
 
 async function take(parts: FollowingParts, event: RecordedEvent, place: Position): Promise<void> {
-  const found = await read(parts, event);
+  const found = await readToTell(parts, event);
   await inTransaction(parts.pool, async (client) => {
     await move(client, place, event.position);
     if ('error' in found) return park(client, event, found.error);
     for (const one of found.toTell)
       await recordNotices(client, parts.channels, one.occasion, await addressed(client, one));
   });
-}
-
-type Read = { readonly toTell: readonly ToTellOf[] } | { readonly error: Error };
-
-/** What there is to tell of an event; an event which this release cannot read holds up no other. */
-async function read({ store, privacy }: FollowingParts, event: RecordedEvent): Promise<Read> {
-  const isOfCase = isCase(event.stream);
-  const streams = isOfCase ? [event.stream] : await privacy.register.streamsOf(subjectOf(event.stream).id);
-  const histories: (readonly RecordedEvent[])[] = [];
-  for (const stream of streams)
-    histories.push(await store.readStream(stream, isOfCase ? { to: event.revision } : { knownAt: event.recordedAt }));
-  try {
-    const toTell = histories.map((history) => (isOfCase ? ofCaseEvent : ofErasure)(event, history));
-    return { toTell: toTell.filter((one) => one !== null) };
-  } catch (error) {
-    return { error: error as Error };
-  }
-}
-
-/** A later release may read what an earlier one could not. */
-async function retryParked(parts: FollowingParts): Promise<void> {
-  for (const { stream, eventId } of await parkedEvents(parts.pool)) {
-    const event = (await parts.store.readStream(stream)).find(({ id }) => id === eventId);
-    const found = event && (await read(parts, event));
-    if (!found || 'error' in found) continue;
-    await inTransaction(parts.pool, async (client) => {
-      for (const one of found.toTell)
-        await recordNotices(client, parts.channels, one.occasion, await addressed(client, one));
-      await unpark(client, eventId);
-    });
-  }
 }
 
 async function actedTo(pool: Pool): Promise<Position> {

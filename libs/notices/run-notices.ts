@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { EventStore } from '@redress/event-store/port.js';
 import type { Privacy } from '@redress/privacy/privacy.js';
 import type { Channel } from './channels/channel.js';
+import { keepWays } from './channels/kept-ways.js';
 import { deliver, type DeliveringParts, type Delivery, type Try } from './deliver.js';
 import { followLog } from './follow-log.js';
 import { deliverTask, digestTask } from './record-notices.js';
@@ -83,7 +84,9 @@ async function work(
        ARRAY(SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL))`,
   );
   const channels = new Map(parts.channels.map((channel) => [channel.name, channel]));
-  const following = followLog({ ...parts, channels: new Set(channels.keys()) }, onError);
+  const ways = new Set(channels.keys());
+  await keepWays(parts.pool, ways);
+  const following = followLog({ ...parts, channels: ways }, onError);
   const runner = await run(queue, tasks({ ...parts, vault: parts.privacy.vault, channels }));
   const ended = runner.promise.catch(onError);
   try {

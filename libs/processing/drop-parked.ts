@@ -30,12 +30,15 @@ export async function listParked(pool: Pool): Promise<readonly ParkedStream[]> {
   return rows;
 }
 
+/** Who drops, by which command, and the time of it (ISO 8601). */
+export interface Dropping {
+  readonly commandId: string;
+  readonly actor: Actor;
+  readonly now: string;
+}
+
 /** That a view leaves out one event for good is itself an event: whoever rebuilds the view leaves out the same. */
-export async function dropParked(
-  store: EventStore,
-  dropped: DroppedEvent,
-  command: { readonly commandId: string; readonly actor: Actor; readonly now: string },
-): Promise<Position> {
+export async function dropParked(store: EventStore, dropped: DroppedEvent, command: Dropping): Promise<Position> {
   const { commandId, actor, now } = command;
   const stream = droppedStream(dropped.view);
   const appended = await store.append(stream, 'any', [

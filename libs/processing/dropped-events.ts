@@ -2,9 +2,8 @@ import type { EventStore, Position, RecordedEvent, StreamName } from '@redress/e
 import { PARKED_CATEGORY } from './log-feed.js';
 
 const TYPE = 'ParkedEventDropped';
-const PAGE = 500;
 
-/** An event which an operator lets one view leave out for good, with the reason. */
+/** An event which an operator lets one view, or the notices, leave out for good, with the reason. */
 export interface DroppedEvent {
   readonly view: string;
   readonly stream: StreamName;
@@ -24,17 +23,27 @@ export function dropIn(event: RecordedEvent, view: string): DroppedEvent | null 
   return event.type === TYPE && event.stream === droppedStream(view) ? (event.data as unknown as DroppedEvent) : null;
 }
 
-/** What the log, up to a position, drops from a view. */
-export async function droppedEvents(store: EventStore, view: string, upTo: Position): Promise<readonly DroppedEvent[]> {
-  const drops: DroppedEvent[] = [];
-  for (let after = '0' as Position; ;) {
-    const page = await store.readAll({ after, limit: PAGE, categories: [PARKED_CATEGORY] });
-    for (const event of page) {
-      const drop = BigInt(event.position) <= BigInt(upTo) ? dropIn(event, view) : null;
-      if (drop !== null) drops.push(drop);
-    }
-    const last = page.at(-1);
-    if (page.length < PAGE || last === undefined) return drops;
-    after = last.position;
-  }
+/** What the log drops from a view, up to a position where one is given. */
+export async function droppedEvents(store: EventStore, view: string, upTo?: Position): Promise<readonly DroppedEvent[]> {
+  const events = await store.readStream(droppedStream(view));
+  return events
+    .filter(({ position }) => upTo === undefined || BigInt(position) <= BigInt(upTo))
+    .flatMap((event) => dropIn(event, view) ?? []);
+}
+
+/**
+ * A stream's events as a view has folded them: up to the last of them, without those which the view leaves out for good.
+ * A stream only grows: with a position that was read before it, what is read here is one picture.
+ * @param droppedUpTo up to where the view knows what is dropped; left out: all that the log says
+ */
+export async function eventsOfView(
+  store: EventStore,
+  view: string,
+  stream: StreamName,
+  upTo: Position,
+  droppedUpTo?: Position,
+): Promise<readonly RecordedEvent[]> {
+  const [events, drops] = await Promise.all([store.readStream(stream), droppedEvents(store, view, droppedUpTo)]);
+  const dropped = new Set(drops.map(({ eventId }) => eventId));
+  return events.filter(({ id, position }) => BigInt(position) <= BigInt(upTo) && !dropped.has(id));
 }

@@ -6,9 +6,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ical from 'node-ical';
+import { demonstrationPassword } from '@redress/access/demonstration-accounts.js';
+import { deliveryHealth } from '@redress/notices/delivery-health.js';
 import { recordApproaching } from '@redress/notices/record-approaching.js';
 import { rebuildViews } from '@redress/processing/rebuild/rebuild.js';
 import { views } from '@redress/projections/registry.js';
+import { parked } from '../../apps/cli/src/parked/parked.js';
+import { answered, refused, said } from '../../apps/cli/src/testing/redress.js';
 import { startApplication, type TestApplication } from '../application.js';
 import { mailServer, type MailServer } from '../mail-server.js';
 import { ApiUser, type Answer } from './client.js';
@@ -227,6 +231,74 @@ test('a date of a party that draws near is told once, however often it is looked
     `“Instalment” in the case ${done.caseNumber} is due on 2026-12-02.`,
     `“Instalment” in the case ${done.caseNumber} is due on 2026-12-01.`,
   ]);
+});
+
+describe('an event which could not be read for notices is parked as one that a view could not apply', () => {
+  const environment = { ...process.env };
+  const health = () => deliveryHealth(application.parts.pool);
+  beforeAll(() => {
+    const { url, masterKeyPath } = application.places;
+    const operator = { REDRESS_PASSWORD: demonstrationPassword };
+    Object.assign(process.env, { DATABASE_URL: url, MASTER_KEY_PATH: masterKeyPath, ...operator });
+  });
+  afterAll(() => void (process.env = environment));
+
+  test('it is listed, tried again and dropped by an event which gives the reason, and health is green', async () => {
+    const eventId = '01930000-0000-8000-8000-0000000000ff';
+    const stream = 'overduePayment-0192a000-0000-8000-8000-0000000000ff';
+    const actor = { id: 'x', name: 'x', role: 'handlingOfficer', organisation: null };
+    const meta = { commandId: eventId, commandHash: '', correlationId: eventId, causationId: null, actor };
+    await application.parts.store.append(stream, 'none', [
+      {
+        id: eventId,
+        type: 'ClaimLodged',
+        schema: 1,
+        data: { claim: null },
+        meta: { ...meta, occurredAt: '2026-11-02T10:00:00+08:00' },
+      },
+    ]);
+    for (let tries = 0; tries < 2_000 && (await health()).parked === 0; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    const listed = await answered<{ view: string }[]>(parked, 'list');
+    const ours = { view: 'notices', stream, eventId, events: 1, error: expect.stringContaining('Error') as string };
+    expect(listed.find(({ view }) => view === 'notices')).toMatchObject(ours);
+    const again = await said(parked, `replay notices ${stream}`);
+    expect([again.exit, again.out]).toEqual([1, expect.stringContaining(`still cannot be applied: ${eventId}`)]);
+    expect(await health()).toMatchObject({ healthy: false, parked: 1 });
+
+    const dropped = await said(parked, `drop all ${stream} ${eventId} --reason 误导入 --account operator`);
+    expect([dropped.exit, dropped.out]).toEqual([0, expect.stringContaining(`notices  ${eventId}`)]);
+    expect(await health()).toMatchObject({ healthy: true, parked: 0 });
+    expect(await refused(parked, `replay notices ${stream}`)).toContain('nothing of this stream is parked');
+    expect(await application.parts.store.readStream('parked-notices')).toMatchObject([
+      {
+        type: 'ParkedEventDropped',
+        data: { view: 'notices', stream, eventId, reason: '误导入' },
+        meta: { actor: { role: 'operator' }, causationId: eventId },
+      },
+    ]);
+  });
+
+  test('it is told when it can be read, once, by the ways which the worker has', async () => {
+    await prefer('sme', { mailAddress: 'parked@sme.example' });
+    const { pool } = application.parts;
+    const done = await desk.lodged();
+    const [notice] = await inboxOf('sme', done, 1);
+    expect(await mail.to('parked@sme.example', 1)).toHaveLength(1);
+    await prefer('sme', { mailAddress: 'replayed@sme.example' });
+    // As if the worker's release had not known it.
+    await pool.query(
+      `INSERT INTO notices.parked (event_id, stream, position, error)
+       SELECT e.id, e.stream, e.position, '' FROM es.events e JOIN notices.notices n USING (position) WHERE n.id = $1`,
+      [notice!.id],
+    );
+    await pool.query('DELETE FROM notices.notices WHERE id = $1', [notice!.id]);
+    expect(await said(parked, `replay notices overduePayment-${done.caseId}`)).toMatchObject({ exit: 0 });
+    expect((await inboxOf('sme', done, 1)).map(({ id }) => id)).toEqual([notice!.id]);
+    expect(await mail.to('replayed@sme.example', 1)).toHaveLength(1);
+    expect(await health()).toMatchObject({ healthy: true, parked: 0 });
+    await prefer('sme', {});
+  });
 });
 
 test('a rebuild of the views tells nobody anything', async () => {

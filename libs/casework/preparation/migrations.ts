@@ -3,6 +3,7 @@ import { WidenRoles1795399200000 } from '@redress/access/migrations/widen-roles.
 import { AppendInGroups1795383000000 } from '@redress/event-store/migrations/append-in-groups.js';
 import { AppendOneEvent1795410000000 } from '@redress/event-store/migrations/append-one-event.js';
 import { CreateNotices1795430000000 } from '@redress/notices/migrations/create-notices.js';
+import { KeepWays1795437000000 } from '@redress/notices/migrations/keep-ways.js';
 import { CreateEventStore1763700000000 } from '@redress/event-store/migrations/create-event-store.js';
 import { CreateTree1795390000000 } from '@redress/event-store/proof/migrations/create-tree.js';
 import type { Migration } from '@redress/platform/migrate.js';
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   CreateNotices1795430000000,
   HoldBackTimers1795435000000,
   TimeParked1795436000000,
+  KeepWays1795437000000,
 ];

@@ -63,6 +63,7 @@ export function HealthPage() {
               {data.clock && !data.clock.healthy && <p>{t(`clock.${data.clock.why ?? 'unknown'}`)}</p>}
               {data.due && !data.due.healthy && <p>{t(data.due.stuck > 0 ? 'due.stuck' : 'due.unattended')}</p>}
               {data.projections.some(({ parked }) => parked > 0) && <p>{t('parkedHelp')}</p>}
+              {data.notices && data.notices.parked > 0 && <p>{t('unreadHelp')}</p>}
             </div>
             {data.notices && <Notices of={data.notices} />}
             <Sheet title={t('views')} rows={data.projections} keyOf={({ view }) => view} columns={columns} />

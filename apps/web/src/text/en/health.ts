@@ -11,6 +11,8 @@ export default {
   },
   parkedHelp:
     'The record of some cases is under repair; their deadlines cannot be told. See redress parked list, and replay them by redress parked replay.',
+  unreadHelp:
+    'Of some events nobody could be told. See redress parked list; have them told by redress parked replay notices, or give them up by redress parked drop notices.',
   notices: {
     title: 'Notices',
     queued: 'Waiting to be sent',

@@ -11,6 +11,8 @@ export default {
   },
   parkedHelp:
     '有案件的数据待修复，其期限显示为“无法判断”。请用 redress parked list 查看，修复后用 redress parked replay 重放。',
+  unreadHelp:
+    '有事件无法读取，未能通知任何人。请用 redress parked list 查看，用 redress parked replay notices 重试，或用 redress parked drop notices 略过。',
   notices: {
     title: '通知发送',
     queued: '待发送',
