@@ -14,6 +14,12 @@ export function past(asOf: string, knownAt: string): Past {
   return { asOf: instantText(instantOf(asOf)), knownAt: instantText(instantOf(knownAt)) };
 }
 
+/** A moment of which no more is told than was known at `known` (ISO 8601 as these write it). */
+export function noLaterThan({ asOf, knownAt }: Past, known: string): Past {
+  const earlier = (instant: string) => (instant < known ? instant : known);
+  return { asOf: earlier(asOf), knownAt: earlier(knownAt) };
+}
+
 /** The day in Shanghai on which the clocks are read. */
 export function dayOf({ asOf }: Past): PlainDate {
   return dayInZone(asOf, 'Asia/Shanghai');

@@ -6,7 +6,7 @@ import type { EventStore, Position } from '@redress/event-store/port.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
 import { WrongCursor } from '@redress/projections/reader.js';
 import { knownUpTo } from '@redress/projections/known-up-to.js';
-import type { Past } from '@redress/projections/followed-case/past.js';
+import { noLaterThan, type Past } from '@redress/projections/followed-case/past.js';
 import { ProblemException } from '../problems/problem.js';
 import { momentAsked, momentsCompared } from './two-times.js';
 import type { DifferenceQuery, TwoTimesQuery } from './two-times.dto.js';
@@ -56,7 +56,7 @@ export class ViewReading {
     return this.of(view, atLeast, async (pool, _today, now) => {
       const known = await knownUpTo(this.store, pool, views, now);
       const at = await momentAsked(pool, now, { ...(asOf && { asOf }), ...(knownAt && { knownAt }) });
-      return read(pool, { asOf: earlier(at.asOf, known), knownAt: earlier(at.knownAt, known) });
+      return read(pool, noLaterThan(at, known));
     });
   }
 
@@ -70,11 +70,6 @@ export class ViewReading {
       return { from: await read(pool, from), to: await read(pool, to) };
     });
   }
-}
-
-/** Of two instants as `past` writes them. */
-function earlier(one: string, other: string): string {
-  return one < other ? one : other;
 }
 
 function lagging(): ProblemException {

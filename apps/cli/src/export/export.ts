@@ -118,13 +118,13 @@ function mustBeAllowed(account: Account, table: ExportTable | null): void {
 }
 
 async function daysOf(
-  { parts: { pool, clock } }: AtTheDesk,
+  { parts }: AtTheDesk,
   given: Arguments,
   isOfThePast: boolean,
 ): Promise<Pick<Asked, 'today' | 'past'>> {
-  if (!isOfThePast) return { today: dayInZone(await clock.now(), zone), past: null };
-  const at = await momentSaid(pool, given);
-  const { law } = await lawKnownAt(reader(pool), 'views.history_law', at.knownAt);
+  if (!isOfThePast) return { today: dayInZone(await parts.clock.now(), zone), past: null };
+  const at = await momentSaid(parts, given, ['history']);
+  const { law } = await lawKnownAt(reader(parts.pool), 'views.history_law', at.knownAt);
   return { today: dayOf(at), past: { ...at, law } };
 }
 

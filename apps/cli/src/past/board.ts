@@ -12,15 +12,17 @@ export const usage = `redress board [--by district|office|kind|clock] [--as-of W
 
 ${momentUsage}`;
 
+const views = ['history'];
 const ways = ['district', 'office', 'kind', 'clock'] as const;
 
 export async function board(words: readonly string[]): Promise<Answer> {
   const given = new Arguments(words, { one: ['by', 'as-of', 'known-at'], none: ['json'] });
   const by = given.oneOf('by', ways) ?? 'district';
-  return withViews(async ({ pool }) => {
-    const at = await momentSaid(pool, given);
+  return withViews(async (parts) => {
+    const { pool } = parts;
+    const at = await momentSaid(parts, given, views);
     const { rows, totals, today } = await pastBoard(pool, { kind: 'all' }, { by }, at);
-    const provenance = await provenanceOf(pool, ['history'], at);
+    const provenance = await provenanceOf(pool, views, at);
     return {
       json: { ...provenance, today, rows, totals },
       lines: [

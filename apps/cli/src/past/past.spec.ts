@@ -2,7 +2,10 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demonstrationPassword } from '@redress/access/demonstration-accounts.js';
+import type { Position } from '@redress/event-store/port.js';
+import { instantOf } from '@redress/projections/instants.js';
 import { ApiUser } from '../../../../test/acceptance/client.js';
+import { specimenClaim } from '../../../../test/acceptance/specimen-claim.js';
 import { startApplication, type TestApplication } from '../../../../test/application.js';
 import { exportToFile } from '../export/export.js';
 import { answered, refused, said } from '../testing/redress.js';
@@ -67,6 +70,25 @@ describe('redress board, redress statistics and redress export, of the past', ()
     }
     const { out } = await said(statistics, year);
     expect(out).toMatch(new RegExp(`^${year} {2}提出 lodged \\d+ .*按时率 on time `));
+  });
+
+  it('15: what a view has yet to take in is told of by none: the figures are as known just before it', async () => {
+    const { pool, store } = application.parts;
+    const slow = await pool.connect();
+    await slow.query('BEGIN');
+    await slow.query(`SELECT FROM processing.checkpoints WHERE view = 'statistics' FOR UPDATE`);
+    try {
+      const sme = await ApiUser.of(application, 'sme');
+      const lodged = await sme.command<{ position: string }>('/api/overdue-payment-claims', specimenClaim());
+      await get(`sla-board?atLeast=${lodged.body.position}`);
+      const [event] = await store.readAll({ after: String(BigInt(lodged.body.position) - 1n) as Position, limit: 1 });
+      const year = moment.slice(0, 4);
+      const told = await answered<Told>(statistics, year);
+      expect(instantOf(told.knownAt)).toBeLessThan(instantOf(event!.recordedAt));
+    } finally {
+      await slow.query('ROLLBACK');
+      slow.release();
+    }
   });
 
   it('a moment that cannot be told of is refused by its option, and a year that is none', async () => {

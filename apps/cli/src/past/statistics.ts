@@ -12,18 +12,21 @@ export const usage = `redress statistics YEAR [--by ${tellApart.join('|')}] [--a
 
 ${momentUsage}`;
 
+const views = ['history', 'statistics'];
+
 export async function statistics(words: readonly string[]): Promise<Answer> {
   const given = new Arguments(words, { one: ['by', 'as-of', 'known-at'], none: ['json'], words: ['year'] });
   const year = given.word(0) ?? '';
   if (!/^20\d\d$/.test(year))
     throw new BadArgument('statistics YEAR', { zh: `应为年份，而不是${shown(year)}`, en: 'a year is expected' });
   const by = given.oneOf('by', tellApart);
-  return withViews(async ({ pool }) => {
-    const at = await momentSaid(pool, given);
+  return withViews(async (parts) => {
+    const { pool } = parts;
+    const at = await momentSaid(parts, given, views);
     const asked = { period: { from: `${year}-01-01`, to: `${year}-12-01` }, ...(by && { by }) };
     const told = await toldFigures(pool, asked, at);
     return {
-      json: { ...(await provenanceOf(pool, ['history', 'statistics'], at)), rows: told },
+      json: { ...(await provenanceOf(pool, views, at)), rows: told },
       lines: told.map(({ key, lodged, concluded, claimed, recovered, onTime }) =>
         [
           key === null ? year : key || '市级 city',
