@@ -57,12 +57,12 @@ const notDue: Extract<CommandOutcome, { outcome: 'refused' }> = {
 
 function decided(
   { law: { law, policies }, offices }: Parts,
-  { history, summary }: LoadedCase<unknown>,
+  { events, summary }: LoadedCase<unknown>,
   today: string,
   key: RungKey,
 ): Completed<CommandOfAnyKind> {
   if (summary === null) return notDue;
-  const clock = owedClocks({ history, summary }, law).find(
+  const clock = owedClocks({ events, summary }, law).find(
     (fact) => fact.rule === key.clock && fact.subject === key.subject && fact.run === key.run,
   );
   if (!clock || clock.cautiousDueOn === null) return notDue;

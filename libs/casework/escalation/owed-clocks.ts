@@ -7,12 +7,12 @@ import { stillOwed } from '@redress/deadlines/ladder/still-owed.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import type { LoadedCase } from '../kernel/case-stream.js';
 
-type Case = Pick<LoadedCase<unknown>, 'history' | 'summary'>;
+type Case = Pick<LoadedCase<unknown>, 'events' | 'summary'>;
 
 /** The clocks of a case whose ladders are still climbed, by its stream and the law the log has now. */
-export function owedClocks({ history, summary }: Case, law: Law): readonly ClockFact[] {
+export function owedClocks({ events, summary }: Case, law: Law): readonly ClockFact[] {
   if (summary === null) return [];
-  return stillOwed(clockFacts(history.map(asHistory), law), { ended: summary.closed, events: history });
+  return stillOwed(clockFacts(events.map(asHistory), law), { ended: summary.closed, events });
 }
 
 /** Whether a ladder of the case has the rung: to fire on its day, or once it has one. */

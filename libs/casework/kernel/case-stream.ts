@@ -1,5 +1,5 @@
 import type { CaseKind, CaseSummary, FoldedEvent } from '@redress/cases/shared/case-kind.js';
-import { upcast, type Shapes } from '@redress/cases/shared/upcast.js';
+import { upcast, upcasting, type Shapes } from '@redress/cases/shared/upcast.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import type { EventStore, RecordedEvent, StreamName } from '@redress/event-store/port.js';
 import { zone } from './time.js';
@@ -19,7 +19,10 @@ export interface EventOfAnyKind {
 
 /** A case as it is read for a command: its events, and what they come to. */
 export interface LoadedCase<State> {
+  /** As recorded: what its chain, and the answer to a command sent twice, are told by. */
   readonly history: readonly RecordedEvent[];
+  /** The same in today's shape: what is looked up in its data is looked up here (invariant 5). */
+  readonly events: readonly RecordedEvent[];
   readonly state: State;
   /** Null while there is no case. */
   readonly summary: CaseSummary | null;
@@ -49,6 +52,7 @@ export async function loadCase<State>(
   caseId: string,
 ): Promise<LoadedCase<State>> {
   const history = await store.readStream(streamOf(kind, caseId));
-  const state = fold(kind, kind.initial, history);
-  return { history, state, summary: kind.summaryOf(state) };
+  const events = upcasting(history, kind);
+  const state = fold(kind, kind.initial, events);
+  return { history, events, state, summary: kind.summaryOf(state) };
 }

@@ -112,10 +112,10 @@ function reached(at: At, id: string, fits: (to: Office, from: Office) => boolean
 const dispatches: ReadonlySet<string> = new Set(['Transferred', 'PassedToDepartment']);
 
 /** PlainDate of the last dispatch, as last corrected; null where there was none. */
-function dispatchedOn({ history }: At): PlainDate | null {
-  const dispatch = history.findLast(({ type }) => dispatches.has(type));
+function dispatchedOn({ events }: At): PlainDate | null {
+  const dispatch = events.findLast(({ type }) => dispatches.has(type));
   if (!dispatch) return null;
-  const correction = history.findLast(
+  const correction = events.findLast(
     ({ type, data }) => type === 'FactCorrected' && data.event === dispatch.id && data.field === occurredAt,
   );
   return correction ? plainDate(String(correction.data.is)) : dayInZone(dispatch.meta.occurredAt, zone);

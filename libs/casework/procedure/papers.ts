@@ -47,8 +47,8 @@ export const papersCompletions: ProcedureCompletions<Sent> = {
 
   revokeAgent: ({ from = null, reason }) => ({ body: { from, reason } }),
 
-  async correctFact({ event: id, field, is, reason }, { history, opened }) {
-    const event = history.find((one) => one.id === id);
+  async correctFact({ event: id, field, is, reason }, { events, opened }) {
+    const event = events.find((one) => one.id === id);
     const was = field === occurredAt || !event ? null : textAt(await opened(event.data), field);
     return { body: { event: id, field, was, is, reason } };
   },

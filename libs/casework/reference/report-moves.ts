@@ -1,3 +1,5 @@
+import { caseKinds } from '@redress/cases/kinds.js';
+import { UnknownEventError, upcasting } from '@redress/cases/shared/upcast.js';
 import type { Law } from '@redress/deadlines/clock/clock.js';
 import { packsFor } from '@redress/deadlines/clock/derive-clocks.js';
 import { type MovedClock, movedClocks } from '@redress/deadlines/clock/moved-clocks.js';
@@ -19,6 +21,12 @@ export interface MovedRungInCase extends MovedRung {
 export interface Moves {
   readonly clocks: readonly MovedInCase[];
   readonly rungs: readonly MovedRungInCase[];
+}
+
+/** What moves in one case; nothing is told of one which this release cannot read. */
+export interface MovesOfCase extends Moves {
+  readonly stream: StreamName;
+  readonly unread: boolean;
 }
 
 /** The law and the policies with the document in the place of the one it follows; the same where no date rests on it. */
@@ -67,17 +75,22 @@ export async function latestLaw(store: EventStore, stream: StreamName | null): P
   return before!.published ? { version, streams, before: before!.ladders, now: now!.ladders } : null;
 }
 
-/** What moves in one case: its open clocks, and the rungs of their ladders. */
-export function movesOfCase(stream: string, history: readonly RecordedEvent[], before: Ladders, after: Ladders): Moves {
+/**
+ * What moves in one case: its open clocks, and the rungs of their ladders.
+ *
+ * @param events of the case, in today's shape
+ */
+export function movesOfCase(stream: string, events: readonly RecordedEvent[], before: Ladders, after: Ladders): Moves {
   const kind = stream.slice(0, stream.indexOf('-'));
   const [was, is] = [before, after].map(({ law, policies }) => ({ law: lawOf(kind, law), policies })) as [
     Ladders,
     Ladders,
   ];
-  const events = history.map(asHistory);
+  const history = events.map(asHistory);
   return {
-    clocks: before.law !== after.law ? movedClocks(events, was.law, is.law).map((moved) => ({ stream, ...moved })) : [],
-    rungs: movedRungs(events, was, is).map((moved) => ({ stream, ...moved })),
+    clocks:
+      before.law !== after.law ? movedClocks(history, was.law, is.law).map((moved) => ({ stream, ...moved })) : [],
+    rungs: movedRungs(history, was, is).map((moved) => ({ stream, ...moved })),
   };
 }
 
@@ -87,9 +100,23 @@ export async function* movesOf(
   streams: AsyncIterable<StreamName>,
   before: Ladders,
   after: Ladders,
-): AsyncGenerator<Moves & { readonly stream: StreamName }> {
+): AsyncGenerator<MovesOfCase> {
   for await (const stream of streams) {
-    yield { stream, ...movesOfCase(stream, await store.readStream(stream), before, after) };
+    const events = readable(await store.readStream(stream));
+    const moves = events === null ? { clocks: [], rungs: [] } : movesOfCase(stream, events, before, after);
+    yield { stream, ...moves, unread: events === null };
+  }
+}
+
+/** The events of a case in today's shape; null where a later release wrote one of them. */
+function readable(history: readonly RecordedEvent[]): readonly RecordedEvent[] | null {
+  const category = history[0]?.stream.split('-', 1)[0];
+  const kind = Object.values(caseKinds).find((one) => one.category === category);
+  try {
+    return kind === undefined ? null : upcasting(history, kind);
+  } catch (error) {
+    if (!(error instanceof UnknownEventError)) throw error;
+    return null;
   }
 }
 

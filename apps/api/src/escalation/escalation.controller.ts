@@ -84,9 +84,9 @@ export class EscalationController {
   ): Promise<dto.MovedCaseResponse | null> {
     const [category, caseId] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
     const kind = caseKinds.find((one) => one.category === category)!;
-    const { history, summary } = await loadCase(this.store, kind, caseId);
+    const { events, summary } = await loadCase(this.store, kind, caseId);
     if (summary === null || !mayRead(account, reachOf(accessOf(summary)))) return null;
-    const { clocks, rungs } = movesOfCase(stream, history, before, now);
+    const { clocks, rungs } = movesOfCase(stream, events, before, now);
     if (clocks.length === 0 && rungs.length === 0) return null;
     return {
       caseId,

@@ -82,7 +82,7 @@ describe('redress law import and confirm', () => {
     const all = written.map((line) => JSON.parse(line) as { stream: string; clocks: object[]; rungs: object[] });
     expect(all.flatMap(({ clocks }) => clocks)).toEqual(entered.moves);
     const [clocks, rungs] = [all.flatMap((one) => one.clocks).length, all.flatMap((one) => one.rungs).length];
-    expect(entered.counted).toEqual({ cases: all.length, clocks, rungs });
+    expect(entered.counted).toEqual({ cases: all.length, clocks, rungs, unread: 0 });
     await rebuildViews(store, pool, [escalations], 'switch', { batch: 1_000 });
     const confirmed = await said(law, ['confirm', entered.import, '--account', 'operator-b', '--json']);
     expect(JSON.parse(confirmed.out)).toMatchObject({ outcome: 'published', moves: entered.moves });

@@ -13,9 +13,17 @@ import { both } from '../answer.js';
 import { BadArgument } from '../arguments.js';
 import { ProgressBar } from '../views/progress-bar.js';
 
+interface Counted {
+  readonly cases: number;
+  readonly clocks: number;
+  readonly rungs: number;
+  /** Open cases which this release cannot read, so that nothing is told of them. */
+  readonly unread: number;
+}
+
 /** What a document moves: counted over all open cases, the first of it by name. */
 export interface ToldMoves extends Moves {
-  readonly counted: { readonly cases: number; readonly clocks: number; readonly rungs: number };
+  readonly counted: Counted;
 }
 
 /** The law as it was before the command, and how far the log had come. */
@@ -55,19 +63,20 @@ export async function tellMoves(
   file: string | null,
 ): Promise<ToldMoves | null> {
   const after = ladderWith(before, document);
-  const none = { clocks: [], rungs: [], counted: { cases: 0, clocks: 0, rungs: 0 } };
+  const none = { clocks: [], rungs: [], counted: { cases: 0, clocks: 0, rungs: 0, unread: 0 } };
   if (after.law === before.law && after.policies === before.policies) return none;
   const isThere = await waitForView(pool, 'escalations', '0' as Position, 0);
   if (!isThere || !(await waitForView(pool, 'escalations', head, patienceMs))) return null;
   const total = await countOpenCases(pool);
   const bar = new ProgressBar(process.stderr, 'cases');
   const told = { clocks: [] as Moves['clocks'][number][], rungs: [] as Moves['rungs'][number][] };
-  const counted = { cases: 0, clocks: 0, rungs: 0 };
+  const counted = { cases: 0, clocks: 0, rungs: 0, unread: 0 };
   async function* lines(): AsyncGenerator<string> {
     let seen = 0;
-    for await (const { stream, clocks, rungs } of movesOf(store, openStreams(), before, after)) {
+    for await (const { stream, clocks, rungs, unread } of movesOf(store, openStreams(), before, after)) {
       seen++;
       if (total > worthABar) bar.show(Math.min(seen, total), total);
+      if (unread) counted.unread++;
       if (clocks.length === 0 && rungs.length === 0) continue;
       counted.cases++;
       counted.clocks += clocks.length;
@@ -117,6 +126,7 @@ export function moveLines(moves: ToldMoves | null): readonly string[] {
         (fired ? '  （已触发，不再触发 · fired already, does not fire again）' : ''),
     ),
     ...others(counted.rungs - rungs.length),
+    ...(counted.unread === 0 ? [] : [`本版本无法读取的案件 cases which this release cannot read: ${counted.unread}`]),
   ];
 }
 
