@@ -14,6 +14,7 @@ import { ExportThis } from '../exports/export-this.js';
 import { isPast, pastOf, withoutPast } from '../past/past.js';
 import { PastControl } from '../past/past-control.js';
 import { CaseTable } from './case-table.js';
+import { howMany } from './how-many.js';
 
 const route = getRouteApi('/worklist');
 
@@ -60,15 +61,15 @@ export function Worklist() {
   });
   const rows = useMemo(() => rowsOf({ data: query.data }), [query.data]);
   const first = query.data?.pages[0];
+  const isSearch = search.q !== undefined;
+  const told = first && howMany({ counted: first, shown: rows.length, goesOn: query.hasNextPage, isSearch });
+  const inWords = told && t(`howMany.${told.key}`, { count: told.count });
   return (
     <Page
       title={t('title')}
       lede={
         first
-          ? t(isPast(search) ? 'ledeOfPast' : first.more ? 'ledeMore' : 'lede', {
-              count: first.total,
-              today: showDate(first.today, language),
-            })
+          ? t(isPast(search) ? 'ledeOfPast' : 'lede', { howMany: inWords, today: showDate(first.today, language) })
           : query.isPending && t('state.loading')
       }
     >
@@ -101,7 +102,11 @@ export function Worklist() {
         <Listed
           query={query}
           none={search.status || search.q ? t('noMatch') : t(`none.${queue}`)}
-          shown={t('shown', { shown: rows.length, total: `${first?.total ?? rows.length}${first?.more ? '+' : ''}` })}
+          shown={
+            isSearch
+              ? t('lookOn', { howMany: inWords })
+              : t('shown', { shown: rows.length, total: `${told?.count}${told?.key === 'moreThan' ? '+' : ''}` })
+          }
         >
           {() => <CaseTable rows={rows} label={t('title')} past={pastOf(search)} />}
         </Listed>

@@ -1,11 +1,16 @@
 export default {
   title: 'Worklist',
-  ledeOfPast_one: '{{count}} case, by due date as of {{today}}.',
-  ledeOfPast_other: '{{count}} cases, by due date as of {{today}}.',
-  lede_one: '{{count}} case, in order of due date. Today is {{today}}.',
-  ledeMore_one: 'More than {{count}} case, in order of due date. Today is {{today}}.',
-  ledeMore_other: 'More than {{count}} cases, in order of due date. Today is {{today}}.',
-  lede_other: '{{count}} cases, in order of due date. Today is {{today}}.',
+  lede: '{{howMany}}, in order of due date. Today is {{today}}.',
+  ledeOfPast: '{{howMany}}, by due date as of {{today}}.',
+  howMany: {
+    exact_one: '{{count}} case',
+    exact_other: '{{count}} cases',
+    moreThan_one: 'More than {{count}} case',
+    moreThan_other: 'More than {{count}} cases',
+    soFar_one: '{{count}} case found so far',
+    soFar_other: '{{count}} cases found so far',
+    noneSoFar: 'No case found so far',
+  },
   queues: 'Queues',
   queue: { mine: 'Mine', office: 'My office', unassigned: 'Unassigned', all: 'All' },
   none: {
@@ -19,6 +24,7 @@ export default {
   status: 'Status',
   anyStatus: 'Any status',
   shown: '{{shown}} of {{total}} shown',
+  lookOn: '{{howMany}}. Not all cases have been searched yet.',
   noClock: 'No running deadline',
   column: { case: 'Case', due: 'Deadline', status: 'Status', outstanding: 'Outstanding', holder: 'With' },
 };

@@ -1,8 +1,13 @@
 export default {
   title: '工作台',
-  ledeMore: '超过 {{count}} 件，按到期日排列。今天是 {{today}}。',
-  ledeOfPast: '共 {{count}} 件，按{{today}}的到期情况排列。',
-  lede: '共 {{count}} 件，按到期日排列。今天是 {{today}}。',
+  lede: '{{howMany}}，按到期日排列。今天是 {{today}}。',
+  ledeOfPast: '{{howMany}}，按{{today}}的到期情况排列。',
+  howMany: {
+    exact: '共 {{count}} 件',
+    moreThan: '超过 {{count}} 件',
+    soFar: '目前找到 {{count}} 件',
+    noneSoFar: '目前没有找到',
+  },
   queues: '队列',
   queue: { mine: '我的', office: '本部门', unassigned: '待指派', all: '全部' },
   none: {
@@ -16,6 +21,7 @@ export default {
   status: '状态',
   anyStatus: '全部状态',
   shown: '已显示 {{shown}} / {{total}} 件',
+  lookOn: '{{howMany}}，尚未查完全部案件。',
   noClock: '无进行中的期限',
   column: { case: '案件', due: '期限', status: '状态', outstanding: '尚欠', holder: '办理部门和人员' },
 };
