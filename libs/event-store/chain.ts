@@ -30,9 +30,17 @@ export type ChainVerdict =
   | { readonly ok: true; readonly events: number }
   | { readonly ok: false; readonly at: Revision; readonly fault: 'missing' | 'misplaced' | 'altered' };
 
+/** What nearly every event is hashed in, instead of memory of its own. */
+const kept = Buffer.alloc(1 << 16);
+
 /** H(previous hash ‖ canonical bytes), 32 bytes (invariant 6). */
 export function chainHash(algorithm: HashAlgorithm, previous: Uint8Array, canonical: string): Uint8Array {
-  return Buffer.from(digestOf(algorithm, Buffer.concat([previous, Buffer.from(canonical)])), 'hex');
+  // A UTF-16 unit takes three bytes of UTF-8 at most.
+  const most = previous.length + canonical.length * 3;
+  const bytes = most > kept.length ? Buffer.allocUnsafe(most) : kept;
+  bytes.set(previous);
+  const end = previous.length + bytes.write(canonical, previous.length, 'utf8');
+  return Buffer.from(digestOf(algorithm, bytes.subarray(0, end)), 'hex');
 }
 
 /** Numbers and chains events after a stream's head (null: a new stream). */

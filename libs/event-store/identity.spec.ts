@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { caseId, commandHash, commandTime, derivedId, eventId } from './identity.js';
 
 const COMMAND = '019b76da-a800-7abc-8def-0123456789ab';
@@ -31,6 +33,20 @@ describe('Derived ids (invariant 4)', () => {
 
   it('do not run their names together', () => {
     expect(derivedId(0, ['ab', 'c'])).not.toBe(derivedId(0, ['a', 'bc']));
+  });
+
+  it('are the bytes of RFC 9562, section 5.8: 48 bits of time, version 8, variant 2, all others of the SHA-256', () => {
+    const time = fc.nat(2 ** 48 - 1);
+    fc.assert(
+      fc.property(time, fc.array(fc.string()), (ms, names) => {
+        const bytes = createHash('sha256').update(JSON.stringify(names)).digest().subarray(0, 16);
+        bytes.writeUIntBE(ms, 0, 6);
+        bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+        bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+        expect(derivedId(ms, names).replaceAll('-', '')).toBe(bytes.toString('hex'));
+      }),
+    );
+    for (const none of [-1, 2 ** 48, 0.5, Number.NaN]) expect(() => derivedId(none, [])).toThrow(RangeError);
   });
 
   it('carry no time where the command id has none', () => {

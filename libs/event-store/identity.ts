@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 import type { StreamName } from './port.js';
 
@@ -27,15 +27,14 @@ export function commandTime(commandId: string): number {
 
 /** A UUIDv8 of a time (milliseconds since 1970, 48 bits) and the names it is derived from. Equal input, equal id. */
 export function derivedId(time: number, names: readonly string[]): string {
-  const bytes = createHash('sha256').update(canonicalJson(names)).digest().subarray(0, 16);
-  bytes.writeUIntBE(time, 0, 6);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  if (!Number.isInteger(time) || time < 0 || time >= 2 ** 48) throw new RangeError(`${time} is no time of an id`);
+  const bits = hash('sha256', canonicalJson(names));
+  const front = time.toString(16).padStart(12, '0');
+  const variant = '89ab'[Number.parseInt(bits[16]!, 16) & 3]!;
+  return `${front.slice(0, 8)}-${front.slice(8)}-8${bits.slice(13, 16)}-${variant}${bits.slice(17, 20)}-${bits.slice(20, 32)}`;
 }
 
 /** SHA-256 (hex) of a command's canonical body. @throws InvalidEventError where the body is not plain JSON */
 export function commandHash(body: unknown): string {
-  return createHash('sha256').update(canonicalJson(body)).digest('hex');
+  return hash('sha256', canonicalJson(body));
 }
