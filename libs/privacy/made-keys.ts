@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { derivedId } from '@redress/event-store/identity.js';
 import type { StreamName } from '@redress/event-store/port.js';
 import { copyText } from '@redress/platform/copy-text.js';
+import { hmac } from './hmac.js';
 import type { OpenRing } from './key-ring.js';
 import type { Key, Keys, TextPlace } from './keys.js';
 import { wrapKey } from './master-key.js';
@@ -80,7 +80,7 @@ export class MadeKeys implements Keys {
   }
 
   private keyOf(id: string): Buffer {
-    return createHmac('sha256', this.secret).update(id).digest();
+    return Buffer.from(hmac(this.secret, id), 'hex');
   }
 }
 

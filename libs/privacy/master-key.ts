@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmS
 import { dirname } from 'node:path';
 import { makeFolder } from '@redress/platform/make-folder.js';
 import { OperatorError } from '@redress/platform/operator-error.js';
+import { freshIv } from './fresh-iv.js';
 
 /** The key under which all others are kept. It is in a file, never in the database: its backup is a matter of its own. */
 export interface MasterKey {
@@ -58,7 +59,7 @@ export function newMasterKey(): MasterKey {
 
 /** AES-256-GCM: iv ‖ key ‖ tag, bound to the key's id, so that no two can be exchanged. */
 export function wrapKey(master: MasterKey, id: string, key: Buffer): Buffer {
-  const iv = randomBytes(ivBytes);
+  const iv = freshIv();
   const cipher = createCipheriv('aes-256-gcm', master.key, iv).setAAD(Buffer.from(id));
   return Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 }

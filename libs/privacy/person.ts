@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { canonicalJson } from '@redress/event-store/canonical-json.js';
 import type { StreamName } from '@redress/event-store/port.js';
+import { hmac } from './hmac.js';
 
 /** A natural person as a case knows one. */
 export interface Person {
@@ -37,11 +37,14 @@ export interface PersonMarks {
 }
 
 export function marksOf({ name, phone }: Person, stream: StreamName, indexKey: Buffer): PersonMarks {
-  const inCase = mark(indexKey, ['inCase', stream, plainName(name)]);
-  if (phone === null) return { identities: [inCase], searched: [nameMark(name, indexKey)] };
+  const plain = plainName(name);
+  const inCase = mark(indexKey, ['inCase', stream, plain]);
+  const named = mark(indexKey, ['name', plain]);
+  if (phone === null) return { identities: [inCase], searched: [named] };
+  const number = digits(phone);
   return {
-    identities: [mark(indexKey, ['person', plainName(name), digits(phone)]), inCase],
-    searched: [nameMark(name, indexKey), phoneMark(phone, indexKey)],
+    identities: [mark(indexKey, ['person', plain, number]), inCase],
+    searched: [named, mark(indexKey, ['phone', number])],
   };
 }
 
@@ -65,5 +68,5 @@ function digits(phone: string): string {
 }
 
 function mark(indexKey: Buffer, parts: readonly string[]): string {
-  return createHmac('sha256', indexKey).update(canonicalJson(parts)).digest('hex');
+  return hmac(indexKey, canonicalJson(parts));
 }

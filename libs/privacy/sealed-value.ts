@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { canonicalJson } from '@redress/event-store/canonical-json.js';
 import type { StreamName } from '@redress/event-store/port.js';
+import { freshIv } from './fresh-iv.js';
 
 /** What stands in an event, and in the rows of views, in the place of a person's data or of a text. */
 export interface SealedValue {
@@ -34,10 +35,11 @@ const tagBytes = 16;
 
 /** Seals a JSON value for one place of one stream. @param key 32 bytes */
 export function seal(key: Buffer, id: string, stream: StreamName, at: string, value: unknown): SealedValue {
-  const iv = randomBytes(ivBytes);
+  const iv = freshIv();
   const cipher = createCipheriv(algorithm, key, iv).setAAD(boundTo(stream, at));
-  const text = Buffer.concat([cipher.update(canonicalJson(value), 'utf8'), cipher.final()]);
-  return { sealed: Buffer.concat([iv, text, cipher.getAuthTag()]).toString('base64url'), key: id, at };
+  const text = cipher.update(canonicalJson(value), 'utf8');
+  const bytes = Buffer.concat([iv, text, cipher.final(), cipher.getAuthTag()]);
+  return { sealed: bytes.toString('base64url'), key: id, at };
 }
 
 /** @throws BrokenSealError */

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { canonicalJson } from '@redress/event-store/canonical-json.js';
 import { commandHash, commandTime, derivedId } from '@redress/event-store/identity.js';
 import type { NewEvent, StreamName } from '@redress/event-store/port.js';
-import type { Key, Keys } from './keys.js';
+import { hmac } from './hmac.js';
+import type { Keys } from './keys.js';
 import { personIn } from './person.js';
 import { erased, isSealed, seal, unseal, type SealedValue } from './sealed-value.js';
 import { replaceAt, sensitiveValues, type SensitivePath } from './sensitive-path.js';
@@ -12,7 +12,8 @@ export type UnsealedEvent = Omit<NewEvent, 'meta'> & { readonly meta: Omit<NewEv
 
 type Whole = Pick<UnsealedEvent, 'data' | 'meta'>;
 
-const backdatingReason: SensitivePath = { path: 'meta.occurredAtReason', of: 'text' };
+/** Of the meta of every event. */
+const backdatingReason: readonly SensitivePath[] = [{ path: 'occurredAtReason', of: 'text' }];
 
 /** Seals what is personal before it is appended, and opens it when it is read. */
 export class Vault {
@@ -33,30 +34,37 @@ export class Vault {
     body: unknown,
   ): Promise<readonly NewEvent[]> {
     const found = events.map((event) => {
-      const values = sensitiveValues(wholeOf(event), [...pathsOf(event).map(inData), backdatingReason]);
-      return values.map((value) => ({ ...value, at: `${event.id}/${value.path}`, event: event.id }));
+      const paths = pathsOf(event);
+      const sensitive = [
+        ...sensitiveValues(event.data, paths, 'data'),
+        ...sensitiveValues(event.meta, backdatingReason, 'meta'),
+      ];
+      const values = sensitive.map((value) => ({ ...value, at: `${event.id}/${value.path}`, event: event.id }));
+      return { event, paths, values };
     });
-    const values = found.flat();
+    const values = found.flatMap((one) => one.values);
+    if (values.length === 0) {
+      const hash = commandHash(body);
+      return events.map((event) => withHash(event, hash));
+    }
     const persons = values.filter(({ of }) => of === 'person');
     const texts = values.filter(({ of }) => of === 'text');
-    if (values.length === 0) return events.map((event) => withHash(event, commandHash(body)));
     const taken = await this.keys.take(
       stream,
       persons.map(({ value, path }) => personIn(value, path)),
       texts.map(({ event, at }) => ({ id: derivedId(commandTime(event), ['text', stream, at]), at })),
     );
-    const keyOf = new Map<string, Key>([
-      ...persons.map(({ at }, i) => [at, taken.persons[i]!] as const),
-      ...texts.map(({ at }, i) => [at, taken.texts[i]!] as const),
-    ]);
-    const hash = keyedHash(new Map([...keyOf.values()].map(({ id, key }) => [id, key])), body);
-    return events.map((event, i) => {
-      const sealed = found[i]!.map(({ path, at, value }) => {
-        const { id, key } = keyOf.get(at)!;
-        return [path, seal(key, id, stream, at, value)] as const;
-      });
-      const paths = [...pathsOf(event).map(inData), backdatingReason];
-      const { data, meta } = replaceAt(wholeOf(event), paths, new Map(sealed)) as unknown as Whole;
+    const hash = keyedHash(new Map([...taken.persons, ...taken.texts].map(({ id, key }) => [id, key])), body);
+    let [person, text] = [0, 0];
+    return found.map(({ event, paths, values: own }) => {
+      if (own.length === 0) return withHash(event, hash);
+      const sealed = new Map<string, SealedValue>();
+      for (const { path, at, of, value } of own) {
+        const { id, key } = of === 'person' ? taken.persons[person++]! : taken.texts[text++]!;
+        sealed.set(path, seal(key, id, stream, at, value));
+      }
+      const data = replaceAt(event.data, paths, sealed, 'data');
+      const meta = replaceAt(event.meta, backdatingReason, sealed, 'meta') as unknown as UnsealedEvent['meta'];
       return withHash({ ...event, data, meta }, hash);
     });
   }
@@ -105,10 +113,6 @@ function wholeOf({ data, meta }: Whole): Record<'data' | 'meta', unknown> {
   return { data, meta };
 }
 
-function inData({ path, of }: SensitivePath): SensitivePath {
-  return { path: `data.${path}`, of };
-}
-
 function withHash(event: UnsealedEvent, hash: string): NewEvent {
   return { ...event, meta: { ...event.meta, commandHash: hash } };
 }
@@ -123,6 +127,6 @@ function replaceSealed(value: unknown, replace: (sealed: SealedValue) => unknown
 /** HMAC-SHA-256 (hex) under all the keys together, in the order of their ids. */
 function keyedHash(keys: ReadonlyMap<string, Buffer>, body: unknown): string {
   const all = [...keys].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => key);
-  const own = createHmac('sha256', Buffer.concat(all)).update('command').digest();
-  return createHmac('sha256', own).update(canonicalJson(body)).digest('hex');
+  const own = Buffer.from(hmac(Buffer.concat(all), 'command'), 'hex');
+  return hmac(own, canonicalJson(body));
 }
