@@ -12,6 +12,7 @@ import { ClockGuard } from '@redress/processing/timers/clock-guard.js';
 import { waitForView } from '@redress/processing/read-your-write.js';
 import { startApplication, type TestApplication } from '../application.js';
 import { ApiUser } from './client.js';
+import { Handling } from './handling.js';
 
 interface Rung {
   caseId: string;
@@ -210,6 +211,12 @@ test('the dry run says what would fire until a day, whom it would tell, and writ
   expect((await supervisor.get('/api/escalations/dry-run?until=soon')).status).toBe(400);
 });
 
+test('law that came before the first case moved nothing: what begins under it has had no other day', async () => {
+  const moves = await supervisor.get<Moves>('/api/law-moves?limit=1');
+  expect(moves.body).toMatchObject({ stream: expect.stringMatching(/^(policy|lawPack|calendar)-/) as string });
+  expect([moves.body.rows, moves.body.next]).toEqual([[], null]);
+});
+
 test('what new law moved can be read: a policy without ladders takes every open rung away, and those fired stay', async () => {
   const { store, clock, pool } = application.parts;
   const [version] = await store.readStream('policy-default');
@@ -222,18 +229,28 @@ test('what new law moved can be read: a policy without ladders takes every open 
   expect((await supervisor.get<Page>('/api/escalations?state=open')).body.rows).toEqual([]);
   const after = (await supervisor.get<Page>('/api/escalations?state=fired&limit=200')).body.rows;
   expect(after.map(({ run, rung }) => [run, rung])).toEqual(before.map(({ run, rung }) => [run, rung]));
-  const moves = await supervisor.get<{
-    stream: string;
-    rows: { clocks: object[]; rungs: { dueBefore: string | null; dueAfter: string | null; fired: boolean }[] }[];
-  }>('/api/law-moves?stream=policy-default');
+  const { caseId: later } = await new Handling(application).lodged();
+  await waitForView(pool, 'escalations', await store.head(), 20_000);
+  const moves = await supervisor.get<Moves>('/api/law-moves?stream=policy-default');
   expect(moves.body.stream).toBe('policy-default');
   expect(moves.body.rows.flatMap(({ clocks }) => clocks)).toEqual([]);
   const rungs = moves.body.rows.flatMap((row) => row.rungs);
   expect(rungs.length).toBeGreaterThan(0);
   expect(rungs.every(({ dueBefore, dueAfter }) => dueBefore !== null && dueAfter === null)).toBe(true);
   expect(rungs.some((rung) => rung.fired)).toBe(true);
+  expect(moves.body.rows.map(({ caseId }) => caseId)).not.toContain(later);
   expect((await supervisor.get('/api/law-moves?stream=calendar-XX')).status).toBe(404);
 }, 60_000);
+
+interface Moves {
+  stream: string;
+  next: string | null;
+  rows: {
+    caseId: string;
+    clocks: object[];
+    rungs: { dueBefore: string | null; dueAfter: string | null; fired: boolean }[];
+  }[];
+}
 
 function accountOf(office: string, role: string): string {
   const account = demonstrationAccounts().find((one) => one.role === role && 'office' in one && one.office === office);

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { sentComplaint } from '@redress/casework/testing/sent-complaint.js';
+import { waitForView } from '@redress/processing/read-your-write.js';
 import { ApiUser } from '../acceptance/client.js';
 import { RightsDesk } from '../acceptance/rights-desk.js';
 import { visits } from './visits.js';
@@ -74,14 +76,37 @@ test('a dry run says what would fire until a day, whom it would tell, and what w
   expect(await supervisor.barriers()).toEqual([]);
 });
 
+interface Policy {
+  readonly ladders: readonly { readonly rungs: readonly { readonly offset: number }[] }[];
+}
+
+async function withRungsADayLater(): Promise<void> {
+  const { store, clock, pool } = site.application.parts;
+  const [version] = await store.readStream('policy-default');
+  const released = version!.data.policy as Policy;
+  const ladders = released.ladders.map((ladder) => ({
+    ...ladder,
+    rungs: ladder.rungs.map((rung) => ({ ...rung, offset: rung.offset + 1 })),
+  }));
+  const meta = { ...version!.meta, commandId: randomUUID(), occurredAt: await clock.now() };
+  const data = { digest: 'nine', policy: { ...released, version: 9, ladders } };
+  await store.append('policy-default', 'any', [{ id: randomUUID(), type: version!.type, schema: 1, data, meta }]);
+  await waitForView(pool, 'escalations', await store.head(), 20_000);
+}
+
 test('what the latest version of a law moved is told by case, from which day to which', async () => {
   const head = await arrive('head');
   await head.open('/escalations');
   await head.follow('规则变动');
+  await head.sees(/记录的版本/);
+  // The law of the release came into an empty log.
+  await head.sees('这一版本没有改动');
+  await withRungsADayLater();
+  await head.open('/law-moves?stream=policy-default');
   await head.sees(/预警规则 default，.*记录的版本/);
   const moved = head.page.getByText(/^\d+ 个日期变动/).first();
   await moved.click();
-  await head.sees('此前没有');
+  await head.page.locator('details[open] ins').first().waitFor();
   await head.picture('law-moves');
   expect(await head.barriers()).toEqual([]);
   await head.pick('哪一项规则', 1);

@@ -55,6 +55,8 @@ export interface LatestLaw {
   /** The ladders as the log had them before it, and as it has them with it. */
   readonly before: Ladders;
   readonly now: Ladders;
+  /** No case was there when it came: it moved nothing. */
+  readonly cameFirst: boolean;
 }
 
 /** @param stream of one subject of the law; null for whichever changed last. Null where nothing was there before it. */
@@ -72,7 +74,21 @@ export async function latestLaw(store: EventStore, stream: StreamName | null): P
   const [before, now] = [last, version].map(({ position }) => new LawDirectory(store, position));
   await Promise.all([before!.refresh(), now!.refresh()]);
   const streams = [...new Set(versions.map((one) => one.stream))];
-  return before!.published ? { version, streams, before: before!.ladders, now: now!.ladders } : null;
+  const categories = Object.values(caseKinds).map(({ category }) => category);
+  const [lodging] = await store.readAll({ after: '0' as Position, limit: 1, categories });
+  const cameFirst = lodging === undefined || isAfter(lodging, version);
+  return before!.published ? { version, streams, before: before!.ladders, now: now!.ladders, cameFirst } : null;
+}
+
+/** Of what moves in a case, what the version found there: a clock that began under it has had no other day. */
+export function movedBy(version: RecordedEvent, { clocks, rungs }: Moves, events: readonly RecordedEvent[]): Moves {
+  const later = new Set(events.flatMap((event) => (isAfter(event, version) ? [event.id] : [])));
+  const stood = ({ run }: { readonly run: string }) => !later.has(run);
+  return { clocks: clocks.filter(stood), rungs: rungs.filter(stood) };
+}
+
+function isAfter(one: RecordedEvent, other: RecordedEvent): boolean {
+  return BigInt(one.position) > BigInt(other.position);
 }
 
 /**

@@ -6,9 +6,8 @@ import { organisationOf } from '@redress/casework/escalation/receivers.js';
 import { loadCase } from '@redress/casework/kernel/case-stream.js';
 import { EVENT_STORE, OFFICES } from '@redress/casework/kernel/tokens.js';
 import { caseKinds } from '@redress/casework/kinds.js';
-import { latestLaw, movesOfCase } from '@redress/casework/reference/report-moves.js';
+import { latestLaw, movedBy, movesOfCase, type LatestLaw } from '@redress/casework/reference/report-moves.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
-import type { Ladders } from '@redress/deadlines/ladder/moved-rungs.js';
 import type { EventStore, StreamName } from '@redress/event-store/port.js';
 import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import { dryRun } from '@redress/projections/escalations/dry-run.js';
@@ -62,9 +61,11 @@ export class EscalationController {
     mustSupervise(account);
     const latest = await latestLaw(this.store, stream ?? null);
     if (latest === null) throw new ProblemException(404, 'notFound');
-    const { version, before, now } = latest;
-    const open = await this.views.of('escalations', atLeast, (pool) => openCases(pool, after, limit));
-    const moved = await Promise.all(open.map((one) => this.movedCase(one, account, before, now)));
+    const { version } = latest;
+    const open = latest.cameFirst
+      ? []
+      : await this.views.of('escalations', atLeast, (pool) => openCases(pool, after, limit));
+    const moved = await Promise.all(open.map((one) => this.movedCase(one, account, latest)));
     return {
       stream: version.stream,
       streams: latest.streams,
@@ -79,14 +80,13 @@ export class EscalationController {
   private async movedCase(
     stream: StreamName,
     account: Account,
-    before: Ladders,
-    now: Ladders,
+    { version, before, now }: LatestLaw,
   ): Promise<dto.MovedCaseResponse | null> {
     const [category, caseId] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
     const kind = caseKinds.find((one) => one.category === category)!;
     const { events, summary } = await loadCase(this.store, kind, caseId);
     if (summary === null || !mayRead(account, reachOf(accessOf(summary)))) return null;
-    const { clocks, rungs } = movesOfCase(stream, events, before, now);
+    const { clocks, rungs } = movedBy(version, movesOfCase(stream, events, before, now), events);
     if (clocks.length === 0 && rungs.length === 0) return null;
     return {
       caseId,
