@@ -13,7 +13,7 @@ type TallyView = ProjectionDefinition<Tally, Rate>;
 describe('The builds of a view', () => {
   let database: TestDatabase;
   let store: MemoryEventStore;
-  const { entries: _, referenceRows: __, counts: ___, ...rest } = tally;
+  const { referenceRows: _, counts: __, ...rest } = tally;
   const second: TallyView = {
     ...rest,
     version: 2,

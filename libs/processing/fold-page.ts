@@ -18,7 +18,6 @@ export interface Change {
   readonly kept: Kept | null;
   /** Null: they stay as they are. */
   readonly rows: Rows | null;
-  readonly entries: readonly Rows[];
   readonly parked: readonly ParkedEvent[];
 }
 
@@ -54,9 +53,8 @@ export function folding(
     const known = last === undefined ? before : (shared?.get(definition, stream, last.position) ?? null);
     const kept = known ?? evolved(definition, stream, before, events);
     if (known === null && kept !== null && isNext(before, events)) shared?.put(definition, kept);
-    const entries = definition.entries === undefined ? [] : events.map((event) => definition.entries!(event, id));
     const rows = kept === null ? {} : definition.rows(kept, lawAt(kept.open ? to : kept.position));
-    return { stream, id, isNew: before === null, kept, rows, entries, parked: [] };
+    return { stream, id, isNew: before === null, kept, rows, parked: [] };
   };
 }
 
@@ -112,7 +110,7 @@ export function foldOrPark(fold: FoldStream, before: Kept | null, events: readon
 }
 
 export function untouched(stream: StreamName, kept: Kept | null): Change {
-  return { stream, id: subjectId(stream), isNew: false, kept, rows: null, entries: [], parked: [] };
+  return { stream, id: subjectId(stream), isNew: false, kept, rows: null, parked: [] };
 }
 
 /** Rows of many changes by table, in the order of the streams. */

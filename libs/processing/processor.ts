@@ -204,8 +204,7 @@ export class Processor {
     this.writer.forget();
     // Read after the claim: whoever parked in these slots before cannot any more.
     this.held = await parkedStreams(this.pool, this.build);
-    for (const drop of await droppedEvents(this.store, this.definition.name, await this.store.head()))
-      this.leaveOut(drop);
+    for (const drop of await droppedEvents(this.store, this.definition.name)) this.leaveOut(drop);
     for (const checkpoint of claimed) this.checkpoints.set(checkpoint.slot, checkpoint);
   }
 

@@ -8,12 +8,12 @@ export type Rows = Readonly<Record<string, readonly Row[]>>;
 
 /**
  * A table of a view, by whose rows it holds. `subject`: all that `rows` gives of a subject, put in the place of what it
- * gave before; the first column of the key is the subject's id. `event`: what `entries` gives of an event, written once;
- * the first column is the subject's id as well. `reference`: what `referenceRows` gives, the latest of a key standing.
+ * gave before; the first column of the key is the subject's id. `reference`: what `referenceRows` gives, the latest of a
+ * key standing.
  */
 export interface ViewTable {
   readonly name: string;
-  readonly holds: 'subject' | 'event' | 'reference';
+  readonly holds: 'subject' | 'reference';
   /** The columns of its primary key. */
   readonly key: readonly string[];
 }
@@ -76,8 +76,6 @@ export interface ProjectionDefinition<S extends object = object, R = unknown> {
   isOpen(state: S): boolean;
   /** Every row of the subject. An error parks the stream. */
   rows(subject: Subject<S>, reference: R): Rows;
-  /** The rows of one event of a subject. An error parks the stream. */
-  entries?(event: RecordedEvent, id: string): Rows;
   /** The rows of an event of the reference, for readers. */
   referenceRows?(event: RecordedEvent): Rows;
 }

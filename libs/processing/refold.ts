@@ -1,6 +1,6 @@
 import type { EventStore, Position, StreamName } from '@redress/event-store/port.js';
 import type { PoolClient } from 'pg';
-import { droppedEvents } from './dropped-events.js';
+import { eventsOfView } from './dropped-events.js';
 import { foldOrPark, folding, parkFrom, untouched } from './fold-page.js';
 import { park, unpark, type ParkedEvent } from './parking.js';
 import type { ProjectionDefinition, ViewBuild } from './projection.js';
@@ -27,10 +27,7 @@ export async function refold(
   to: Position,
 ): Promise<readonly ParkedEvent[]> {
   await history.reach(to);
-  const dropped = new Set((await droppedEvents(store, definition.name, to)).map(({ eventId }) => eventId));
-  const events = (await store.readStream(stream)).filter(
-    ({ id, position }) => BigInt(position) <= BigInt(to) && !dropped.has(id),
-  );
+  const events = await eventsOfView(store, definition.name, stream, to, to);
   const writer = new ViewWriter(definition, build);
   await unpark(client, build, stream);
   let refusal: unknown = null;
@@ -41,7 +38,8 @@ export async function refold(
     const change = folded.rows === null ? { ...untouched(stream, null), rows: {}, parked: folded.parked } : folded;
     await client.query('SAVEPOINT before_stream');
     try {
-      await writer.replace(client, change);
+      // Whatever stood there: nobody remembers it.
+      await writer.write(client, [{ ...change, isNew: false }]);
       await client.query('RELEASE SAVEPOINT before_stream');
       const parked = [...change.parked, ...parkFrom(events.slice(good), refusal)];
       await park(client, build, parked);
@@ -49,6 +47,7 @@ export async function refold(
     } catch (error) {
       if (isTransient(error) || good === 0) throw error;
       await client.query('ROLLBACK TO SAVEPOINT before_stream; RELEASE SAVEPOINT before_stream');
+      writer.forget();
       refusal = error;
     }
   }

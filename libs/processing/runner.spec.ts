@@ -146,7 +146,7 @@ describe('The runner of projections', () => {
         },
       },
     };
-    const { entries: _, referenceRows: __, ...view } = failing;
+    const { referenceRows: _, ...view } = failing;
     const runner = run(tally, view);
     await upToDate('failing');
     await record(store, ['claim-a']);

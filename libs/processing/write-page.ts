@@ -2,7 +2,7 @@ import { textArray } from '@redress/event-store/postgres/binary-array.js';
 import type { PoolClient } from 'pg';
 import { columnText } from './column-text.js';
 import { changedCounts, countsOf, writeCounts } from './counts.js';
-import { mergeRows, type Change } from './fold-page.js';
+import type { Change } from './fold-page.js';
 import { subjectTable, type ProjectionDefinition, type Row, type ViewBuild, type ViewTable } from './projection.js';
 import { columnsOf, type Columns } from './table-columns.js';
 import { WrittenRows } from './written-rows.js';
@@ -21,7 +21,7 @@ export class ViewWriter {
     private readonly build: ViewBuild,
   ) {}
 
-  /** Brings the rows of the subjects to those given, and adds those of their events. */
+  /** Brings the rows of the subjects to those given. */
   async write(client: PoolClient, changes: readonly Change[]): Promise<void> {
     const touched = changes.filter((change) => change.rows !== null);
     if (touched.length === 0) return;
@@ -34,7 +34,6 @@ export class ViewWriter {
       await this.deleteKeys(client, table, gone);
       await this.upsert(client, table, [...unknown.rows, ...rows]);
     }
-    await this.insertEntries(client, touched);
     const after = await countsOf(client, this.definition, counted);
     await writeCounts(client, this.definition, changedCounts(before, after));
   }
@@ -47,14 +46,6 @@ export class ViewWriter {
   /** It was not, or somebody else writes to the build: what is known of its rows is not so any more. */
   forget(): void {
     this.written.forget();
-  }
-
-  /** Brings all rows of one subject to those given, its events' as well, whatever was there. */
-  async replace(client: PoolClient, change: Change): Promise<void> {
-    for (const { name, key, holds } of this.definition.tables)
-      if (holds === 'event') await client.query(`DELETE FROM ${name} WHERE ${key[0]!} = $1`, [change.id]);
-    this.forget();
-    await this.write(client, [{ ...change, isNew: false }]);
   }
 
   /** The rows of events of the law, for readers. */
@@ -98,13 +89,6 @@ export class ViewWriter {
       counted.set(of, [...(counted.get(of) ?? []), ...columns]);
     }
     return (this.counted = counted);
-  }
-
-  private async insertEntries(client: PoolClient, touched: readonly Change[]): Promise<void> {
-    const entries = mergeRows(touched.flatMap((change) => change.entries));
-    // An event is applied once: a row of it which is there already is a fault, and the database says so.
-    for (const { name, holds } of this.definition.tables)
-      if (holds === 'event') await this.insert(client, name, entries.get(name) ?? [], '');
   }
 
   /** Deletes all rows of these subjects but for those given. */
@@ -151,11 +135,6 @@ export class ViewWriter {
         : `UPDATE SET ${others.map((column) => `${column} = excluded.${column}`).join(', ')}
            WHERE (${others.map((column) => `${name}.${column}`).join(', ')})
              IS DISTINCT FROM (${others.map((column) => `excluded.${column}`).join(', ')})`;
-    await this.insert(client, name, rows, `ON CONFLICT (${key.join(', ')}) DO ${update}`);
-  }
-
-  private async insert(client: PoolClient, name: string, rows: readonly Row[], conflict: string): Promise<void> {
-    if (rows.length === 0) return;
     const types = (await this.columnsOf(client)).get(name)!;
     const columns = Object.keys(rows[0]!);
     // As text, cast there: half the work of JSON on either side.
@@ -163,7 +142,8 @@ export class ViewWriter {
       `INSERT INTO ${name} (${columns.join(', ')})
        SELECT ${columns.map((column, i) => `c${i}::${types.get(column) ?? 'text'}`).join(', ')}
        FROM unnest(${columns.map((_, i) => `$${i + 1}::text[]`).join(', ')})
-         AS given (${columns.map((_, i) => `c${i}`).join(', ')}) ${conflict}`,
+         AS given (${columns.map((_, i) => `c${i}`).join(', ')})
+       ON CONFLICT (${key.join(', ')}) DO ${update}`,
       columns.map((column) => textArray(rows.map((row) => columnText(row[column] ?? null)))),
     );
   }

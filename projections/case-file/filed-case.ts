@@ -1,31 +1,17 @@
-import type { EventMeta, Position, RecordedEvent, Revision, StreamName } from '@redress/event-store/port.js';
-import type { ViewDb } from '../reader.js';
+import type { EventStore, Position, RecordedEvent, StreamName } from '@redress/event-store/port.js';
+import { eventsOfView } from '@redress/processing/dropped-events.js';
 import { evolveFiled, type FiledCase } from './fold.js';
 
-interface StoredEntry {
-  readonly revision: Revision;
+/** Where the view stands on a case. */
+export interface FiledStream {
+  readonly stream: StreamName;
+  /** Of the last event of it which the view has folded. */
   readonly position: Position;
-  readonly event_id: string;
-  readonly type: string;
-  readonly schema: number;
-  readonly recorded_at: string;
-  readonly meta: string;
-  readonly data: string;
 }
 
-/** The events of a case as its file has them, oldest first, and what follows from them. */
-export async function filedCase(
-  db: ViewDb,
-  stream: StreamName,
-  caseId: string,
-): Promise<{ readonly events: readonly RecordedEvent[]; readonly state: FiledCase }> {
-  const entries = await db.query<StoredEntry>(
-    `SELECT revision, position, event_id, type, schema, recorded_at, meta, data FROM views.case_file_timeline
-     WHERE case_id = $1 ORDER BY revision`,
-    [caseId],
-  );
-  const events = entries.map((entry) => eventOf(stream, entry));
-  return { events, state: foldOf(events) };
+/** The events of a case as its file has them, oldest first: read in the log, as far as the view has folded them. */
+export function filedEvents(store: EventStore, { stream, position }: FiledStream): Promise<readonly RecordedEvent[]> {
+  return eventsOfView(store, 'case-file', stream, position);
 }
 
 /** @throws Error where there is no lodging among the events */
@@ -33,22 +19,4 @@ export function foldOf(events: readonly RecordedEvent[]): FiledCase {
   const state = events.reduce<FiledCase | null>(evolveFiled, null);
   if (state === null) throw new Error(`The file of ${events[0]?.stream ?? 'a case'} has no lodging.`);
   return state;
-}
-
-function eventOf(stream: StreamName, entry: StoredEntry): RecordedEvent {
-  const { revision, position, event_id: id, type, schema, recorded_at: recordedAt } = entry;
-  const data = JSON.parse(entry.data) as RecordedEvent['data'];
-  // The chain is the log's; nothing is verified by a copy.
-  return {
-    stream,
-    revision,
-    position,
-    id,
-    type,
-    schema,
-    recordedAt,
-    data,
-    meta: JSON.parse(entry.meta) as EventMeta,
-    hash: '',
-  };
 }

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => view.drop());
 
 const shown = async () => {
-  const file = await caseFileOf(view.pool, { kind: 'all' }, settled, '2026-05-12' as PlainDate, toldAll);
+  const file = await caseFileOf(story.store, view.pool, { kind: 'all' }, settled, '2026-05-12' as PlainDate, toldAll);
   return vault.opened(stream, file!);
 };
 

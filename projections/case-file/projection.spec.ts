@@ -23,7 +23,7 @@ describe('The case file', () => {
   afterAll(() => view.drop());
 
   const file = async (caseId: string, today: string) =>
-    (await caseFileOf(view.pool, { kind: 'all' }, caseId, day(today), toldAll))!;
+    (await caseFileOf(story.store, view.pool, { kind: 'all' }, caseId, day(today), toldAll))!;
 
   it('holds the claim, the acts and what is paid of each instalment', async () => {
     const shown = await file(settled, '2026-05-12');
@@ -122,10 +122,18 @@ describe('The case file', () => {
 
   it('16: is null for whom the case is none of', async () => {
     expect(
-      await caseFileOf(view.pool, { kind: 'district', district: '310112' }, settled, day('2026-04-01'), toldAll),
+      await caseFileOf(
+        story.store,
+        view.pool,
+        { kind: 'district', district: '310112' },
+        settled,
+        day('2026-04-01'),
+        toldAll,
+      ),
     ).toBeNull();
     expect(
       await caseFileOf(
+        story.store,
         view.pool,
         { kind: 'office', office: pudong.id, officer: 'somebody', isHead: false },
         settled,
@@ -136,7 +144,7 @@ describe('The case file', () => {
   });
 
   it('8: is rebuilt row for row, whatever the page size', async () => {
-    const live = await view.rows('case_file_v4_1');
+    const live = await view.rows('case_file_v5_1');
     for (const pageSize of [1, 7]) expect(await view.rebuilt(story.store, pageSize)).toEqual(live);
   });
 });

@@ -5,16 +5,16 @@ import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/f
 import { lawInLog, lawRow, type LawInLog } from '../law-in-force/law-in-force.js';
 
 /**
- * Every event of each case, whom the case may be shown to, and which case a number names. The file itself, its clocks and
- * their reasons follow from the events and the law, and are made when somebody reads them (`filed-case.ts`).
+ * Which stream and case a number names, whom the case may be shown to, and up to where its stream is folded. The file itself,
+ * its clocks and their reasons follow from the events in the log and the law, and are made when somebody reads them
+ * (`filed-case.ts`).
  */
 export const caseFile: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'case-file',
-  version: 4,
+  version: 5,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [
     { name: 'case_file', holds: 'subject', key: ['case_id'] },
-    { name: 'case_file_timeline', holds: 'event', key: ['case_id', 'revision'] },
     { name: 'case_file_law', holds: 'reference', key: ['stream', 'position'] },
   ],
   categories: caseCategories,
@@ -29,21 +29,6 @@ export const caseFile: ProjectionDefinition<FollowedCase, LawInLog> = {
       case_file: [{ case_id: id, stream, kind, case_number: summary.caseNumber, ...state.told.scope }],
     };
   },
-  entries: ({ revision, position, id, type, schema, recordedAt, meta, data }, caseId) => ({
-    case_file_timeline: [
-      {
-        case_id: caseId,
-        revision,
-        position,
-        event_id: id,
-        type,
-        schema,
-        recorded_at: recordedAt,
-        meta: JSON.stringify(meta),
-        data: JSON.stringify(data),
-      },
-    ],
-  }),
   // Every edition: a closed case keeps the law of its last event.
   referenceRows: (event) => ({ case_file_law: [{ ...lawRow(event), position: event.position }] }),
 };

@@ -13,14 +13,14 @@ import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { ClockFact, DerivedClock, Law } from '@redress/deadlines/clock/clock.js';
 import { clockFacts } from '@redress/deadlines/clock/derive-clocks.js';
 import type { Unit } from '@redress/deadlines/law/law-pack.js';
-import type { Actor, Position, RecordedEvent, Revision, StreamName } from '@redress/event-store/port.js';
+import type { Actor, EventStore, Position, RecordedEvent, Revision } from '@redress/event-store/port.js';
 import { parkedIn } from '../followed-case/case-row.js';
 import { holderOf, type Holder } from '../followed-case/told-case.js';
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { clockToday, type Standing } from '../law-in-force/standing.js';
 import { seenAt } from '../followed-case/two-times.js';
 import { reader, type Database, type ViewDb } from '../reader.js';
-import { filedCase, foldOf } from './filed-case.js';
+import { filedEvents, foldOf, type FiledStream } from './filed-case.js';
 import { toldByFile, type FiledActs, type FiledCase, type FiledRung } from './fold.js';
 import { instalmentsToday, type InstalmentToday } from './instalments.js';
 import { isReopenedWithoutTerm } from './reopened.js';
@@ -112,8 +112,7 @@ export async function findCase(db: Database, reference: string): Promise<FoundCa
   return row ?? null;
 }
 
-interface StoredFile {
-  readonly stream: StreamName;
+interface StoredFile extends FiledStream {
   readonly parked: boolean;
 }
 
@@ -122,11 +121,13 @@ export type Tell = (events: readonly RecordedEvent[], summary: CaseSummary) => P
 
 /**
  * Null where there is no such case, or the scope does not reach it. The file follows from the events which its reader is
- * told: what is kept from it stands neither in the facts nor in the status, and no clock that it started is shown.
+ * told: what is kept from it stands neither in the facts nor in the status, and no clock that it started is shown. Whether
+ * it may be read, and up to which event, the view says before anything is read in the log.
  *
  * @param past the moment it is read of; null too where the case had not been lodged by then
  */
 export async function caseFileOf(
+  store: EventStore,
   db: Database,
   scope: Scope,
   caseId: string,
@@ -137,21 +138,22 @@ export async function caseFileOf(
   const read = reader(db);
   const allowed = scopeSql(scope, 2);
   const [stored] = await read.query<StoredFile>(
-    `SELECT f.stream, ${parkedIn('case-file', 'f.case_id')} AS parked
-     FROM views.case_file f WHERE f.case_id = $1 AND ${allowed.where}`,
+    `SELECT stream, s.position, ${parkedIn('case-file', 'f.case_id')} AS parked
+     FROM views.case_file f JOIN views.case_file_subject s USING (stream) WHERE f.case_id = $1 AND ${allowed.where}`,
     [caseId, ...allowed.parameters],
   );
   if (stored === undefined) return null;
-  const filed = await filedCase(read, stored.stream, caseId);
-  const seen = past && seenAt(filed.events, past.asOf, past.knownAt);
+  const filed = await filedEvents(store, stored);
+  const now = foldOf(filed);
+  const seen = past && seenAt(filed, past.asOf, past.knownAt);
   if (seen !== null && !seen.held.some(({ revision }) => revision === '0')) return null;
-  const whole = seen === null ? filed.state : foldOf(seen.held);
+  const whole = seen === null ? now : foldOf(seen.held);
   // Access is today's, whatever moment the file is read of.
-  const readable = await tell(filed.events, toldByFile(filed.state));
+  const readable = await tell(filed, toldByFile(now));
   const events = seen === null ? readable : readable.filter(({ id }) => seen.held.some((event) => event.id === id));
-  const state = events === filed.events ? whole : foldOf(events.filter((event) => !isWithheld(event)));
+  const state = events === filed ? whole : foldOf(events.filter((event) => !isWithheld(event)));
   const told = new Set(events.map(({ id }) => id));
-  const last = seen === null ? filed.state : foldOf(seen.known);
+  const last = seen === null ? now : foldOf(seen.known);
   const known = await lawInForce(
     read,
     'views.case_file_law',

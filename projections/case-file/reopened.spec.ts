@@ -34,7 +34,9 @@ describe('The file of a case taken up again', () => {
   const read = async (caseId: string) => {
     await view.catchUp(story.store);
     const today = '2026-04-02' as PlainDate;
-    const file = await caseFileOf(view.pool, { kind: 'all' }, caseId, today, (events) => Promise.resolve(events));
+    const file = await caseFileOf(story.store, view.pool, { kind: 'all' }, caseId, today, (events) =>
+      Promise.resolve(events),
+    );
     const { clocks, reopenedWithoutTerm } = file!;
     return { clocks: clocks.map(({ rule, status }) => `${rule} ${status}`), reopenedWithoutTerm };
   };

@@ -17,18 +17,3 @@ CREATE TABLE case_file (
   offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C"
 );
-
--- The events of the case, whole: the file is folded from them.
-CREATE TABLE case_file_timeline (
-  case_id text COLLATE "C" NOT NULL,
-  revision bigint NOT NULL,
-  position bigint NOT NULL,
-  event_id uuid NOT NULL,
-  type text NOT NULL,
-  schema integer NOT NULL,
-  recorded_at text NOT NULL,
-  -- JSON of the event's meta and data.
-  meta text NOT NULL,
-  data text NOT NULL,
-  PRIMARY KEY (case_id, revision)
-);

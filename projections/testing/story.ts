@@ -6,7 +6,7 @@ import type { OverduePaymentEvent } from '@redress/cases/overdue-payment/events.
 import { schemas, streamOf } from '@redress/cases/overdue-payment/events.js';
 import type { Money } from '@redress/cases/shared/money.js';
 import { MemoryEventStore } from '@redress/event-store/memory/memory-store.js';
-import type { Actor, RecordedEvent } from '@redress/event-store/port.js';
+import type { Actor, EventStore, RecordedEvent } from '@redress/event-store/port.js';
 
 export const city: OfficeRef = {
   id: 'city-accepting',
@@ -81,7 +81,9 @@ export const calendarOf2025 = {
 /** A log, written as the days go by. */
 export class Story {
   private now = Date.parse('2025-06-01T09:00:00+08:00');
-  readonly store = new MemoryEventStore(() => this.now);
+
+  /** @param store with a clock of its own; left out: one in memory, which goes by the story's */
+  constructor(readonly store: EventStore = new MemoryEventStore(() => this.now)) {}
 
   /** From now on it is ten o'clock in Shanghai on this day. */
   on(day: string): this {

@@ -13,12 +13,14 @@ export class ViewUnderTest {
   private constructor(
     private readonly view: ProjectionDefinition,
     readonly pool: Pool,
+    /** Connection string. */
+    readonly url: string,
     readonly drop: () => Promise<void>,
   ) {}
 
   static async of(view: ProjectionDefinition): Promise<ViewUnderTest> {
     const database = await testDatabase(withProcessing);
-    return new ViewUnderTest(view, database.pool, () => database.drop());
+    return new ViewUnderTest(view, database.pool, database.url, () => database.drop());
   }
 
   /** Follows the log to its end as a worker does, in pages of this many events. @param view another which it is read with */

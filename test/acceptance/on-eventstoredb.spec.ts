@@ -12,6 +12,7 @@ interface Done {
 }
 
 const claims = '/api/overdue-payment-claims';
+const unavailable = Object.assign(new Error('14 UNAVAILABLE: No connection established'), { code: 14 });
 
 /** The stand-in speaks EventStoreDB's gRPC; the application does not know it from a server. */
 describe('the application with its log in EventStoreDB', () => {
@@ -103,6 +104,31 @@ describe('the application with its log in EventStoreDB', () => {
     const path = `${claims}/${first.body.caseNumber}/accept`;
     expect((await intake.command(path, {}, { 'If-Match': '"7"' })).status).toBe(412);
     expect((await intake.command(path, {}, { 'If-Match': '"0"' })).status).toBe(200);
+  });
+
+  it('answers 503 to who reads a case while its stream cannot be read, and 404 to who may not read it', async () => {
+    const [sme, other, intake] = await Promise.all([user('sme'), user('sme-xuhui'), user('intake')]);
+    const { caseId, position } = (await sme.command<Done>(claims, specimenClaim())).body;
+    const file = `/api/cases/${caseId}`;
+    expect((await sme.get(`${file}?atLeast=${position}`)).status).toBe(200);
+
+    const { store } = application.parts;
+    const read = store.readStream.bind(store);
+    const away = jest.spyOn(store, 'readStream').mockImplementation((stream, options) =>
+      // What the client says after its last attempt.
+      stream.endsWith(caseId) ? Promise.reject(unavailable) : read(stream, options),
+    );
+    for (const [by, path] of [
+      [sme, file],
+      [intake, `${file}/holders`],
+    ] as const) {
+      const answer = await by.get(path);
+      expect(answer).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+      expect(answer.headers.get('Retry-After')).toBe('2');
+    }
+    expect((await other.get(file)).status).toBe(404);
+    away.mockRestore();
+    expect((await sme.get(file)).status).toBe(200);
   });
 
   it('serves the demonstration cases from its views, and is healthy', async () => {

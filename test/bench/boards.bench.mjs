@@ -13,7 +13,7 @@ export const benchmark = {
   ceilings: { bareSql: at('bare-sql') },
   loads: Object.keys(questions),
   judge,
-  // The tables of a million cases are 13 GB: room for what is asked, and no log of the filling.
+  // The tables of a million cases are 15 GB: room for what is asked, and no log of the filling.
   settings: [`shared_buffers = '4GB'`, `wal_level = 'minimal'`, 'max_wal_senders = 0', `max_wal_size = '16GB'`],
   scales: {
     small: { rounds: 3, milliseconds: 150, cases: 100_000, generated: 2_000, asking: 40 },

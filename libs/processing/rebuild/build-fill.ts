@@ -2,7 +2,7 @@ import type { Position, RecordedEvent, StreamName } from '@redress/event-store/p
 import { escapeIdentifier, type PoolClient } from 'pg';
 import { foldOrPark, folding, type LawAt } from '../fold-page.js';
 import { MAX_PARKED_STREAMS, park, type ParkedEvent } from '../parking.js';
-import { subjectTable, type ProjectionDefinition, type Row, type ViewBuild } from '../projection.js';
+import { subjectTable, type ProjectionDefinition, type ViewBuild } from '../projection.js';
 import type { ReferenceHistory } from '../reference-history.js';
 import type { SharedStates } from '../shared-states.js';
 import { CopyBuffer } from './copy-rows.js';
@@ -31,7 +31,7 @@ export class BuildFill {
     const events = this.dropped.size === 0 ? all : all.filter(({ id }) => !this.dropped.has(id));
     const shared = events.length === all.length ? this.shared : undefined;
     const fold = folding(definition, stream, this.lawAt, this.to, shared);
-    const { kept, rows, entries, parked } = foldOrPark(fold, null, events);
+    const { kept, rows, parked } = foldOrPark(fold, null, events);
     if (parked.length > 0 && ++this.parkedStreams > MAX_PARKED_STREAMS)
       throw new Error(`The view ${definition.name} cannot be filled: ${parked[0]!.error ?? ''}`);
     this.parked.push(...parked);
@@ -39,8 +39,7 @@ export class BuildFill {
       const { open, position } = kept;
       this.buffer(subjectTable(definition.name)).add([{ stream, open, position }]);
     }
-    if (rows !== null) this.add(rows);
-    for (const entry of entries) this.add(entry);
+    if (rows !== null) for (const table in rows) if (rows[table]!.length > 0) this.buffer(table).add(rows[table]!);
   }
 
   /** The rows folded since the last call, to be sent while the next are folded. */
@@ -55,10 +54,6 @@ export class BuildFill {
         if (parked.length > 0) await park(client, build, parked);
       },
     };
-  }
-
-  private add(rows: Readonly<Record<string, readonly Row[]>>): void {
-    for (const table in rows) if (rows[table]!.length > 0) this.buffer(table).add(rows[table]!);
   }
 
   private buffer(table: string): CopyBuffer {

@@ -204,7 +204,7 @@ describe.each(Object.entries(stores))('A rebuild, with %s', (_where, open) => {
       counts: [],
       rows: ({ id, state }) => ({ other_board: [{ id, n: state.events }] }),
     };
-    const { entries: _, referenceRows: __, ...view } = other;
+    const { referenceRows: _, ...view } = other;
     const builds = await Promise.all(
       [tally, view].map(async (definition) => ({ definition, build: await ensureBuild(database.pool, definition) })),
     );

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { EventStore, NewEvent, RecordedEvent, StreamName } from '@redress/event-store/port.js';
+import type { EventStore, NewEvent, Position, RecordedEvent, StreamName } from '@redress/event-store/port.js';
 import type { ProjectionDefinition, ReferenceFold } from '../projection.js';
 
 export interface Tally {
   readonly events: number;
   readonly total: string;
   readonly last: string;
-  readonly amounts: readonly string[];
+  readonly amounts: readonly { readonly position: Position; readonly amount: string }[];
 }
 
 /** What a reference stream gives: a rate by which the totals of open streams are shown. */
@@ -41,7 +41,7 @@ export const tally: ProjectionDefinition<Tally, Rate> = {
   tables: [
     { name: 'tally', holds: 'subject', key: ['id'] },
     { name: 'tally_amount', holds: 'subject', key: ['id', 'amount'] },
-    { name: 'tally_entries', holds: 'event', key: ['id', 'position'] },
+    { name: 'tally_entries', holds: 'subject', key: ['id', 'position'] },
     { name: 'tally_rate', holds: 'reference', key: ['stream'] },
   ],
   counts: [{ name: 'tally_count', of: 'tally', by: { last: 'last', is_open: 'open' } }],
@@ -55,24 +55,22 @@ export const tally: ProjectionDefinition<Tally, Rate> = {
       events: before.events + 1,
       total: (Number(before.total) + Number(amount)).toFixed(2),
       last: event.type,
-      amounts: [...before.amounts, amount].slice(-3),
+      amounts: [...before.amounts, { position: event.position, amount }],
     };
   },
   isOpen: ({ last }) => last !== 'ClaimClosed',
   rows({ id, stream, state }, { rate }) {
     const { events, total, last, amounts } = state;
     const counted = new Map<string, number>();
-    for (const amount of amounts) counted.set(amount, (counted.get(amount) ?? 0) + 1);
+    for (const { amount } of amounts.slice(-3)) counted.set(amount, (counted.get(amount) ?? 0) + 1);
     return {
       tally: [
         { id, stream, events, total, rated: (Number(total) * rate).toFixed(2), last, open: last !== 'ClaimClosed' },
       ],
       tally_amount: [...counted].map(([amount, n]) => ({ id, amount, n })),
+      tally_entries: amounts.map((entry) => ({ id, ...entry })),
     };
   },
-  entries: (event, id) => ({
-    tally_entries: [{ id, position: event.position, amount: event.data.amount as string }],
-  }),
   referenceRows: (event: RecordedEvent) => ({
     tally_rate: [{ stream: event.stream, rate: event.data.rate as number }],
   }),

@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { isOfficial, type Account } from '@redress/access/account.js';
 import { ReadLog } from '@redress/access/read-log.js';
 import { mayRead } from '@redress/access/scope.js';
-import { streamOf } from '@redress/casework/kernel/case-stream.js';
-import { caseworkKind } from '@redress/casework/kinds.js';
+import { EVENT_STORE } from '@redress/casework/kernel/tokens.js';
+import type { EventStore } from '@redress/event-store/port.js';
 import { caseHoldings } from '@redress/projections/case-file/case-holdings.js';
 import { findCase } from '@redress/projections/case-file/queries.js';
 import type { Holding } from '@redress/projections/followed-case/holdings.js';
@@ -24,6 +24,7 @@ export class CaseHoldersController {
   constructor(
     private readonly views: ViewReading,
     private readonly reads: ReadLog,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   @Get()
@@ -40,9 +41,9 @@ export class CaseHoldersController {
       if (!found || !mayRead(account, found)) throw new ProblemException(404, 'notFound');
       await this.reads.record(account, found, 'caseFile');
       const at = await momentAsked(pool, now, query);
-      const stream = streamOf(caseworkKind(found.kind).domain, found.caseId);
       const until = instantOf(at.asOf);
-      const holdings = (await caseHoldings(pool, stream, found.caseId, at)).map((holding) => told(holding, until));
+      const held = await caseHoldings(this.store, pool, found.caseId, at);
+      const holdings = held.map((holding) => told(holding, until));
       return { ...at, elapsedSeconds: holdings.reduce((sum, { seconds }) => sum + seconds, 0), holdings };
     });
   }

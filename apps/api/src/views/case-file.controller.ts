@@ -147,7 +147,7 @@ export class CaseFileController {
     past: Past | null = null,
   ): Promise<CaseFileResponse> {
     const tell: Tell = (events, summary) => eventsToldTo(account, found.kind, summary, events, pool);
-    const file = await caseFileOf(pool, scopeOf(account), found.caseId, today, tell, past);
+    const file = await caseFileOf(this.store, pool, scopeOf(account), found.caseId, today, tell, past);
     if (!file) throw past === null ? notFound() : new ProblemException(404, 'notYetLodged');
     const opened = withoutOfficesRecord(account, await this.opened(found, file));
     return { ...opened, timeline: opened.timeline.map((entry) => ({ ...entry, data: { ...entry.data } })) };

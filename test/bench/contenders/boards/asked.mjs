@@ -71,7 +71,7 @@ function officerOf(office) {
   return { kind: 'office', office, officer: 'officer-of-the-bench', isHead: false };
 }
 
-/** Each question as asked through the query functions, and in bare SQL: the same rows by their keys, the same cells summed. */
+/** Each question as asked through the query functions (of views, and of the log where they need it), and in bare SQL: the same rows by their keys, the same cells summed. */
 export const questions = {
   ...mapped(lists, (args) => ({
     ask: (pool, one) => worklistPage(pool, ...args(one), today),
@@ -89,9 +89,10 @@ export const questions = {
     ],
   })),
   caseFile: {
-    ask: (pool, { caseId }) => caseFileOf(pool, all, caseId, today, (events) => Promise.resolve(events)),
+    ask: (pool, { caseId }, store) => caseFileOf(store, pool, all, caseId, today, (events) => Promise.resolve(events)),
     bare: (_, { caseId }) => [
-      `SELECT * FROM views.case_file JOIN views.case_file_timeline USING (case_id) WHERE case_id = $1 ORDER BY revision`,
+      `SELECT f.*, e.* FROM views.case_file f JOIN views.case_file_subject s USING (stream)
+       JOIN es.events e ON e.stream = f.stream AND e.position <= s.position WHERE case_id = $1 ORDER BY revision`,
       [caseId],
     ],
   },

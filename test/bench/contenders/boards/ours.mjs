@@ -1,15 +1,17 @@
+import { PostgresEventStore } from '../../../../dist/libs/event-store/postgres/postgres-store.js';
 import { questions, whoAsk } from './asked.mjs';
 import { fillViews } from './rows.mjs';
 
 /** The query functions, asked one after the other. */
 export async function open(url, size, cases = size.cases) {
   const pool = await fillViews(url, { generated: size.generated, cases });
+  const store = new PostgresEventStore(url);
   const asking = await whoAsk(pool, size.asking);
-  for (const { ask } of Object.values(questions)) for (const one of asking) await ask(pool, one);
+  for (const { ask } of Object.values(questions)) for (const one of asking) await ask(pool, one, store);
   const loads = Object.entries(questions).map(([name, { ask }]) => {
     let turn = 0;
     const act = async () => {
-      const answer = await ask(pool, asking[turn++ % asking.length]);
+      const answer = await ask(pool, asking[turn++ % asking.length], store);
       return { events: 1, rows: answer?.rows?.length ?? 1 };
     };
     return [name, { callers: 1, caller: () => act }];

@@ -1,6 +1,7 @@
 import { PostgresEventStore } from '../../../../dist/libs/event-store/postgres/postgres-store.js';
 import { ensureBuild, serveBuild } from '../../../../dist/libs/processing/builds.js';
 import { countAnew } from '../../../../dist/libs/processing/counts.js';
+import { publishedTables } from '../../../../dist/libs/processing/projection.js';
 import { fillBuilds } from '../../../../dist/libs/processing/rebuild/fill.js';
 import { dropIndexes, indexesOf } from '../../../../dist/libs/processing/rebuild/indexes.js';
 import { views } from '../../../../dist/projections/registry.js';
@@ -14,8 +15,8 @@ const measured = ['worklist', 'sla-board', 'case-file'];
 /**
  * The rows of so many cases, a quarter of them open: some thousand generated cases folded by the real views, whose rows are then
  * multiplied by SQL, under ids of their own, with days moved, other offices and officers and the companies of other cases. A
- * company has as many cases at every size. The timeline of a copied case has its events without meta and data, but for the first
- * copy of each.
+ * company has as many cases at every size. Their streams stand in the log too, the events without meta and data, but for the
+ * first copy of each case: whoever asks for a file asks for one of those.
  */
 export async function fillViews(url, { generated, cases }) {
   const pool = await fillGeneratedLog(url, generated);
@@ -25,7 +26,10 @@ export async function fillViews(url, { generated, cases }) {
   await fillBuilds(new PostgresEventStore(url), pool, filled, { batch: 2_000 });
   for (const { build } of filled) await serveBuild(pool, build);
   await withSchemas(pool, filled, (client) => client.query(copySql(cases)));
-  await Promise.all(filled.map((one) => withSchemas(pool, [one], (client) => multiplyView(client, one))));
+  await Promise.all([
+    ...filled.map((one) => withSchemas(pool, [one], (client) => multiplyView(client, one))),
+    withSchemas(pool, [], multiplyLog),
+  ]);
   await pool.query('DROP TABLE public.copy');
   await pool.query('VACUUM ANALYZE');
   return pool;
@@ -33,7 +37,7 @@ export async function fillViews(url, { generated, cases }) {
 
 async function withSchemas(pool, filled, work) {
   const client = await pool.connect();
-  await client.query(`SET search_path = ${filled.map(({ build }) => build.schema).join(', ')}, public`);
+  await client.query(`SET search_path = ${[...filled.map(({ build }) => build.schema), 'public'].join(', ')}`);
   await client.query(`SET work_mem = '256MB'; SET maintenance_work_mem = '1GB'; SET synchronous_commit = off`);
   try {
     await work(client);
@@ -47,12 +51,28 @@ async function multiplyView(client, { definition, build }) {
   await client.query('BEGIN');
   const indexes = await indexesOf(client, build);
   await dropIndexes(client, build);
-  for (const { name } of definition.tables)
+  for (const name of publishedTables(definition))
     if (name in changes) for (const statement of multiply(name, changes[name])) await client.query(statement);
   for (const { name } of definition.counts ?? []) await client.query(`TRUNCATE ${name}`);
   await countAnew(client, definition);
   for (const ddl of indexes) await client.query(ddl);
   await client.query('COMMIT');
+}
+
+/** A copy's events come after all that stands in the log, those of the first copies first. */
+async function multiplyLog(client) {
+  await client.query('CREATE TEMPORARY TABLE old AS SELECT * FROM es.events; ANALYZE old');
+  await client.query('ALTER TABLE es.events SET UNLOGGED');
+  const { rows } = await client.query('SELECT max(k) AS copies FROM copy');
+  for (let k = 1; k <= rows[0].copies; k++)
+    await client.query(
+      `INSERT INTO es.events (position, stream, revision, id, type, schema, data, meta, hash, recorded_at)
+       SELECT ${copiedPosition}, replace(stream, old_id, new_id), revision,
+         overlay(id::text placing left(new_id, 8) from 1 for 8)::uuid, type, schema, ${ofFirst('data')}, ${ofFirst('meta')},
+         hash, recorded_at
+       FROM old JOIN copy ON old_id = ${caseOfStream} WHERE k = $1 ORDER BY position`,
+      [k],
+    );
 }
 
 /** Which case is copied to which, and the companies it has: a quarter are copies of open ones. */
@@ -74,6 +94,7 @@ const copySql = (cases) => `
   SELECT old_id, new_id, k, nth, ${company('complainant')} AS new_complainant, ${company('respondent')} AS new_respondent,
     marks | ${marksOf('complainant')} | ${marksOf('respondent')} AS new_marks
   FROM kept JOIN named USING (named) WHERE counted <= ${cases} * CASE WHEN open THEN 0.25 ELSE 0.75 END;
+  CREATE INDEX ON public.copy (k);
   ANALYZE public.copy`;
 
 /** Another for every third copy, with a code and a name of its own. */
@@ -103,6 +124,9 @@ const offices = `ARRAY(SELECT ${office('o')} FROM unnest(offices) AS o)`;
 const number = (column) =>
   `CASE WHEN k = 1 THEN ${column} ELSE substr(${column}, 1, 8) || 'U' || upper(lpad(to_hex(k), 3, '0')) || substr(${column}, 13) END`;
 const ofFirst = (column) => `CASE WHEN k = 1 THEN ${column} ELSE '{}' END`;
+
+const caseOfStream = `substr(stream, strpos(stream, '-') + 1)`;
+const copiedPosition = `k * (SELECT position FROM es.counter) + position`;
 
 /** What the copies' rows have of their own. */
 const changes = {
@@ -149,10 +173,11 @@ const changes = {
     stream: `replace(stream, old_id, new_id)`,
     offices,
   },
-  case_file_timeline: { case_id: 'new_id', meta: ofFirst('meta'), data: ofFirst('data') },
+  case_file_subject: { stream: `replace(stream, old_id, new_id)`, position: copiedPosition },
 };
 
 function multiply(table, given) {
+  const of = table.endsWith('_subject') ? caseOfStream : 'case_id';
   return [
     `CREATE TEMPORARY TABLE old AS SELECT * FROM ${table}; ANALYZE old`,
     `TRUNCATE ${table}`,
@@ -163,7 +188,7 @@ function multiply(table, given) {
          string_agg(coalesce(changes ->> attname, quote_ident(attname)), ', ' ORDER BY attnum)
        INTO columns, given FROM pg_attribute
        WHERE attrelid = '${table}'::regclass AND attnum > 0 AND NOT attisdropped;
-       EXECUTE format('INSERT INTO ${table} (%s) SELECT %s FROM old JOIN copy ON old_id = case_id', columns, given);
+       EXECUTE format($sql$INSERT INTO ${table} (%s) SELECT %s FROM old JOIN copy ON old_id = ${of}$sql$, columns, given);
      END $do$`,
     'DROP TABLE old',
   ];
