@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { nameTokens, searchable, soughtTokens, tokenMarks } from './name-search.js';
+import { nameTokens, searchable, soughtTokens } from './name-search.js';
 
 const character = fc.constantFrom(...'上海宏业建设集团信息科技𠮷a0');
 
 describe('The search for a name', () => {
-  it('finds every part of a name by its tokens, and passes over none by its marks', () => {
+  it('finds every part of a name by its tokens', () => {
     const around = fc.array(character, { maxLength: 8 });
     const part = fc.array(character, { minLength: 2, maxLength: 8 });
     fc.assert(
@@ -13,7 +13,6 @@ describe('The search for a name', () => {
         for (const text of [sought.join(''), [...name][0]!]) {
           const [has, asked] = [nameTokens([name]), soughtTokens(text)];
           expect(has).toEqual(expect.arrayContaining([...asked]));
-          expect(BigInt(tokenMarks(has)) & BigInt(tokenMarks(asked))).toBe(BigInt(tokenMarks(asked)));
         }
       }),
     );

@@ -25,23 +25,6 @@ export function soughtTokens(text: string): readonly string[] {
   return [...text].length === 1 ? firstOf(text) : characterPairs(text);
 }
 
-const markBits = 60;
-
-/**
- * Tokens as bits of one number: a name can have all of some tokens only if it has all of their bits. Most names are passed over by
- * it without being read.
- */
-export function tokenMarks(tokens: readonly string[]): string {
-  let [low, high] = [0, 0];
-  for (const token of tokens) {
-    const [one, other] = [...token].map((character) => character.codePointAt(0)!);
-    const bit = (one! * 31 + (other ?? 0)) % markBits;
-    if (bit < 30) low |= 1 << bit;
-    else high |= 1 << (bit - 30);
-  }
-  return String((BigInt(high) << 30n) | BigInt(low));
-}
-
 function firstOf(name: string): readonly string[] {
   const [first] = name;
   return first === undefined ? [] : [`^${first}`];

@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
-import type { Pool, PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient } from 'pg';
 
 /** Where queries read: a pool, or the one connection of a transaction. */
 export type Database = Pool | PoolClient;
@@ -7,15 +8,55 @@ export type Database = Pool | PoolClient;
 /** Asks, and gets the rows. */
 export interface ViewDb {
   query<R>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /**
+   * The same for a statement which is asked again and again in few wordings: each session of a pool keeps its plan, for
+   * planning a list takes longer than reading it. Its plan must not hang on the values: no `LIKE` of a placeholder is an
+   * index's condition.
+   */
+  prepared<R>(text: string, values?: readonly unknown[]): Promise<R[]>;
 }
 
 export function reader(db: Database): ViewDb {
-  return {
-    async query<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-      const { rows } = await db.query(text, [...values]);
-      return rows as R[];
-    },
+  const query = async <R>(text: string, values: readonly unknown[] = []): Promise<R[]> => {
+    const { rows } = await db.query(text, [...values]);
+    return rows as R[];
   };
+  return { query, prepared: db instanceof pg.Pool ? preparedIn(db, query) : query };
+}
+
+/** What PostgreSQL says of a statement whose plan is kept when a view was made anew with columns of another type. */
+const otherColumns = '0A000';
+
+function preparedIn(pool: Pool, query: ViewDb['query']): ViewDb['prepared'] {
+  return async <R>(text: string, values: readonly unknown[] = []): Promise<R[]> => {
+    try {
+      const { rows } = await pool.query({ name: nameOf(text), text, values: [...values] });
+      return rows as R[];
+    } catch (error) {
+      if ((error as { readonly code?: unknown }).code !== otherColumns) throw error;
+      return query(text, values);
+    }
+  };
+}
+
+const names = new Map<string, string>();
+/** Statements of boards hold the day: those of other days are forgotten with the rest. */
+const namesKept = 2_000;
+
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    if (names.size === namesKept) names.clear();
+    names.set(text, (name = hash('sha256', text, 'base64url')));
+  }
+  return name;
+}
+
+/** SQL: that a column in code point order begins with a text; by its bounds, which a kept plan can look for. */
+export function beginsWith(column: string, prefix: string, parameters: Parameters): string {
+  const last = [...prefix].at(-1)!;
+  const beyond = prefix.slice(0, -last.length) + String.fromCodePoint(last.codePointAt(0)! + 1);
+  return `(${column} >= ${parameters.add(prefix)} AND ${column} < ${parameters.add(beyond)})`;
 }
 
 /** A place between two rows of a list, opaque to its reader. */

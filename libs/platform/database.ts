@@ -4,6 +4,9 @@ import { OperatorError } from './operator-error.js';
 /** A transaction left open by a fault in a program would hold back every reader of the log. */
 const idleInTransactionMs = 60_000;
 
+/** A session keeps the plan of each statement it was asked by name, for as long as it lives. */
+const sessionSeconds = 3_600;
+
 const dateOid = 1082;
 
 export interface PoolOptions {
@@ -20,6 +23,7 @@ export function openPool(url: string, { applicationName, max = 16 }: PoolOptions
     application_name: applicationName,
     max,
     connectionTimeoutMillis: 10_000,
+    maxLifetimeSeconds: sessionSeconds,
     idle_in_transaction_session_timeout: idleInTransactionMs,
     types: { getTypeParser },
   });

@@ -2,7 +2,7 @@ import type { Scope } from '@redress/access/scope.js';
 import type { Name } from '@redress/cases/shared/reference.js';
 import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { Duty } from '@redress/deadlines/law/law-pack.js';
-import { lawKnownAt } from '../law-in-force/law-history.js';
+import { lawInForce } from '../law-in-force/law-in-force.js';
 import { soonUntil } from '../law-in-force/standing.js';
 import { Parameters, reader, type Database, type ViewDb } from '../reader.js';
 import {
@@ -33,7 +33,7 @@ export interface PastBoard extends Past {
 export async function pastBoard(db: Database, scope: Scope, query: BoardQuery, at: Past): Promise<PastBoard> {
   const read = reader(db);
   const groups = await groupsOf(read, scope, query, at);
-  const { law } = await lawKnownAt(read, 'views.history_law', at.knownAt);
+  const { law } = await lawInForce(read, 'views.history_law', { knownAt: at.knownAt });
   const rules = (law?.packs ?? [])
     .flatMap((pack) => pack.rules)
     .map(({ id, title, duty }) => [id, { rule: id, title, duty }] as const);

@@ -4,7 +4,7 @@ import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js'
 import type { CaseLevel } from '@redress/cases/shared/reference.js';
 import { isPlainDate, type PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import type { CaseRow } from '../followed-case/case-row.js';
-import { lawKnownAt } from '../law-in-force/law-history.js';
+import { lawInForce } from '../law-in-force/law-in-force.js';
 import type { Standing } from '../law-in-force/standing.js';
 import {
   anyText,
@@ -72,7 +72,7 @@ export async function pastWorklist(
      ORDER BY h.due_sort, h.lodged_on, h.case_id LIMIT ${limit}`,
     parameters.values,
   );
-  const { law } = await lawKnownAt(read, 'views.history_law', at.knownAt);
+  const { law } = await lawInForce(read, 'views.history_law', { knownAt: at.knownAt });
   const rows = stored.slice(0, query.limit);
   const last = rows.at(-1);
   const beyondPage = stored.length > rows.length;
@@ -198,7 +198,7 @@ export async function pastClocks(db: Database, scope: Scope, query: PastClocksQu
      WHERE ${conditions.join(' AND ')} ORDER BY ${clockPlace} LIMIT ${parameters.add(query.limit + 1)}`,
     parameters.values,
   );
-  const { law } = await lawKnownAt(read, 'views.history_law', at.knownAt);
+  const { law } = await lawInForce(read, 'views.history_law', { knownAt: at.knownAt });
   const rows = stored.slice(0, query.limit);
   const last = rows.at(-1);
   const next = last && [last.list_due, last.lodged_on, last.case_id, last.rule!, last.run!];

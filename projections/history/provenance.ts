@@ -1,5 +1,4 @@
 import { reader, type Database } from '../reader.js';
-import { editionsKnown } from '../law-in-force/law-history.js';
 import type { Past } from '../followed-case/past.js';
 
 export interface KnownLaw {
@@ -27,8 +26,9 @@ export async function provenanceOf(db: Database, views: readonly string[], at: P
     [views],
   );
   const law = await read.query<{ stream: string; version: number | null; position: string; hash: string }>(
-    `SELECT stream, (content::jsonb ->> 'version')::integer AS version, position::text, hash
-     FROM ${editionsKnown('views.history_law', at.knownAt)} ORDER BY stream`,
+    `SELECT DISTINCT ON (stream) stream, (content::jsonb ->> 'version')::integer AS version, position::text, hash
+     FROM views.history_law WHERE recorded_at <= $1::timestamptz ORDER BY stream, history_law.position DESC`,
+    [at.knownAt],
   );
   return { ...at, position: reached?.position ?? '0', law };
 }

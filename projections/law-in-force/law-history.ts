@@ -2,8 +2,7 @@ import type { Law } from '@redress/deadlines/clock/clock.js';
 import type { RecordedEvent } from '@redress/event-store/port.js';
 import type { Row, ViewTable } from '@redress/processing/projection.js';
 import { instantOf, type Instant } from '../instants.js';
-import type { ViewDb } from '../reader.js';
-import { lawInForce, lawRow, type Edition, type LawInForce, type LawInLog } from './law-in-force.js';
+import { lawRow, type Edition, type LawInLog } from './law-in-force.js';
 
 /** An edition which matters to one kind of case. */
 export interface EditionForKind {
@@ -39,15 +38,4 @@ export function lawHistoryTable(name: string): ViewTable {
 
 export function lawHistoryRow(event: RecordedEvent): Row {
   return { ...lawRow(event), recorded_at: event.recordedAt, position: event.position };
-}
-
-/** The law as it was known at an instant. @param knownAt ISO 8601 in UTC, of our own making */
-export function lawKnownAt(db: ViewDb, table: string, knownAt: string): Promise<LawInForce> {
-  return lawInForce(db, editionsKnown(table, knownAt));
-}
-
-/** SQL: the last edition of each stream known at an instant. */
-export function editionsKnown(table: string, knownAt: string): string {
-  return `(SELECT DISTINCT ON (stream) stream, hash, position, content FROM ${table}
-    WHERE recorded_at <= '${knownAt}' ORDER BY stream, ${table.split('.').at(-1)!}.position DESC) AS known`;
 }

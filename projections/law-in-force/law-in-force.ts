@@ -104,22 +104,32 @@ interface LawRow {
 const parsed = new Map<string, LawInForce>();
 const editionsKept = 8;
 
-/** @param at of a table which keeps every edition with its position: the one of then, or the latest */
-export async function lawInForce(db: ViewDb, table: string, at?: Position | 'latest'): Promise<LawInForce> {
-  const edition = await db.query<Omit<LawRow, 'content'>>(editionSql(table, at, 'hash'));
+/** Of a table which keeps every edition: the last ones up to a position, those known at an instant, or all. */
+export type Until = Position | 'latest' | { readonly knownAt: string };
+
+/** @param until left out: the table has but the last edition of each stream */
+export async function lawInForce(db: ViewDb, table: string, until?: Until): Promise<LawInForce> {
+  const { select, from, values } = editions(table, until);
+  const edition = await db.prepared<Omit<LawRow, 'content'>>(`${select} stream, hash ${from}`, values);
   const known = parsed.get(keyOf(edition));
   if (known) return known;
-  const rows = await db.query<LawRow>(editionSql(table, at, 'hash, content'));
+  const rows = await db.query<LawRow>(`${select} stream, hash, content ${from}`, values);
   const law = parse(rows);
   for (const oldest of [...parsed.keys()].slice(0, Math.max(0, parsed.size + 1 - editionsKept))) parsed.delete(oldest);
   parsed.set(keyOf(rows), law);
   return law;
 }
 
-function editionSql(table: string, at: Position | 'latest' | undefined, columns: string): string {
-  if (at === undefined) return `SELECT stream, ${columns} FROM ${table} ORDER BY stream`;
-  const until = at === 'latest' ? '' : `WHERE position <= ${BigInt(at)}`;
-  return `SELECT DISTINCT ON (stream) stream, ${columns} FROM ${table} ${until} ORDER BY stream, position DESC`;
+function editions(table: string, until?: Until) {
+  if (until === undefined) return { select: 'SELECT', from: `FROM ${table} ORDER BY stream`, values: [] };
+  const [where, values] =
+    until === 'latest'
+      ? ['true', []]
+      : typeof until === 'string'
+        ? ['position <= $1::bigint', [until]]
+        : ['recorded_at <= $1::timestamptz', [until.knownAt]];
+  const from = `FROM ${table} WHERE ${where} ORDER BY stream, position DESC`;
+  return { select: 'SELECT DISTINCT ON (stream)', from, values };
 }
 
 function keyOf(rows: readonly Omit<LawRow, 'content'>[]): string {

@@ -30,7 +30,7 @@ export async function clocksBehind(
   const after = query.after === undefined ? 'true' : beyond(query.after, parameters);
   const limit = parameters.add(query.limit + 1);
   const page = pageSql(scope, query, today, after, limit, parameters);
-  const stored = await read.query<StoredClock>(
+  const stored = await read.prepared<StoredClock>(
     `SELECT case_id, case_number, kind, status, c.lodged_on, summary, clock, c.due_sort, rule, subject, run,
        ${parkedIn('sla-board', 'case_id')} AS parked
      FROM (${page}) AS page JOIN views.sla_clock c USING (${key}) ORDER BY page.due_sort, page.lodged_on, ${key}`,

@@ -53,7 +53,7 @@ export async function slaBoard(db: Database, scope: Scope, query: BoardQuery, to
         )
         .join(' UNION ALL ');
   const told = dimensions[query.by].join(', ');
-  const groups = await read.query<Group>(
+  const groups = await read.prepared<Group>(
     `SELECT ${told}, standing, sum(n) AS n, coalesce(sum(n) FILTER (WHERE provisional), 0) AS provisional
      FROM (
        ${counted}

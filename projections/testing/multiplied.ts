@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { columnText } from '@redress/processing/column-text.js';
 import { countAnew } from '@redress/processing/counts.js';
-import type { ProjectionDefinition } from '@redress/processing/projection.js';
-import type { Pool } from 'pg';
+import type { ProjectionDefinition, Value } from '@redress/processing/projection.js';
+import pg, { type Pool } from 'pg';
 import type { Database } from '../reader.js';
 
 /**
@@ -58,20 +59,47 @@ async function isPartlyUnseen(db: Database): Promise<boolean> {
 /** The id of a copied case, another for each copy. */
 export const copiedCase = `lpad(to_hex(k), 8, '0') || substr(case_id, 9)`;
 
-/** How many pages of the database the queries of one asking touch, whether they lay in memory or not. */
+/**
+ * How many pages of the database the queries of one asking touch, whether they lay in memory or not: of a prepared statement as it is
+ * asked for the sixth time, from when on PostgreSQL may keep its plan.
+ */
 export async function pagesTouched(pool: Pool, asking: (db: Database) => Promise<unknown>): Promise<number> {
+  const client = await pool.connect();
   let touched = 0;
-  const counting = {
-    async query(text: string, values: unknown[]) {
-      const { rows } = await pool.query<{ 'QUERY PLAN': readonly [{ Plan: Record<string, number> }] }>(
-        `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
-        values,
-      );
-      const [{ Plan: plan }] = rows[0]!['QUERY PLAN'];
-      touched += plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;
-      return pool.query(text, values);
-    },
+  const explain = async (statement: string, values: unknown[] = []) => {
+    const { rows } = await client.query<{ 'QUERY PLAN': readonly [{ Plan: Record<string, number> }] }>(
+      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`,
+      values,
+    );
+    const [{ Plan: plan }] = rows[0]!['QUERY PLAN'];
+    touched += plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;
   };
-  await asking(counting as unknown as Database);
+  const query = async (asked: string | Prepared, values: unknown[] = []) => {
+    if (typeof asked === 'string') await explain(asked, values);
+    else {
+      await client.query(`PREPARE asked AS ${asked.text}`);
+      const given = asked.values.map((value) => literal(value as Value)).join(', ');
+      const execute = `EXECUTE asked${given === '' ? '' : `(${given})`}`;
+      for (let times = 1; times <= 5; times++) await client.query(execute);
+      await explain(execute);
+      await client.query('DEALLOCATE asked');
+    }
+    return typeof asked === 'string' ? client.query(asked, values) : client.query(asked.text, [...asked.values]);
+  };
+  try {
+    await asking(Object.assign(Object.create(pool) as Pool, { query }));
+  } finally {
+    client.release();
+  }
   return touched;
+}
+
+interface Prepared {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+function literal(value: Value): string {
+  const text = columnText(value);
+  return text === null ? 'NULL' : pg.escapeLiteral(text);
 }

@@ -10,13 +10,14 @@ import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/f
 import { holderOf } from '../followed-case/told-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
-import { nameTokens, searchable, tokenMarks } from '../name-search.js';
+import { searchable } from '../name-search.js';
 import { listGroup, respondentReader } from './list-group.js';
+import { caseMarks } from './marks.js';
 
 /** One row a case, with all that a list filters, orders and shows; one for each who reads it; and what it is searched by. */
 export const worklist: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'worklist',
-  version: 9,
+  version: 10,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [
     { name: 'worklist', holds: 'subject', key: ['case_id'] },
@@ -64,7 +65,8 @@ function rowsOf(subject: Subject<FollowedCase>, law: LawInLog): Rows {
     complainant: `${complainant.creditCode} ${names[0]!}`,
     respondent: respondent && `${respondent.creditCode ?? ''} ${names[1]!}`,
   };
-  const marks = tokenMarks(nameTokens(names));
+  const codes = [complainant.creditCode, respondent?.creditCode ?? null];
+  const marks = caseMarks(names, codes, columns.case_number);
   const listed = (holds: boolean) => ({ list_group: listGroup({ ...group, holds }), due_sort, lodged_on, marks });
   const told = { status_told: summary.statusToRespondent ?? status, clock_told: isTold(state, clock) };
   const readers = offices.map((reader) => ({ case_id, reader, ...listed(state.open && holders.includes(reader)) }));

@@ -79,7 +79,8 @@ export async function worklistPage(
   const list = listOf(scope, query, sought, parameters);
   const after = query.after === undefined ? 'true' : beyond(query.after, parameters);
   const page = list.page(after, parameters.add(query.limit + 1));
-  const stored = await read.query<StoredCaseRow & Place & { total: number | null }>(
+  // How much one person or company has decides how its list is best read.
+  const stored = await read[list.bounded ? 'query' : 'prepared']<StoredCaseRow & Place & { total: number | null }>(
     `SELECT case_id, case_number, kind, ${shown(scope)}, w.lodged_on, summary, page.due_sort,
        ${parkedIn('worklist', 'case_id')} AS parked, ${list.length === null ? 'NULL' : `(${list.length})`} AS total
      FROM (${page}) AS page JOIN views.worklist w USING (case_id) ORDER BY page.due_sort, page.lodged_on, case_id`,
@@ -118,7 +119,7 @@ async function lastPlaceLookedAt(read: ViewDb, scope: Scope, { queue, after }: W
   const parameters = new Parameters();
   const sources = sourcesOf(scope, queue, parameters);
   const begun = after === undefined ? 'true' : beyond(after, parameters);
-  const [place] = await read.query<Place>(lastLookedAt(sources, begun), parameters.values);
+  const [place] = await read.prepared<Place>(lastLookedAt(sources, begun), parameters.values);
   return place ?? null;
 }
 

@@ -81,8 +81,8 @@ describe('osTicket #5365, OCA #475, glpi #16877: lists die at scale', () => {
   it.each(lists)(
     '74: reads no more of the database for %s at 16,000 cases than at 2,400',
     async (what, scope, query) => {
-      // A tree of an index may be a level higher.
-      expect(await touched(scope, query)).toBeLessThan(1.5 * few.get(what)! + 30);
+      // A tree of an index may be a level higher, and a table be too large to be read whole beside the page.
+      expect(await touched(scope, query)).toBeLessThan(1.5 * few.get(what)! + 60);
     },
   );
 

@@ -20,7 +20,7 @@ CREATE TABLE worklist (
   -- The companies by which searches find it, as `worklist_party` has them.
   complainant text COLLATE "C" NOT NULL,
   respondent text COLLATE "C",
-  -- The tokens of both names as bits (`tokenMarks`).
+  -- By what it may be found, as bits (`marks.ts`).
   marks bigint NOT NULL,
   offices text[] COLLATE "C" NOT NULL,
   district text COLLATE "C",

@@ -1,6 +1,7 @@
-import { caseNumberPrefix, searchable, soughtTokens, tokenMarks } from '../name-search.js';
-import { reader, type Database, type Parameters } from '../reader.js';
+import { caseNumberPrefix, searchable, soughtTokens } from '../name-search.js';
+import { beginsWith, Parameters, reader, type Database } from '../reader.js';
 import { lookedAt } from './list-page.js';
+import { markedCompany, markedNumber } from './marks.js';
 import { rarestToken } from './rarest-token.js';
 import { codePrefix, isNumber, soughtSql } from './sought.js';
 
@@ -30,21 +31,23 @@ export async function soughtBy(
   if (search === '') return null;
   const number = caseNumberPrefix(search);
   if (isNumber(number)) {
-    const named = soughtSql(search, parameters);
-    return (await areFew(db, number)) ? { of: 'few', named } : { of: 'many', named, marked: 'true' };
+    return (await areFew(db, number))
+      ? { of: 'few', named: beginsWith('number', number, parameters) }
+      : { of: 'many', named: soughtSql(search, parameters), marked: markedNumber(number, parameters) };
   }
   const parties = number === null ? await partiesWith(db, search, ofEach) : null;
   if (parties !== null) return { of: 'parties', parties: parameters.add(parties) };
   const named = soughtSql(search, parameters);
-  if (number !== null || codePrefix(search) !== null) return { of: 'many', named, marked: 'true' };
-  const marks = parameters.add(tokenMarks(soughtTokens(searchable(search))));
-  return { of: 'many', named, marked: `marks & ${marks}::bigint = ${marks}::bigint` };
+  return { of: 'many', named, marked: number === null ? markedCompany(search, parameters) : 'true' };
 }
 
 async function areFew(db: Database, number: string): Promise<boolean> {
-  const [counted] = await reader(db).query<{ n: number }>(
-    `SELECT count(*)::integer AS n FROM (SELECT FROM views.worklist_name WHERE number LIKE $1 LIMIT ${few + 1}) AS counted`,
-    [`${number}%`],
+  const parameters = new Parameters();
+  const [counted] = await reader(db).prepared<{ n: number }>(
+    `SELECT count(*)::integer AS n FROM (
+       SELECT FROM views.worklist_name WHERE ${beginsWith('number', number, parameters)} LIMIT ${few + 1}
+     ) AS counted`,
+    parameters.values,
   );
   return counted!.n <= few;
 }
@@ -55,12 +58,16 @@ async function partiesWith(db: Database, search: string, ofEach: number): Promis
   const rarest = await rarestToken(db, soughtTokens(name));
   if (rarest === null || rarest.names > few) return null;
   const code = codePrefix(search);
+  const parameters = new Parameters();
   const party = `SELECT party, n FROM views.worklist_party`;
   // What the index finds is looked at once more: the name has the pair, and may not have the others beside it.
-  const named = `${party} WHERE tokens @> ARRAY[$1] AND position($2 IN name) > 0 LIMIT ${few + 1}`;
-  const found = await reader(db).query<{ party: string; n: string }>(
-    code === null ? named : `(${named}) UNION (${party} WHERE party LIKE $3 LIMIT ${few + 1})`,
-    [rarest.token, name, ...(code === null ? [] : [code])],
+  const named = `${party} WHERE tokens @> ARRAY[${parameters.add(rarest.token)}]
+    AND position(${parameters.add(name)} IN name) > 0 LIMIT ${few + 1}`;
+  const found = await reader(db).prepared<{ party: string; n: string }>(
+    code === null
+      ? named
+      : `(${named}) UNION (${party} WHERE ${beginsWith('party', code, parameters)} LIMIT ${few + 1})`,
+    parameters.values,
   );
   const read = found.reduce((sum, { n }) => sum + Math.min(Number(n), ofEach), 0);
   return found.length > few || read > lookedAt ? null : found.map(({ party: one }) => one);

@@ -3,11 +3,11 @@ import type { Parameters } from '../reader.js';
 
 /**
  * SQL: whether a row of `worklist_name` is what is looked for: the beginning of a case number or credit code, or a part of a
- * party's name, of one character its first.
+ * party's name, of one character its first. Cases are looked at for it one by one: no index is asked.
  */
 export function soughtSql(search: string, parameters: Parameters): string {
   const number = caseNumberPrefix(search);
-  const numbered = number === null ? [] : [`number LIKE ${parameters.add(`${number}%`)}`];
+  const numbered = number === null ? [] : [`starts_with(number, ${parameters.add(number)})`];
   if (isNumber(number)) return numbered[0]!;
   const name = searchable(search);
   const named =
@@ -16,7 +16,7 @@ export function soughtSql(search: string, parameters: Parameters): string {
       : `position(${parameters.add(name)} IN names) > 0`;
   const code = codePrefix(search);
   const coded =
-    code === null ? [] : ['complainant', 'respondent'].map((side) => `${side} LIKE ${parameters.add(code)}`);
+    code === null ? [] : ['complainant', 'respondent'].map((side) => `starts_with(${side}, ${parameters.add(code)})`);
   return `(${[...numbered, named, ...coded].join(' OR ')})`;
 }
 
@@ -25,7 +25,7 @@ export function isNumber(prefix: string | null): prefix is string {
   return prefix !== null && prefix.length > 2;
 }
 
-/** A pattern of the beginning of a credit code; null where it cannot be one. */
+/** The beginning of a credit code; null where it cannot be one. */
 export function codePrefix(search: string): string | null {
-  return /^[0-9a-z]{4,18}$/i.test(search) ? `${search.toUpperCase()}%` : null;
+  return /^[0-9a-z]{4,18}$/i.test(search) ? search.toUpperCase() : null;
 }

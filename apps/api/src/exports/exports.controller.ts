@@ -9,7 +9,7 @@ import { writeCsv } from '@redress/projections/exporting/write-csv.js';
 import { writeXlsx } from '@redress/projections/exporting/write-xlsx.js';
 import { exportTables } from '@redress/projections/exports.js';
 import { dayOf } from '@redress/projections/followed-case/past.js';
-import { lawKnownAt } from '@redress/projections/law-in-force/law-history.js';
+import { lawInForce } from '@redress/projections/law-in-force/law-in-force.js';
 import { reader } from '@redress/projections/reader.js';
 import type { Logger } from '@redress/platform/logging.js';
 import { LOGGER } from '../foundation/foundation.module.js';
@@ -84,7 +84,7 @@ export class ExportsController {
     if (table === found) await this.views.of(table.view, atLeast, (pool, today) => write(pool, { today, past: null }));
     else
       await this.views.past({ ...moment, ...(atLeast && { atLeast }) }, async (pool, at) => {
-        const { law } = await lawKnownAt(reader(pool), 'views.history_law', at.knownAt);
+        const { law } = await lawInForce(reader(pool), 'views.history_law', { knownAt: at.knownAt });
         await write(pool, { today: dayOf(at), past: { ...at, law } });
       });
   }

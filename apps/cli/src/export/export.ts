@@ -16,7 +16,7 @@ import { writeCsv } from '@redress/projections/exporting/write-csv.js';
 import { writeXlsx } from '@redress/projections/exporting/write-xlsx.js';
 import { caseList, exportTables } from '@redress/projections/exports.js';
 import { dayOf } from '@redress/projections/followed-case/past.js';
-import { lawKnownAt } from '@redress/projections/law-in-force/law-history.js';
+import { lawInForce } from '@redress/projections/law-in-force/law-in-force.js';
 import { mine, miningFormats } from '@redress/projections/mining/mine.js';
 import { reader } from '@redress/projections/reader.js';
 import type { Answer } from '../answer.js';
@@ -124,7 +124,7 @@ async function daysOf(
 ): Promise<Pick<Asked, 'today' | 'past'>> {
   if (!isOfThePast) return { today: dayInZone(await parts.clock.now(), zone), past: null };
   const at = await momentSaid(parts, given, ['history']);
-  const { law } = await lawKnownAt(reader(parts.pool), 'views.history_law', at.knownAt);
+  const { law } = await lawInForce(reader(parts.pool), 'views.history_law', { knownAt: at.knownAt });
   return { today: dayOf(at), past: { ...at, law } };
 }
 
