@@ -79,10 +79,10 @@ async function multiplyLog(client) {
 const copySql = (cases) => `
   CREATE UNLOGGED TABLE public.copy AS
   WITH had AS (
-    SELECT case_id, open, count(*) OVER (PARTITION BY open) AS n, count(*) OVER () AS every,
+    SELECT case_id, open, marks AS numbered, count(*) OVER (PARTITION BY open) AS n, count(*) OVER () AS every,
       row_number() OVER (ORDER BY case_id) AS at FROM worklist
   ), copied AS (
-    SELECT case_id AS old_id, lpad(to_hex(k), 8, '0') || substr(case_id, 9) AS new_id, k::integer AS k, open,
+    SELECT case_id AS old_id, lpad(to_hex(k), 8, '0') || substr(case_id, 9) AS new_id, k::integer AS k, open, numbered,
       (row_number() OVER (ORDER BY k, case_id))::integer AS nth, (at + k * 7919) % every + 1 AS named
     FROM had CROSS JOIN LATERAL generate_series(1, ceil(${cases} * CASE WHEN open THEN 0.25 ELSE 0.75 END / n)::bigint) AS k
   ), kept AS (
@@ -92,10 +92,14 @@ const copySql = (cases) => `
     FROM worklist_name n JOIN worklist USING (case_id)
   )
   SELECT old_id, new_id, k, nth, ${company('complainant')} AS new_complainant, ${company('respondent')} AS new_respondent,
-    marks | ${marksOf('complainant')} | ${marksOf('respondent')} AS new_marks
+    (marks & ${ofCompanies}) | (numbered & ~${ofCompanies}) | ${marksOf('complainant')} | ${marksOf('respondent')} AS new_marks
   FROM kept JOIN named USING (named) WHERE counted <= ${cases} * CASE WHEN open THEN 0.25 ELSE 0.75 END;
   CREATE INDEX ON public.copy (k);
   ANALYZE public.copy`;
+
+/** The bits of a mark which its companies set, below those of its number: as `marks.ts` makes them. */
+const bits = 57;
+const ofCompanies = `((1::bigint << ${bits}) - 1)`;
 
 /** Another for every third copy, with a code and a name of its own. */
 const variant = '((k - 1) / 3)';
@@ -107,11 +111,11 @@ function company(party) {
   return `CASE WHEN ${hasVariant(party)} THEN ${other} ELSE ${party} END`;
 }
 
-/** The marks of the two pairs which the name has more: as `tokenMarks` makes them. */
+/** The marks of the two pairs which the name has more. */
 function marksOf(party) {
   const inserted = `(19968 + ${variant})`;
   const [before, behind] = [21, 22].map((place) => `ascii(substr(${party}, ${place}, 1))`);
-  const mark = (one, other) => `(1::bigint << (${one} * 31 + ${other}) % 60)`;
+  const mark = (one, other) => `(1::bigint << (${one} * 31 + ${other}) % ${bits})`;
   return `CASE WHEN ${hasVariant(party)} THEN ${mark(before, inserted)} | ${mark(inserted, behind)} ELSE 0 END`;
 }
 
