@@ -100,6 +100,20 @@ describe('a correction', () => {
     });
   });
 
+  test('is offered what it can be of, by entry, and nobody else is', async () => {
+    const handled = await desk.inHandling();
+    const [lodged] = await desk.events(handled);
+    const path = (event: string) => `/api/cases/${handled.caseNumber}/entries/${event}/correctable`;
+    const { body: offered } = await desk.read('handler', path(lodged!.id));
+    expect(offered).toMatchObject({
+      fields: expect.arrayContaining(['occurredAt', 'claim.lines[0].amount']) as string[],
+    });
+    const status = async (by: string, event: string) => (await (await desk.user(by)).get(path(event))).status;
+    expect(await status('handler', handled.caseId)).toBe(404);
+    expect(await status('sme', lodged!.id)).toBe(403);
+    expect(await status('sme-xuhui', lodged!.id)).toBe(404);
+  });
+
   test('is held to what the original was', async () => {
     const handled = await desk.inHandling();
     const [lodged] = await desk.events(handled);

@@ -49,6 +49,26 @@ test('the officer sees of a complaint what was brought and found, its papers, cl
   expect(await handler.barriers()).toEqual([]);
 });
 
+test('a fact is corrected by the entry and the field it stands in, each chosen by what it says', async () => {
+  const desk = new RightsDesk(site.application, 'complaint');
+  const of = await desk.lodge(sentComplaint);
+  await desk.act('intake', of, 'accept');
+  const intake = await arrive('intake');
+  await intake.open(`/cases/${of}`);
+  await intake.page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+  await intake.press('更正记录');
+  const form = intake.page.locator('form');
+  await intake.sees('请先选择要更正的记录');
+  await intake.pick('案卷条目', '提交投诉');
+  await form.getByRole('option', { name: /^投诉人 地址（现为：/ }).waitFor({ state: 'attached' });
+  await intake.picture('correct-fact');
+  await intake.pick('更正的内容', '投诉人 地址');
+  await intake.fill('更正为', '浦东新区张江路88号');
+  await intake.fill('理由', '登记有误');
+  await form.getByRole('button', { name: '提交' }).click();
+  await intake.sees('更正记录：已完成');
+});
+
 test('a firm asked to supply something finds what, and the form for it, before all else', async () => {
   const desk = new RightsDesk(site.application, 'complaint');
   const of = await desk.lodge(sentComplaint);

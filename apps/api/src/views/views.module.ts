@@ -10,6 +10,7 @@ import { POOL } from '../foundation/foundation.module.js';
 import { isUuid } from '../problems/uuid.js';
 import { CaseActionsController } from './case-actions.controller.js';
 import { CaseFileController } from './case-file.controller.js';
+import { CorrectableController } from './correctable.controller.js';
 import { GroundsController } from './grounds.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ViewReading } from './reading.js';
@@ -18,7 +19,14 @@ import { ReceiptController } from './receipt.controller.js';
 /** Queries over the views: plain functions that take the scope; the way to a case by its number is one of them. */
 @Global()
 @Module({
-  controllers: [ListsController, CaseFileController, CaseActionsController, GroundsController, ReceiptController],
+  controllers: [
+    ListsController,
+    CaseFileController,
+    CaseActionsController,
+    CorrectableController,
+    GroundsController,
+    ReceiptController,
+  ],
   providers: [
     {
       provide: ViewReading,

@@ -10,6 +10,7 @@ import type {
   BoardCases,
   BoardDifference,
   CaseDifference,
+  Correctable,
   DemonstrationAccount,
   Escalations,
   Exportable,
@@ -207,6 +208,17 @@ export const proposedOffices = (caseId: string) =>
     queryKey: ['cases', 'proposed-offices', caseId],
     queryFn: ({ signal }) =>
       get<ProposedOffice[]>(`/api/cases/${encodeURIComponent(caseId)}/proposed-offices`, {}, signal),
+  });
+
+export const correctable = (caseId: string, entry: string) =>
+  queryOptions({
+    queryKey: ['cases', 'correctable', caseId, entry],
+    queryFn: ({ signal }) =>
+      get<Correctable>(
+        `/api/cases/${encodeURIComponent(caseId)}/entries/${encodeURIComponent(entry)}/correctable`,
+        {},
+        signal,
+      ),
   });
 
 export const mediators = (office: string) =>

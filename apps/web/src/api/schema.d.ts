@@ -4669,6 +4669,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case}/entries/{event}/correctable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of an entry can be corrected, for whoever may correct it */
+        get: operations["CorrectableController_correctable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grounds": {
         parameters: {
             query?: never;
@@ -8787,6 +8804,10 @@ export interface components {
             ground: components["schemas"]["NameResponse"];
             /** @description The rule it rests on: a law pack’s id and article, or the operator’s own */
             rule: string;
+        };
+        CorrectableResponse: {
+            /** @description `occurredAt` for the day, else the paths of texts in the event */
+            fields: string[];
         };
         GroundResponse: {
             code: string;
@@ -17099,6 +17120,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposedOfficeResponse"][];
+                };
+            };
+        };
+    };
+    CorrectableController_correctable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Case id or case number */
+                case: string;
+                /** @description Id of the entry */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectableResponse"];
                 };
             };
         };

@@ -39,6 +39,7 @@ export type LodgedClaim = Omit<Claim, 'lines'> & {
 export type CommandAnswer = Schemas['CommandAnswer'];
 
 export type Office = Schemas['OfficeResponse'];
+export type Correctable = Schemas['CorrectableResponse'];
 export type ProposedOffice = Schemas['ProposedOfficeResponse'];
 export type Officer = Schemas['OfficerResponse'];
 export type Grounds = Schemas['GroundsResponse'];

@@ -17,6 +17,7 @@ import type { FieldSpec } from './definitions.js';
 import { rowOf, type FormValues } from './form-values.js';
 import type { FormWords } from './form-words.js';
 import { EntryField } from './entry-field.js';
+import { FactField } from './fact-field.js';
 import { GroundField, InstalmentField, MediatorField, OfficeField, OfficerField } from './pickers.js';
 
 interface FieldsProps {
@@ -109,6 +110,8 @@ function OneField({ spec, prefix = '', labels = '', ...props }: PlacedProps & { 
       );
     case 'entry':
       return file && <EntryField {...field} file={file} type={spec.type} />;
+    case 'fact':
+      return file && <FactField {...field} file={file} event={valueAt(props.values, spec.of)} />;
     case 'group':
       return (
         <Group label={label} help={help} optional={optional}>

@@ -27,6 +27,8 @@ type FieldHolding =
     }
   /** An entry of the case's timeline, of this type where one is named. */
   | { readonly kind: 'entry'; readonly name: string; readonly type: string | null }
+  /** What can be corrected of the entry which another field of the form names. */
+  | { readonly kind: 'fact'; readonly name: string; readonly of: string }
   | { readonly kind: 'group'; readonly name: string; readonly fields: readonly FieldSpec[] }
   /** Name and telephone, both or neither. */
   | { readonly kind: 'contact'; readonly name: string }

@@ -72,6 +72,7 @@ describe('the form made from the API’s document', () => {
     expect(lifted).toEqual({ kind: 'entry', name: 'event', type: 'ConfidentialityMarked' });
     const correction = formAt('/api/cases/{case}/correct-fact');
     expect(correction.fields[0]).toEqual({ kind: 'entry', name: 'event', type: null });
+    expect(correction.fields[1]).toEqual({ kind: 'fact', name: 'field', of: 'event' });
     expect(faultsOfForm(correction, { ...emptyValues(correction), field: 'f', is: 'i', reason: 'r' }, today)).toEqual([
       { field: 'event', label: 'event', code: 'choose' },
     ]);

@@ -59,6 +59,7 @@ function fieldOf(document: ApiDocument, name: string, schema: Schema, path: stri
   if (format === 'uuid' && name === 'event') {
     return { kind: 'entry', name, type: path.endsWith('/lift-confidentiality') ? 'ConfidentialityMarked' : null };
   }
+  if (name === 'field' && path.endsWith('/correct-fact')) return { kind: 'fact', name, of: 'event' };
   if (pattern.includes('0-9A-Z')) return { kind: 'creditCode', name };
   if (pattern.includes('1,15')) return { kind: 'money', name };
   if (maxLength > longestLine) return { kind: 'longText', name };

@@ -87,6 +87,7 @@ function faultsOfField(field: FieldSpec, values: FormValues, prefix: string, lab
     case 'choice':
     case 'ground':
     case 'entry':
+    case 'fact':
     case 'yesNo':
       return text === '' ? fault('choose') : [];
     case 'promise':
