@@ -9,7 +9,7 @@ interface Props<T> {
   readonly caption?: ReactNode;
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
-  readonly keyOf: (row: T) => string;
+  readonly keyOf: (row: T, index: number) => string;
 }
 
 /**
@@ -31,8 +31,8 @@ export function StackedTable<T>({ label, labelledBy, caption, columns, rows, key
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr role="row" key={keyOf(row)}>
+        {rows.map((row, index) => (
+          <tr role="row" key={keyOf(row, index)}>
             <th role="rowheader" scope="row">
               {first?.cell(row)}
             </th>
