@@ -14,7 +14,7 @@ export async function caseHoldings(
   caseId: string,
   { asOf, knownAt }: Past,
 ): Promise<readonly Holding[]> {
-  const [filed] = await reader(db).query<FiledStream>(
+  const [filed] = await reader(db).prepared<FiledStream>(
     'SELECT stream, s.position FROM views.case_file JOIN views.case_file_subject s USING (stream) WHERE case_id = $1',
     [caseId],
   );

@@ -103,7 +103,7 @@ const caseIds = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function findCase(db: Database, reference: string): Promise<FoundCase | null> {
   const number = readCaseNumber(reference);
   if (number === null && !caseIds.test(reference)) return null;
-  const [row] = await reader(db).query<FoundCase>(
+  const [row] = await reader(db).prepared<FoundCase>(
     `SELECT case_id AS "caseId", kind, case_number AS "caseNumber", complainant_code AS "complainantCode",
        agent_code AS "agentCode", told_respondent AS "respondentCode", offices, district
      FROM views.case_file WHERE ${number === null ? 'case_id' : 'case_number'} = $1`,
@@ -137,7 +137,7 @@ export async function caseFileOf(
 ): Promise<CaseFile | null> {
   const read = reader(db);
   const allowed = scopeSql(scope, 2);
-  const [stored] = await read.query<StoredFile>(
+  const [stored] = await read.prepared<StoredFile>(
     `SELECT stream, s.position, ${parkedIn('case-file', 'f.case_id')} AS parked
      FROM views.case_file f JOIN views.case_file_subject s USING (stream) WHERE f.case_id = $1 AND ${allowed.where}`,
     [caseId, ...allowed.parameters],
@@ -187,7 +187,7 @@ export async function caseFileOf(
 /** The last event of the law known at an instant. */
 async function lawPosition(read: ViewDb, knownAt: string | undefined): Promise<Position | 'latest'> {
   if (knownAt === undefined) return 'latest';
-  const [row] = await read.query<{ position: Position }>(
+  const [row] = await read.prepared<{ position: Position }>(
     'SELECT coalesce(max(position), 0) AS position FROM views.history_law WHERE recorded_at <= $1',
     [knownAt],
   );
