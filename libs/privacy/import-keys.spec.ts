@@ -71,6 +71,26 @@ test('one person is one key, in one case by the name and in all by name and numb
   expect(found).toEqual({ person: first.contact!.key, streams: ['complaint-1', 'complaint-2', 'complaint-3'] });
 });
 
+test('an import whose log did not come about gives way to the next: what that one seals opens', async () => {
+  const data = { contact, note: '案' };
+  await sealOne(new Vault(keys), 'complaint-1', data);
+  await commit();
+  await database.pool.query(`UPDATE privacy.keys SET wrapped = NULL, destroyed_at = now()`);
+  keys = new MadeKeys(randomBytes(32), await new KeyRing(database.pool, database.masterKeyPath).open());
+  imported = await ImportedKeys.begin(client);
+  const sealed = await sealOne(new Vault(keys), 'complaint-1', data);
+  await commit();
+  expect(await database.vaultAnew().opened('complaint-1', sealed)).toEqual(data);
+});
+
+test('a fault in what was added is told to whoever adds or commits next, and nothing is kept', async () => {
+  await imported.add(`${'x'.repeat(5_000_000)}\n`);
+  await expect(imported.commit()).rejects.toThrow('uuid');
+  await client.query('ROLLBACK');
+  const { rows } = await database.pool.query('SELECT FROM privacy.keys');
+  expect(rows).toHaveLength(0);
+});
+
 test('many persons and texts, added in pieces, all open', async () => {
   const importing = new Vault(keys);
   const sealed: [string, Record<string, SealedValue>][] = [];

@@ -1,17 +1,20 @@
-import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Client } from 'pg';
-import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
+import { from as copyFrom } from 'pg-copy-streams';
+
+/** Some ten thousand keys. */
+const PAGE_CHARACTERS = 1 << 22;
 
 /**
- * Keys by the million, made by `MadeKeys`, written by COPY in one transaction. To be committed before the log is: a key
- * too many harms nobody, one too few loses what it seals.
+ * Keys by the million, made by `MadeKeys`, written by COPY in one transaction, a page while the next is being made. To be
+ * committed before the log is: a key too many harms nobody, one too few loses what it seals. Keys under the same ids from
+ * before are those of an import whose log did not come about, and give way.
  */
 export class ImportedKeys {
-  private constructor(
-    private readonly client: Client,
-    private readonly copy: CopyStreamQuery,
-  ) {}
+  private waiting = '';
+  private written = Promise.resolve();
+
+  private constructor(private readonly client: Client) {}
 
   static async begin(client: Client): Promise<ImportedKeys> {
     await client.query('BEGIN');
@@ -20,30 +23,42 @@ export class ImportedKeys {
          id uuid, kind text, stream text COLLATE "C", place text, wrapped bytea, identities bytea[], searched bytea[]
        ) ON COMMIT DROP`,
     );
-    return new ImportedKeys(client, client.query(copyFrom('COPY imported_keys FROM STDIN')));
+    return new ImportedKeys(client);
   }
 
   /** @param rows as `MadeKeys` gives them */
   async add(rows: string): Promise<void> {
-    if (!this.copy.write(rows)) await once(this.copy, 'drain');
+    this.waiting += rows;
+    if (this.waiting.length < PAGE_CHARACTERS) return;
+    await this.written;
+    this.written = this.write();
+    // Whoever comes next is told of a failure.
+    this.written.catch(() => undefined);
   }
 
   /** Makes all of them durable. */
   async commit(): Promise<void> {
-    this.copy.end();
-    await finished(this.copy);
+    await this.written;
+    await this.write();
+    await this.client.query('COMMIT');
+  }
+
+  private async write(): Promise<void> {
+    const copy = this.client.query(copyFrom('COPY imported_keys FROM STDIN'));
+    copy.end(this.waiting);
+    this.waiting = '';
+    await finished(copy);
     await this.client.query(
-      `INSERT INTO privacy.keys (id, kind, stream, place, wrapped)
-       SELECT DISTINCT ON (id) id, kind, stream, place, wrapped FROM imported_keys
-       WHERE kind = 'text' ORDER BY id`,
-    );
-    await this.client.query(
-      `INSERT INTO privacy.keys (id, kind, wrapped)
-       SELECT DISTINCT ON (id) id, kind, wrapped FROM imported_keys WHERE kind = 'person' ORDER BY id`,
+      `INSERT INTO privacy.keys AS k (id, kind, stream, place, wrapped)
+       SELECT DISTINCT ON (id) id, kind, CASE kind WHEN 'text' THEN stream END, place, wrapped FROM imported_keys
+       ORDER BY id
+       ON CONFLICT (id) DO UPDATE
+       SET wrapped = EXCLUDED.wrapped, made_at = EXCLUDED.made_at, destroyed_at = NULL WHERE k.made_at < now()`,
     );
     await this.client.query(
       `INSERT INTO privacy.person_streams (person, stream)
-       SELECT DISTINCT id, stream FROM imported_keys WHERE kind = 'person'`,
+       SELECT DISTINCT id, stream FROM imported_keys WHERE kind = 'person'
+       ON CONFLICT DO NOTHING`,
     );
     for (const [table, column] of [
       ['identities', 'identities'],
@@ -54,6 +69,6 @@ export class ImportedKeys {
          SELECT DISTINCT mark, id FROM imported_keys, unnest(${column}) AS mark WHERE kind = 'person'
          ON CONFLICT DO NOTHING`,
       );
-    await this.client.query('COMMIT');
+    await this.client.query('TRUNCATE imported_keys');
   }
 }

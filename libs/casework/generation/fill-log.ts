@@ -5,7 +5,7 @@ import { ImportedKeys } from '@redress/privacy/import-keys.js';
 import { KeyRing } from '@redress/privacy/key-ring.js';
 import { migrations } from '../preparation/migrations.js';
 import type { Plan } from './city.js';
-import { generatedRows } from './generated-rows.js';
+import { GeneratingThreads } from './generated-rows.js';
 
 export interface FilledDatabase {
   readonly databaseUrl: string;
@@ -25,22 +25,24 @@ export async function fillLog(
   plan: Plan,
   progress: (events: number) => void,
 ): Promise<number> {
-  await migrate(databaseUrl, migrations);
+  const threads = new GeneratingThreads(plan);
   const pool = openPool(databaseUrl, { applicationName: 'redress-generate' });
   try {
+    await migrate(databaseUrl, migrations);
     return await withSession(databaseUrl, 'redress-generate log', (log) =>
       withSession(databaseUrl, 'redress-generate keys', async (keys) => {
         const ring = await new KeyRing(pool, masterKeyPath).open();
         const imported = await ImportedKeys.begin(keys);
         // The keys are durable before the log which they open is.
         const rows = async function* () {
-          yield* generatedRows(plan, ring, (some) => imported.add(some));
+          yield* threads.rows(ring, (some) => imported.add(some));
           await imported.commit();
         };
         return importRows(log, rows(), progress);
       }),
     );
   } finally {
+    await threads.end();
     await pool.end();
   }
 }

@@ -21,9 +21,14 @@ export interface GeneratedAppend extends ImportedAppend {
  * cases interleaved, each act decided by the rules of its kind and its personal data sealed. Equal plans and keys give equal
  * logs, byte for byte.
  *
+ * @param vault asked for when the first case is told
  * @param share only the cases of one part of the city
  */
-export async function* generatedLog(plan: Plan, vault: Vault, share?: Share): AsyncGenerator<GeneratedAppend> {
+export async function* generatedLog(
+  plan: Plan,
+  vault: Vault | Promise<Vault>,
+  share?: Share,
+): AsyncGenerator<GeneratedAppend> {
   const reference = new MemoryEventStore();
   const begins = `${plan.from}T00:00:00+08:00`;
   await publishReleaseLaw(reference, { now: () => Promise.resolve(begins) });
@@ -35,8 +40,9 @@ export async function* generatedLog(plan: Plan, vault: Vault, share?: Share): As
   const offices = new OfficeDirectory(reference);
   await Promise.all([law.refresh(), offices.refresh()]);
   const city = new City(plan, new Desks(offices.offices({})), law.law.calendar, await paymentTerms(), share);
+  const sealing = await vault;
   for (const { at, number, of, events, body } of city.occurrences()) {
-    const sealed = await vault.sealed(of.stream, events, of.sensitivePaths, body);
+    const sealed = await sealing.sealed(of.stream, events, of.sensitivePaths, body);
     yield { stream: of.stream, events: sealed, recordedAt: at, last: !of.goesOn, number };
   }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { GatheredRows } from '@redress/event-store/import/gathered-rows.js';
 import { AppendRows, type ImportedRows } from '@redress/event-store/import/imported-rows.js';
@@ -10,10 +11,12 @@ export interface ShareOfWork {
   readonly plan: Plan;
   readonly share: Share;
   readonly secret: Uint8Array;
-  readonly ring: {
-    readonly master: { readonly id: string; readonly key: Uint8Array };
-    readonly indexKey: Uint8Array;
-  };
+}
+
+/** What comes first, when the database has it; then only that more is wanted. */
+export interface SentRing {
+  readonly master: { readonly id: string; readonly key: Uint8Array };
+  readonly indexKey: Uint8Array;
 }
 
 /** Rows in the order of the log, each with the number of its case, and the keys which seal them. */
@@ -26,18 +29,21 @@ export interface GeneratedRows extends ImportedRows {
 /** How many are sent before the first is asked for: memory holds no more. */
 const AHEAD = 4;
 
-const { plan, share, secret, ring } = workerData as ShareOfWork;
-const made = new MadeKeys(secret, {
-  master: { id: ring.master.id, key: Buffer.from(ring.master.key) },
-  indexKey: Buffer.from(ring.indexKey),
-});
+const { plan, share, secret } = workerData as ShareOfWork;
 const port = parentPort!;
+const opening = once(port, 'message').then(([ring]) => {
+  const { master, indexKey } = ring as SentRing;
+  port.on('message', () => {
+    owed++;
+    askedForMore();
+  });
+  return new MadeKeys(secret, {
+    master: { id: master.id, key: Buffer.from(master.key) },
+    indexKey: Buffer.from(indexKey),
+  });
+});
 let owed = AHEAD;
 let askedForMore = () => undefined as void;
-port.on('message', () => {
-  owed++;
-  askedForMore();
-});
 
 const chain = new AppendRows();
 const gathered = new GatheredRows();
@@ -47,12 +53,14 @@ async function send(): Promise<void> {
   while (owed === 0) await new Promise<void>((resolve) => (askedForMore = resolve));
   owed--;
   const rows = gathered.take();
+  const made = await opening;
   const message: GeneratedRows = { ...rows, numbers: Int32Array.from(numbers), keys: made.taken() };
   numbers = [];
   port.postMessage(message, [rows.bytes.buffer as ArrayBuffer]);
 }
 
-for await (const append of generatedLog(plan, new Vault(made), share)) {
+const vault = opening.then((made) => new Vault(made));
+for await (const append of generatedLog(plan, vault, share)) {
   const { number, recordedAt } = append;
   // The law and the organisation are every part's; one of them tells of them.
   if (number === null && share.nth > 0) continue;

@@ -4,32 +4,43 @@ import { Worker } from 'node:worker_threads';
 import type { ImportedRows } from '@redress/event-store/import/imported-rows.js';
 import type { OpenRing } from '@redress/privacy/key-ring.js';
 import type { Plan } from './city.js';
-import type { GeneratedRows, ShareOfWork } from './generate-thread.js';
+import type { GeneratedRows, SentRing, ShareOfWork } from './generate-thread.js';
 
 /**
- * The rows of a generated log, told, sealed and chained in threads, a part of the cases each, and brought into one order:
- * whatever their number, the log is the same.
- *
- * @param onKeys takes the keys which seal the rows that come next
+ * Threads in which a log is told, sealed and chained, a part of the cases each. They load the program from the moment they
+ * are made, and tell when the rows are asked for.
  */
-export async function* generatedRows(
-  plan: Plan,
-  ring: OpenRing,
-  onKeys: (keys: string) => Promise<void>,
-): AsyncGenerator<ImportedRows> {
-  const of = Math.max(1, Math.min(8, availableParallelism(), Math.ceil(plan.cases / 500)));
-  const secret = randomBytes(32);
-  const parts = Array.from({ length: of }, (_, nth) => new Part({ plan, share: { nth, of }, secret, ring }, onKeys));
-  try {
-    await Promise.all(parts.map((part) => part.next()));
-    for (let going = parts; ; going = going.filter((part) => part.head !== null)) {
-      for (const part of going) if (part.isEmpty) await part.next();
+export class GeneratingThreads {
+  private readonly parts: readonly Part[];
+
+  constructor(plan: Plan) {
+    const of = Math.max(1, Math.min(8, availableParallelism(), Math.ceil(plan.cases / 500)));
+    const secret = randomBytes(32);
+    this.parts = Array.from({ length: of }, (_, nth) => new Part({ plan, share: { nth, of }, secret }));
+  }
+
+  /**
+   * The rows brought into one order: whatever the number of threads, the log is the same.
+   *
+   * @param onKeys takes the keys which seal the rows that come next
+   */
+  async *rows(ring: OpenRing, onKeys: (keys: string) => Promise<void>): AsyncGenerator<ImportedRows> {
+    const next = async (part: Part) => {
+      const keys = await part.next();
+      if (keys !== null) await onKeys(keys);
+    };
+    for (const part of this.parts) part.begin(ring);
+    for (const part of this.parts) await next(part);
+    for (let going = this.parts; ;) {
+      for (const part of going) if (part.isEmpty) await next(part);
       going = going.filter((part) => part.head !== null);
       if (going.length === 0) return;
       yield merged(going);
     }
-  } finally {
-    await Promise.all(parts.map((part) => part.end()));
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.parts.map((part) => part.end()));
   }
 }
 
@@ -56,10 +67,7 @@ class Part {
   private fault: Error | null = null;
   private heard = () => undefined as void;
 
-  constructor(
-    work: ShareOfWork,
-    private readonly onKeys: (keys: string) => Promise<void>,
-  ) {
+  constructor(work: ShareOfWork) {
     this.worker = new Worker(new URL('./generate-thread.js', import.meta.url), { workerData: work });
     this.worker.on('message', (rows: GeneratedRows | null) => {
       this.told.push(rows);
@@ -90,15 +98,20 @@ class Part {
     return bytes.subarray(start, ends[this.row++]);
   }
 
-  /** Waits for the next rows; `head` is null when there are none. */
-  async next(): Promise<void> {
+  begin({ master, indexKey }: OpenRing): void {
+    const ring: SentRing = { master: { id: master.id, key: master.key }, indexKey };
+    this.worker.postMessage(ring);
+  }
+
+  /** Waits for the next rows and answers their keys; null, and `head` null, when there are no more. */
+  async next(): Promise<string | null> {
     while (this.told.length === 0 && this.fault === null) await new Promise<void>((resolve) => (this.heard = resolve));
     if (this.fault !== null) throw this.fault;
     this.head = this.told.shift()!;
     this.row = 0;
-    if (this.head === null) return;
+    if (this.head === null) return null;
     this.worker.postMessage('more');
-    await this.onKeys(this.head.keys);
+    return this.head.keys;
   }
 
   async end(): Promise<void> {
