@@ -33,10 +33,10 @@ export async function compareBuilds(
   await reach(pool, fresh.build, other);
   await fresh.toHead();
   await reach(pool, fresh.build, other);
-  const { snapshot, position } = await inTransaction(pool, async (holder) => {
-    const positions = await lockSlots(holder, other.build);
-    await fresh.to(positions);
-    return { snapshot: await openSnapshot(pool), position: lowest(positions) };
+  const { snapshot, positions } = await inTransaction(pool, async (holder) => {
+    const held = await lockSlots(holder, other.build);
+    await fresh.to(held);
+    return { snapshot: await openSnapshot(pool), positions: held };
   });
   try {
     const [parked, parkedThere] = [
@@ -46,9 +46,14 @@ export async function compareBuilds(
     const left = [...new Set([...parked, ...parkedThere])];
     const newly = [...parked].filter((stream) => !parkedThere.has(stream)).sort()[0];
     const digests = await digestsOf(snapshot, definition, fresh.build, left);
+    const builds = [other.build, fresh.build] as const;
+    // Where no row is left out both builds' counts are compared as rows are, and one of them was counted from its rows.
+    const counted = await positionCounted(snapshot, fresh.build);
+    const isCountedAnew = [...positions.values()].every((position) => position === counted);
+    const recounted = left.length > 0 ? builds : isCountedAnew ? [] : [fresh.build];
     return {
-      position,
-      difference: await firstDifference(snapshot, definition, [other.build, fresh.build], digests, left),
+      position: lowest(positions),
+      difference: await firstDifference(snapshot, definition, builds, digests, left, recounted),
       digests,
       parked: left.length,
       newlyParked: newly === undefined ? null : { stream: newly, error: await errorOf(snapshot, fresh.build, newly) },
@@ -67,6 +72,15 @@ async function reach(pool: Pool, build: ViewBuild, other: BuildFollower): Promis
   );
   const wanted = new Map(rows.map(({ slot, position }) => [slot, position]));
   if (!(await other.isAt(wanted))) await other.to(wanted);
+}
+
+/** Up to where a build was filled, and its rows then counted. */
+async function positionCounted(client: PoolClient, build: ViewBuild): Promise<Position | null> {
+  const { rows } = await client.query<{ to: Position | null }>(
+    'SELECT fill_to AS to FROM processing.builds WHERE view = $1 AND version = $2 AND build = $3',
+    keyOf(build),
+  );
+  return rows[0]?.to ?? null;
 }
 
 /** A session whose queries all see the database as it is now. */

@@ -24,7 +24,10 @@ interface Compared {
   readonly where: string;
 }
 
-/** The digests of a build's tables but for the rows of these streams; counts are held against their own rows instead. */
+/**
+ * The digests of a build's tables but for the rows of these streams. Where there are any, counts cannot be told without them:
+ * they are then held against their own rows instead.
+ */
 export async function digestsOf(
   client: PoolClient,
   definition: ProjectionDefinition,
@@ -33,7 +36,7 @@ export async function digestsOf(
 ): Promise<readonly TableDigest[]> {
   const digests: TableDigest[] = [];
   const columns = await columnsOf(client, build);
-  for (const { table, where } of comparedTables(definition)) {
+  for (const { table, where } of comparedTables(definition, parked)) {
     const row = `ROW(${[...columns.get(table)!].map(hashed).join(', ')})`;
     const { rows } = await client.query<TableDigest>(
       // Rows have keys, so that none occurs twice and cancels itself out.
@@ -58,6 +61,7 @@ function hashed([column, type]: readonly [string, string]): string {
 /**
  * @param others the digests of the other build
  * @param parked the streams which are parked in either
+ * @param recounted the builds whose counts are held against their rows
  */
 export async function firstDifference(
   client: PoolClient,
@@ -65,9 +69,10 @@ export async function firstDifference(
   [one, other]: readonly [ViewBuild, ViewBuild],
   others: readonly TableDigest[],
   parked: readonly string[],
+  recounted: readonly ViewBuild[],
 ): Promise<Difference | null> {
   const ones = await digestsOf(client, definition, one, parked);
-  const compared = comparedTables(definition);
+  const compared = comparedTables(definition, parked);
   for (const [i, { table, digest, rows: count }] of ones.entries()) {
     if (digest === others[i]!.digest && count === others[i]!.rows) continue;
     const { key, where } = compared[i]!;
@@ -80,9 +85,11 @@ export async function firstDifference(
     );
     return { table, ...rows[0]! };
   }
-  for (const count of definition.counts ?? []) {
-    const miscounted = (await countDifference(client, count, one)) ?? (await countDifference(client, count, other));
-    if (miscounted !== null) return miscounted;
+  for (const build of recounted) {
+    for (const count of definition.counts ?? []) {
+      const miscounted = await countDifference(client, count, build);
+      if (miscounted !== null) return miscounted;
+    }
   }
   return null;
 }
@@ -100,7 +107,11 @@ async function countDifference(client: PoolClient, count: CountTable, build: Vie
   return rows[0] === undefined ? null : { table: count.name, ...rows[0] };
 }
 
-function comparedTables({ name, tables }: ProjectionDefinition): readonly Compared[] {
+function comparedTables(
+  { name, tables, counts = [] }: ProjectionDefinition,
+  parked: readonly string[],
+): readonly Compared[] {
+  const comparable = parked.length === 0 ? counts : [];
   return [
     { table: subjectTable(name), key: ['stream'], where: 'stream <> ALL($1)' },
     ...tables.map(({ name: table, key, holds }) => ({
@@ -108,6 +119,7 @@ function comparedTables({ name, tables }: ProjectionDefinition): readonly Compar
       key,
       where: holds === 'reference' ? 'true' : `${key[0]!} <> ALL($1)`,
     })),
+    ...comparable.map(({ name: table, by }) => ({ table, key: Object.keys(by), where: 'true' })),
   ];
 }
 

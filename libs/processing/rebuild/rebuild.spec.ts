@@ -78,6 +78,7 @@ describe.each(Object.entries(stores))('A rebuild, with %s', (_where, open) => {
       ['tally_amount', '5'],
       ['tally_entries', '5'],
       ['tally_rate', '1'],
+      ['tally_count', '1'],
     ]);
     expect(await serving()).toEqual([{ version: 1, build: 2, state: 'serving' }]);
     await record(store, ['claim-a']);
@@ -100,6 +101,19 @@ describe.each(Object.entries(stores))('A rebuild, with %s', (_where, open) => {
 
   it('finds a count which is not the number of the rows it counts', async () => {
     await follow();
+    await database.pool.query(`UPDATE tally_board_v1_1.tally_count SET n = 4`);
+    const [result] = await rebuild(tally, 'verify');
+    expect(result!.comparison.difference).toEqual({
+      table: 'tally_count',
+      one: '(PaymentRecorded,t,4)',
+      other: '(PaymentRecorded,t,3)',
+    });
+  });
+
+  it('finds such a count where a parked stream is left out of the rows', async () => {
+    await store.append('claim-c', 'any', [claimEvent('1.00', { poison: true })]);
+    await follow();
+    expect(await rebuild(tally, 'verify')).toMatchObject([{ comparison: { difference: null, parked: 1 } }]);
     await database.pool.query(`UPDATE tally_board_v1_1.tally_count SET n = 4`);
     const [result] = await rebuild(tally, 'verify');
     expect(result!.comparison.difference).toEqual({
