@@ -4,7 +4,7 @@ import type { FilterName } from './export-table.js';
 
 /** What a filter may be, where that is one of a few words. */
 export const filterValues = {
-  queue: ['mine', 'office', 'unassigned', 'all'],
+  queue: ['mine', 'office', 'unassigned', 'afterEnd', 'all'],
   kind: Object.keys(caseKinds),
   level: ['street', 'district', 'city', 'jointConference'],
   duty: ['office', 'party'],

@@ -1,6 +1,6 @@
 import type { Narrowing } from './export-table.js';
 
-/** The queues of the worklist; a company has none but its own cases. */
+/** The queues of open cases; a company has none but its own cases. */
 export const queueSql: Narrowing = (queue, { reader }, parameters) => {
   if (queue === 'all' || reader === null) return 'true';
   if (queue === 'unassigned') return 'w.open AND w.holder IS NULL';

@@ -6,6 +6,13 @@ import { likeGroups } from './list-group.js';
 
 const ofLevel: Narrowing = (level, _asked, parameters) => `w.list_group LIKE ${parameters.add(likeGroups({ level }))}`;
 
+const ofQueue: Narrowing = (queue, asked, parameters) => {
+  if (queue !== 'afterEnd' || asked.reader === null) return queueSql(queue, asked, parameters);
+  const owing = `w.list_group LIKE ${parameters.add(likeGroups({ hands: 'owing' }))}`;
+  const { scope } = asked;
+  return scope.kind === 'office' ? `${owing} AND w.holder_office = ${parameters.add(scope.office)}` : owing;
+};
+
 /** The worklist whole, in its order. */
 export const worklistExport: ExportTable = {
   name: 'worklist',
@@ -13,7 +20,7 @@ export const worklistExport: ExportTable = {
   title: { zh: '案件清单', en: 'Worklist' },
   forOfficials: false,
   filters: {
-    queue: queueSql,
+    queue: ofQueue,
     kind: is('w.kind'),
     status: is('w.status'),
     level: ofLevel,

@@ -5,8 +5,8 @@ export interface ListGroup {
   readonly kind: KindName;
   readonly status: string;
   readonly level: string;
-  /** Open cases: whether anybody has it in hand. */
-  readonly hands: 'closed' | 'unassigned' | 'assigned';
+  /** Open cases: whether anybody has it in hand. `owing`: of one that ended, to whoever held it, a duty which outlasts that. */
+  readonly hands: 'closed' | 'owing' | 'unassigned' | 'assigned';
   /** Open, and held by the office or officer whose list it is. */
   readonly holds: boolean;
 }

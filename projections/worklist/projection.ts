@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { namesInCircle } from '@redress/access/confidentiality.js';
 import { lineOf } from '@redress/access/disclosure/disclosures.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
+import { outlastsEnd, stillOwed } from '@redress/deadlines/ladder/still-owed.js';
 import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
 import { caseColumns } from '../followed-case/case-row.js';
@@ -11,13 +12,13 @@ import { holderOf } from '../followed-case/told-case.js';
 import { lawInLog, lawRow, lawTable, type LawInLog } from '../law-in-force/law-in-force.js';
 import { mostUrgent } from '../law-in-force/standing.js';
 import { searchable } from '../name-search.js';
-import { listGroup, respondentReader } from './list-group.js';
+import { listGroup, respondentReader, type ListGroup } from './list-group.js';
 import { caseMarks } from './marks.js';
 
 /** One row a case, with all that a list filters, orders and shows; one for each who reads it; and what it is searched by. */
 export const worklist: ProjectionDefinition<FollowedCase, LawInLog> = {
   name: 'worklist',
-  version: 10,
+  version: 11,
   schemaSql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'),
   tables: [
     { name: 'worklist', holds: 'subject', key: ['case_id'] },
@@ -42,7 +43,7 @@ export const worklist: ProjectionDefinition<FollowedCase, LawInLog> = {
   categories: caseCategories,
   reference: lawInLog,
   evolve: evolveFollowed,
-  isOpen: ({ open }) => open,
+  isOpen: ({ open, history }) => open || outlastsEnd(history),
   rows: rowsOf,
   referenceRows: (event) => ({ worklist_law: [lawRow(event)] }),
 };
@@ -52,12 +53,17 @@ function rowsOf(subject: Subject<FollowedCase>, law: LawInLog): Rows {
   const summary = summaryOf(state);
   const { complainant, respondent, firstContact, level } = summary;
   const { office, person } = holderOf(summary);
-  const clock = mostUrgent(clocksOf(subject.state, law));
+  const clocks = clocksOf(subject.state, law);
+  const owed = state.open ? null : mostUrgent(stillOwed(clocks, { ended: true, events: state.history }));
+  const clock = owed ?? mostUrgent(clocks);
   const columns = caseColumns(id, state.kind, state.told, clock);
   const { case_id, kind, status, lodged_on, offices } = columns;
   const due_sort = clock?.duty === 'office' ? (clock.dueOn ?? 'infinity') : 'infinity';
-  const hands = !state.open ? 'closed' : person === null ? 'unassigned' : 'assigned';
-  const group = { kind, status, level, hands } as const;
+  const hands = (holds: boolean): ListGroup['hands'] => {
+    if (state.open) return person === null ? 'unassigned' : 'assigned';
+    return holds && owed !== null ? 'owing' : 'closed';
+  };
+  const groupOf = (holds: boolean) => ({ kind, status, level, hands: hands(holds), holds: state.open && holds });
   const holders = namesInCircle({ office: office.id, officer: person?.id ?? '', isHead: true });
   const held = { holder_office: office.id, holder: person?.id ?? null, first_contact: firstContact?.id ?? null };
   const names = [complainant, ...(respondent ? [respondent] : [])].map(({ name }) => searchable(name));
@@ -67,17 +73,17 @@ function rowsOf(subject: Subject<FollowedCase>, law: LawInLog): Rows {
   };
   const codes = [complainant.creditCode, respondent?.creditCode ?? null];
   const marks = caseMarks(names, codes, columns.case_number);
-  const listed = (holds: boolean) => ({ list_group: listGroup({ ...group, holds }), due_sort, lodged_on, marks });
+  const listed = (holds: boolean) => ({ list_group: listGroup(groupOf(holds)), due_sort, lodged_on, marks });
   const told = { status_told: summary.statusToRespondent ?? status, clock_told: isTold(state, clock) };
-  const readers = offices.map((reader) => ({ case_id, reader, ...listed(state.open && holders.includes(reader)) }));
+  const readers = offices.map((reader) => ({ case_id, reader, ...listed(holders.includes(reader)) }));
   if (columns.told_respondent !== null) {
-    const list_group = listGroup({ ...group, status: told.status_told, holds: false });
+    const list_group = listGroup({ ...groupOf(false), status: told.status_told });
     // The place in a list, and the cursor of a page, would say the date of a clock of which it is not told.
     const due = { due_sort: told.clock_told ? due_sort : 'infinity' };
     readers.push({ case_id, reader: respondentReader(columns.told_respondent), ...listed(false), list_group, ...due });
   }
   return {
-    worklist: [{ ...columns, ...parties, ...listed(state.open), ...told, open: state.open, ...held }],
+    worklist: [{ ...columns, ...parties, ...listed(true), ...told, open: state.open, ...held }],
     worklist_reader: readers,
     worklist_name: [{ case_id, number: columns.case_number, ...parties, names: names.join('\n') }],
   };

@@ -32,11 +32,15 @@ import {
 } from './list-page.js';
 import { soughtBy, type Sought } from './search.js';
 
-/** Mine: the cases I have in hand or answer for. My office's: those it holds. Unassigned: in nobody's hands. All only while open. */
+/**
+ * Mine: the cases I have in hand or answer for. My office's: those it holds. Unassigned: in nobody's hands. All only while
+ * open. After the end: those which are over and have a duty that their end did not take away, of whoever held them.
+ */
 export type Queue =
   | { readonly of: 'mine'; readonly person: string }
   | { readonly of: 'office'; readonly office: string }
   | { readonly of: 'unassigned' }
+  | { readonly of: 'afterEnd' }
   | { readonly of: 'all' };
 
 export interface WorklistQuery {
@@ -143,7 +147,7 @@ function listOf(scope: Scope, query: WorklistQuery, sought: Sought | null, param
     kind,
     status,
     level,
-    hands: queue.of === 'unassigned' ? 'unassigned' : undefined,
+    hands: queue.of === 'unassigned' ? 'unassigned' : queue.of === 'afterEnd' ? 'owing' : undefined,
     holds: queue.of === 'office' ? true : undefined,
   });
   const fits = like === null ? [] : [`list_group LIKE ${parameters.add(like)}`];

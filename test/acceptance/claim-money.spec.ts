@@ -63,6 +63,40 @@ describe('a missed instalment', () => {
   });
 });
 
+test('a case that ended with an instalment open stands in the queue of what is owed after the end, on screen and in the export', async () => {
+  const instalments = [{ dueOn: ago(-30), amount: '4554487.75' }];
+  const of = await desk.inHandling();
+  await desk.own('mediator', of, 'agree-settlement', { total: '4554487.75', instalments, terms: '一期付清' });
+  await desk.own('mediator', of, 'issue-result', { outcome: 'settled', summary: '达成和解' });
+  await desk.own('mediator', of, 'feed-back', { to: 'complainant', how: '书面' });
+  const { position } = await desk.own('mediator', of, 'feed-back', { to: 'acceptingAuthority', how: '书面' });
+  const listed = async (account: string, queue: string) => {
+    const path = `/api/worklist?queue=${queue}&limit=200&atLeast=${position}`;
+    const { rows } = (await desk.read(account, path)).body as { rows: { caseNumber: string }[] };
+    return rows.map(({ caseNumber }) => caseNumber);
+  };
+  const exported = async (account: string) => {
+    const headers = { Authorization: `Bearer ${await application.signIn(account)}` };
+    const answer = await fetch(`${application.url}/api/exports/worklist?queue=afterEnd`, { headers });
+    return (await answer.text()).includes(of.caseNumber);
+  };
+  for (const account of ['mediator', 'handler', 'supervisor'])
+    expect([account, await listed(account, 'afterEnd'), await exported(account)]).toEqual([
+      account,
+      expect.arrayContaining([of.caseNumber]),
+      true,
+    ]);
+  expect(await listed('mediator', 'mine')).not.toContain(of.caseNumber);
+  expect(await listed('mediator', 'office')).not.toContain(of.caseNumber);
+  expect([await listed('intake', 'afterEnd'), await exported('intake')]).toEqual([[], false]);
+  for (const path of ['worklist', 'exports/worklist']) {
+    const { status, body } = await (
+      await desk.user('mediator')
+    ).get(`/api/${path}?queue=afterEnd&asOf=${await desk.today()}`);
+    expect([path, status, body]).toMatchObject([path, 400, { errors: [{ field: 'queue', code: 'oneOf' }] }]);
+  }
+});
+
 describe('an instalment that was recorded as paid', () => {
   const plan = { total: '4554487.75', instalments: [{ dueOn: ago(5), amount: '4554487.75' }], terms: '一期付清' };
 

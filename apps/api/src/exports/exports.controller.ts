@@ -17,7 +17,7 @@ import { languageOf } from '../problems/language.js';
 import { ProblemException } from '../problems/problem.js';
 import { CurrentAccount } from '../session/session.guard.js';
 import { ViewReading } from '../views/reading.js';
-import { isOfThePast } from '../views/two-times.js';
+import { isOfThePast, queueThen } from '../views/two-times.js';
 import { begin, contentTypes, streamed } from './download.js';
 import { ExportQueryDto, ExportResponse } from './exports.dto.js';
 
@@ -69,6 +69,7 @@ export class ExportsController {
     const moment = { ...(asOf && { asOf }), ...(knownAt && { knownAt }) };
     const table = isOfThePast(moment) ? found.past : found;
     mustTake(found, { ...filter, ...(table === undefined && moment) });
+    if (table !== found) queueThen({ of: filter.queue });
     const asked = {
       scope: scopeOfBoards(account),
       reader: isOfficial(account) ? { officer: account.officer, office: account.office } : null,

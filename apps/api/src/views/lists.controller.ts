@@ -8,7 +8,7 @@ import { OfficeDirectory } from '@redress/organisation/office-directory.js';
 import type { CaseRow } from '@redress/projections/followed-case/case-row.js';
 import { rungsPage } from '@redress/projections/escalations/queries.js';
 import { pastBoard } from '@redress/projections/history/board.js';
-import { pastClocks, pastWorklist } from '@redress/projections/history/lists.js';
+import { pastClocks, pastWorklist, type PastListQuery } from '@redress/projections/history/lists.js';
 import { clocksBehind } from '@redress/projections/sla-board/clocks-behind.js';
 import { slaBoard } from '@redress/projections/sla-board/queries.js';
 import { worklistPage, type Queue } from '@redress/projections/worklist/queries.js';
@@ -18,7 +18,7 @@ import * as answer from './list.responses.js';
 import * as ask from './query.dto.js';
 import { boardDifference } from './board-difference.js';
 import { ViewReading } from './reading.js';
-import { isOfThePast } from './two-times.js';
+import { isOfThePast, queueThen } from './two-times.js';
 
 const pageSize = 50;
 
@@ -49,11 +49,15 @@ export class ListsController {
       ...(after && { after }),
     };
     const page = isOfThePast(query)
-      ? await this.views.past(notToRespondents(query, account), (pool, at) =>
-          pastWorklist(pool, scopeOfBoards(account), wanted, at),
-        )
+      ? await this.pastWorklist(query, account, { ...wanted, queue: queueThen(wanted.queue) })
       : await this.views.of('worklist', atLeast, (pool, today) => worklistPage(pool, scopeOf(account), wanted, today));
     return { ...page, rows: page.rows.map((row) => shownRow(account, row)) };
+  }
+
+  private pastWorklist(query: ask.WorklistQueryDto, account: Account, wanted: PastListQuery) {
+    return this.views.past(notToRespondents(query, account), (pool, at) =>
+      pastWorklist(pool, scopeOfBoards(account), wanted, at),
+    );
   }
 
   @Get('sla-board')

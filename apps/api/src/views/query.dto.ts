@@ -18,7 +18,7 @@ export class PageQuery extends ViewQuery {
   @WholeNumberText(1, 200) limit?: number;
 }
 
-const queues = ['mine', 'office', 'unassigned', 'all'] as const;
+const queues = ['mine', 'office', 'unassigned', 'afterEnd', 'all'] as const;
 
 /** A page of a list, today's or that of a moment of the past. */
 export class PastPageQuery extends IntersectionType(PageQuery, TwoTimesQuery) {}

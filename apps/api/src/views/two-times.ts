@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { isPlainDate } from '@redress/deadlines/calendar/plain-date.js';
+import { filterValues } from '@redress/projections/exporting/filter-values.js';
 import { logBegan } from '@redress/projections/history/began.js';
 import { past, type Past } from '@redress/projections/followed-case/past.js';
 import type { DifferenceQuery } from './two-times.dto.js';
@@ -57,6 +58,15 @@ export async function momentsCompared(
     from: await momentAsked(pool, now, said(fromAsOf, fromKnownAt), named.from),
     to: await momentAsked(pool, now, said(toAsOf, toKnownAt), named.to),
   };
+}
+
+/** What is owed after the end of a case is told of today alone. @throws ProblemException 400 */
+export function queueThen<Q extends { readonly of: string | undefined }>(
+  queue: Q,
+): Exclude<Q, { readonly of: 'afterEnd' }> {
+  if (queue.of !== 'afterEnd') return queue as Exclude<Q, { readonly of: 'afterEnd' }>;
+  const values = filterValues.queue.filter((one) => one !== 'afterEnd').join(', ');
+  throw new ProblemException(400, 'invalid', {}, [{ field: 'queue', code: 'oneOf', params: { values } }]);
 }
 
 /** A day means its end, today's means now. */

@@ -63,6 +63,8 @@ export async function exportToFile(words: readonly string[]): Promise<Answer> {
   const isOfThePast = given.text('as-of') !== null || given.text('known-at') !== null;
   const table = tableOf(what, isOfThePast);
   const filter = filterGiven(given, table);
+  if (isOfThePast && filter.queue === 'afterEnd')
+    throw new BadArgument('--queue', { zh: '办结后待办只有当前数据', en: 'afterEnd is told of today alone' });
   return asOperator(given.required('account'), async (desk) => {
     const { account } = desk;
     mustBeAllowed(account, table);

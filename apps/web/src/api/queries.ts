@@ -76,6 +76,12 @@ export const worklist = (filter: WorklistFilter) =>
     getNextPageParam: (last) => last.next,
   });
 
+/** How many cases that ended still owe something: its page is of one row, for the number alone. */
+export const owedAfterEnd = queryOptions({
+  queryKey: ['cases', 'owed-after-end'],
+  queryFn: ({ signal }) => get<Worklist>('/api/worklist', { queue: 'afterEnd', limit: '1', atLeast: written }, signal),
+});
+
 export const caseFile = (caseId: string, { asOf, knownAt }: Moment = {}) =>
   queryOptions({
     queryKey: ['cases', 'file', caseId, asOf, knownAt],

@@ -16395,7 +16395,7 @@ export interface operations {
                 kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
                 status?: "lodged" | "returnedForSupplement" | "accepted" | "transferred" | "inHandling" | "settled" | "resultIssued" | "concluded" | "declined" | "withdrawn" | "terminated" | "handedOver" | "merged" | "requested" | "passed" | "repaired" | "refused" | "stoppedAtMaximum" | "voided" | "requestFiled" | "defectsTold" | "caseFiled" | "inAdjudication" | "stayed" | "ruled" | "mediationRequested" | "awaitingOpinion" | "opinionAgreed" | "inMediation" | "priorityRequested" | "recommended" | "underPriority" | "complaintLodged" | "complaintStayed" | "withPolice" | "mediationRefused" | "agreed" | "referred" | "cancelled";
                 level?: "street" | "district" | "city" | "jointConference";
-                queue?: "mine" | "office" | "unassigned" | "all";
+                queue?: "mine" | "office" | "unassigned" | "afterEnd" | "all";
                 district?: string;
                 office?: string;
                 clock?: string;
@@ -16804,7 +16804,7 @@ export interface operations {
                 asOf?: string;
                 /** @description As it was known at this moment; what was recorded later is left out, the law too. Never before `asOf`. Left out: now */
                 knownAt?: string;
-                queue?: "mine" | "office" | "unassigned" | "all";
+                queue?: "mine" | "office" | "unassigned" | "afterEnd" | "all";
                 kind?: "overduePayment" | "complaint" | "creditRepair" | "ipFastTrack";
                 status?: "lodged" | "returnedForSupplement" | "accepted" | "transferred" | "inHandling" | "settled" | "resultIssued" | "concluded" | "declined" | "withdrawn" | "terminated" | "handedOver" | "merged" | "requested" | "passed" | "repaired" | "refused" | "stoppedAtMaximum" | "voided" | "requestFiled" | "defectsTold" | "caseFiled" | "inAdjudication" | "stayed" | "ruled" | "mediationRequested" | "awaitingOpinion" | "opinionAgreed" | "inMediation" | "priorityRequested" | "recommended" | "underPriority" | "complaintLodged" | "complaintStayed" | "withPolice" | "mediationRefused" | "agreed" | "referred" | "cancelled";
                 level?: "street" | "district" | "city" | "jointConference";

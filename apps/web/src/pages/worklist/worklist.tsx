@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState, type SubmitEvent } from 'react';
-import { worklist } from '../../api/queries.js';
+import { owedAfterEnd, worklist } from '../../api/queries.js';
 import type { Role } from '../../api/types.js';
 import { useMe } from '../../app/session.js';
 import { showDate } from '../../calendar/show-date.js';
@@ -22,12 +22,12 @@ const queues: Readonly<Record<Role, readonly string[]>> = {
   sme: [],
   agent: [],
   respondent: [],
-  serviceSpecialist: ['mine', 'office', 'all'],
-  intakeOfficer: ['office', 'unassigned', 'mine', 'all'],
-  handlingOfficer: ['office', 'unassigned', 'mine', 'all'],
-  mediator: ['mine', 'office', 'all'],
-  departmentHead: ['office', 'unassigned', 'all'],
-  supervisor: ['all'],
+  serviceSpecialist: ['mine', 'office', 'afterEnd', 'all'],
+  intakeOfficer: ['office', 'unassigned', 'mine', 'afterEnd', 'all'],
+  handlingOfficer: ['office', 'unassigned', 'mine', 'afterEnd', 'all'],
+  mediator: ['mine', 'office', 'afterEnd', 'all'],
+  departmentHead: ['office', 'unassigned', 'afterEnd', 'all'],
+  supervisor: ['all', 'afterEnd'],
   operator: [],
 };
 
@@ -53,7 +53,9 @@ export function Worklist() {
   const { role } = useMe();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const own = queues[role];
+  // What is owed after the end of a case is told of today alone.
+  const own = queues[role].filter((one) => one !== 'afterEnd' || !isPast(search));
+  const { data: owing } = useQuery({ ...owedAfterEnd, enabled: own.includes('afterEnd') });
   const queue = search.queue && own.includes(search.queue) ? search.queue : (own[0] ?? 'all');
   const query = useInfiniteQuery({
     ...worklist({ queue, status: search.status, q: search.q, ...pastOf(search) }),
@@ -87,6 +89,7 @@ export function Worklist() {
                     aria-current={one === queue ? 'true' : undefined}
                   >
                     {t(`queue.${one}`)}
+                    {one === 'afterEnd' && owing ? t('owing', { count: owing.total }) : null}
                   </Link>
                 </li>
               ))}
