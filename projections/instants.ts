@@ -5,9 +5,13 @@ import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 export type Instant = number;
 
 const fraction = /\.(\d{1,9})/;
+/** As the log gives nearly every time. */
+const usual = '2026-03-02T08:15:00.123456+00:00'.length;
 
 /** Of an ISO 8601 time with an offset. A Date would lose the microseconds. */
 export function instantOf(text: string): Instant {
+  if (text.length === usual && text.charAt(19) === '.')
+    return Date.parse(text.slice(0, 19) + text.slice(26)) * 1000 + Number(text.slice(20, 26));
   const digits = fraction.exec(text)?.[1] ?? '';
   return Date.parse(text.replace(fraction, '')) * 1000 + Number(digits.slice(0, 6).padEnd(6, '0'));
 }

@@ -59,7 +59,8 @@ export function unseal(key: Buffer, stream: StreamName, { sealed, at }: SealedVa
 export function isSealed(value: unknown): value is SealedValue {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const { sealed, key, at } = value as Record<string, unknown>;
-  return [sealed, key, at].every((member) => typeof member === 'string') && Object.keys(value).length === 3;
+  if (typeof sealed !== 'string' || typeof key !== 'string' || typeof at !== 'string') return false;
+  return Object.keys(value).length === 3;
 }
 
 function boundTo(stream: StreamName, at: string): Buffer {

@@ -47,7 +47,7 @@ export interface StoredCaseRow {
   readonly parked: boolean;
 }
 
-export function caseColumns(caseId: string, kind: KindName, told: ToldCase, clock: ClockFact | null) {
+export function caseColumns(caseId: string, kind: KindName, told: ToldCase) {
   const { caseNumber, status, lodgedOn } = told.summary;
   return {
     case_id: caseId,
@@ -56,10 +56,13 @@ export function caseColumns(caseId: string, kind: KindName, told: ToldCase, cloc
     status,
     lodged_on: lodgedOn,
     ...told.scope,
-    provisional: clock?.provisional ?? false,
     summary: told.shown,
-    clock: clock && JSON.stringify(listedClock(clock)),
   };
+}
+
+/** The columns of the clock which a list shows of a case. */
+export function clockShown(clock: ClockFact) {
+  return { provisional: clock.provisional, clock: JSON.stringify(listedClock(clock)) };
 }
 
 export function caseRow(row: StoredCaseRow, today: PlainDate, calendar: Calendar | null): CaseRow {

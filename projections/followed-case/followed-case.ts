@@ -92,15 +92,15 @@ export function lean(event: FoldedEvent): FoldedEvent {
 function withoutSealed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isSealed(value)) return leftOut;
-  if (Array.isArray(value)) {
-    const members: readonly unknown[] = value.map(withoutSealed);
-    return members.every((member, i) => member === value[i]) ? value : members;
-  }
   // Most events have nothing to leave out: those are taken as they are.
   let changed: Record<string, unknown> | null = null;
-  for (const [name, member] of Object.entries(value)) {
+  for (const name in value) {
+    const member = (value as Record<string, unknown>)[name];
+    if (typeof member !== 'object') continue;
     const lean = withoutSealed(member);
-    if (lean !== member) (changed ??= { ...value })[name] = lean;
+    if (lean === member) continue;
+    changed ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
+    changed[name] = lean;
   }
   return changed ?? value;
 }

@@ -12,12 +12,14 @@ const code = /^[\w.:+|-]{1,64}$/;
  */
 export function historyEvent(event: RecordedEvent): HistoryEvent {
   const { id, type, data, recordedAt, meta } = event;
-  const kept = Object.entries(data).flatMap(([name, value]) => {
-    if (isCode(value)) return [[name, value] as const];
+  const kept: Record<string, unknown> = {};
+  for (const name in data) {
+    const value = data[name];
     const members = Array.isArray(value) ? numbersAndDays(value) : [];
-    return members.length > 0 ? [[name, members] as const] : [];
-  });
-  return { id, type, occurredAt: meta.occurredAt, recordedAt, data: Object.fromEntries(kept) };
+    if (members.length > 0) kept[name] = members;
+    else if (isCode(value)) kept[name] = value;
+  }
+  return { id, type, occurredAt: meta.occurredAt, recordedAt, data: kept };
 }
 
 /** Of each member of a list what can be neither a name nor a text. */

@@ -50,7 +50,7 @@ function foldAt(log: readonly RecordedEvent[], asOf: string, knownAt: string) {
     : [];
   const urgent = mostUrgent(clocks);
   return {
-    summary: caseColumns('one', kind.kind, new ToldCase(summary), null).summary,
+    summary: caseColumns('one', kind.kind, new ToldCase(summary)).summary,
     open: !summary.closed,
     due: urgent?.dueOn ?? 'infinity',
     clocks: clocks

@@ -30,8 +30,12 @@ export type ListedClock = Omit<ClockFact, 'explanation'>;
 
 export function listedClock(fact: ClockFact): ListedClock {
   // Not by spreading: the explanation is worked out when it is read.
-  const kept = (Object.keys(fact) as (keyof ClockFact)[]).filter((key) => key !== 'explanation');
-  return Object.fromEntries(kept.map((key) => [key, fact[key]])) as unknown as ListedClock;
+  const { rule, pack, caseKind, title, subject, run, state, unit, startedOn, dueOn, cautiousDueOn, pausedOn } = fact;
+  const { remaining, stoppedOn, endedOn, dueAt, stoppedLate, endedLate, provisional, effect, duty, mark } = fact;
+  return {
+    ...{ rule, pack, caseKind, title, subject, run, state, unit, startedOn, dueOn, cautiousDueOn, pausedOn },
+    ...{ remaining, stoppedOn, endedOn, dueAt, stoppedLate, endedLate, provisional, effect, duty, mark },
+  };
 }
 
 export interface ClockToday {

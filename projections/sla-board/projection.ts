@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import type { ProjectionDefinition } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
-import { caseColumns } from '../followed-case/case-row.js';
+import { caseColumns, clockShown } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/clocks.js';
 import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
 import { holderOf } from '../followed-case/told-case.js';
@@ -20,32 +21,31 @@ export const slaBoard: ProjectionDefinition<FollowedCase, LawInLog> = {
   reference: lawInLog,
   evolve: evolveFollowed,
   isOpen: ({ open }) => open,
-  rows: (subject, law) => ({
-    sla_clock: clocksOf(subject.state, law).map((clock) => rowOf(subject.id, subject.state, clock)),
-  }),
+  rows({ id, state }, law) {
+    const columns = caseColumns(id, state.kind, state.told);
+    const place = { district: columns.district ?? '', office: holderOf(summaryOf(state)).office.id };
+    return {
+      sla_clock: clocksOf(state, law).map((clock) => ({ ...columns, ...place, ...clockColumns(state.kind, clock) })),
+    };
+  },
   referenceRows: (event) => ({ sla_law: [lawRow(event)] }),
 };
 
 /** A clock's state in the counts; what depends on the day (running, due soon, late) is told by the query. */
 export type CountedState = 'open' | 'paused' | 'met' | 'metLate' | 'ended' | 'endedLate' | 'cannotTell';
 
-function rowOf(caseId: string, listed: FollowedCase, clock: ClockFact) {
+function clockColumns(kind: KindName, clock: ClockFact) {
   const { rule, subject, run, duty } = clock;
   const state = countedState(clock);
-  const summary = summaryOf(listed);
-  const columns = caseColumns(caseId, listed.kind, listed.told, clock);
   return {
-    ...columns,
-    district: columns.district ?? '',
-    office: holderOf(summary).office.id,
+    ...clockShown(clock),
     rule,
     subject,
     run,
     duty,
     state,
-    clock_group: [duty, listed.kind, rule, state].join('/'),
+    clock_group: `${duty}/${kind}/${rule}/${state}`,
     due_sort: state === 'open' ? (clock.dueOn ?? 'infinity') : 'infinity',
-    clock: columns.clock!,
   };
 }
 

@@ -50,8 +50,9 @@ function marksOf(bits: readonly number[]): bigint {
 }
 
 function tokenBit(token: string): number {
-  const [one, other] = [...token].map((character) => character.codePointAt(0)!);
-  return (one! * 31 + (other ?? 0)) % tokenBits;
+  const one = token.codePointAt(0)!;
+  const other = token.codePointAt(one > 0xffff ? 2 : 1) ?? 0;
+  return (one * 31 + other) % tokenBits;
 }
 
 const [regionBegin, regionEnd] = [2, 8];

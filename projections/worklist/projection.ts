@@ -5,7 +5,7 @@ import type { ClockFact } from '@redress/deadlines/clock/clock.js';
 import { outlastsEnd, stillOwed } from '@redress/deadlines/ladder/still-owed.js';
 import type { ProjectionDefinition, Rows, Subject } from '@redress/processing/projection.js';
 import { caseCategories } from '../followed-case/case-kinds.js';
-import { caseColumns } from '../followed-case/case-row.js';
+import { caseColumns, clockShown } from '../followed-case/case-row.js';
 import { clocksOf } from '../followed-case/clocks.js';
 import { evolveFollowed, summaryOf, type FollowedCase } from '../followed-case/followed-case.js';
 import { holderOf } from '../followed-case/told-case.js';
@@ -56,7 +56,8 @@ function rowsOf(subject: Subject<FollowedCase>, law: LawInLog): Rows {
   const clocks = clocksOf(subject.state, law);
   const owed = state.open ? null : mostUrgent(stillOwed(clocks, { ended: true, events: state.history }));
   const clock = owed ?? mostUrgent(clocks);
-  const columns = caseColumns(id, state.kind, state.told, clock);
+  const shown = clock === null ? { provisional: false, clock: null } : clockShown(clock);
+  const columns = { ...caseColumns(id, state.kind, state.told), ...shown };
   const { case_id, kind, status, lodged_on, offices } = columns;
   const due_sort = clock?.duty === 'office' ? (clock.dueOn ?? 'infinity') : 'infinity';
   const hands = (holds: boolean): ListGroup['hands'] => {

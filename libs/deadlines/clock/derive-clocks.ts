@@ -159,13 +159,26 @@ function isLate(close: DatedEvent | null, { pack }: Period, { due, dueMinute }: 
   return dueMinute === null ? close.day > due : minuteInZone(close.at, pack.timeZone) > dueMinute;
 }
 
+const explained = Symbol('explanation');
+
+type Explained = { [explained]: Explanation | (() => Explanation) };
+
+/** One for all clocks: with a getter of its own an object shares its layout with no other, and is slow to read and to copy. */
+const explanationOnce: PropertyDescriptor & ThisType<Explained> = {
+  enumerable: true,
+  get() {
+    const made = this[explained];
+    return typeof made === 'function' ? (this[explained] = made()) : made;
+  },
+};
+
 /** An enumerable property which is worked out when it is first read, and then kept. */
 function withExplanation<T extends object>(
   target: T,
   explanation: () => Explanation,
 ): T & { readonly explanation: Explanation } {
-  let kept: Explanation | null = null;
-  Object.defineProperty(target, 'explanation', { enumerable: true, get: () => (kept ??= explanation()) });
+  Object.defineProperty(target, explained, { value: explanation, writable: true });
+  Object.defineProperty(target, 'explanation', explanationOnce);
   return target as T & { readonly explanation: Explanation };
 }
 

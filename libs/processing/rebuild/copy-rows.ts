@@ -13,7 +13,9 @@ export class CopyBuffer {
   add(rows: readonly Row[]): void {
     for (const row of rows) {
       if (this.columns.length === 0) this.columns = Object.keys(row);
-      this.lines.push(this.columns.map((column) => field(row[column] ?? null)).join('\t'));
+      let line = '';
+      for (const column of this.columns) line += `${field(row[column] ?? null)}\t`;
+      this.lines.push(line.slice(0, -1));
     }
   }
 
