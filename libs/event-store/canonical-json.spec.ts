@@ -67,6 +67,14 @@ describe('Canonical JSON (RFC 8785)', () => {
     );
   });
 
+  it('writes any string as ECMAScript does', () => {
+    const strings = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.string());
+    fc.assert(fc.property(strings, (value) => expect(canonicalJson(value)).toBe(JSON.stringify(value))));
+    const units = Array.from({ length: 0xd800 }, (_, unit) => String.fromCharCode(unit)).join('');
+    expect(canonicalJson(units)).toBe(JSON.stringify(units));
+    for (const unit of units) if (canonicalJson(unit) !== JSON.stringify(unit)) throw new Error(JSON.stringify(unit));
+  });
+
   it('gives one text whatever the order in which members were set', () => {
     expect(canonicalJson({ b: { d: 1, c: 2 }, a: [] })).toBe(canonicalJson({ a: [], b: { c: 2, d: 1 } }));
   });

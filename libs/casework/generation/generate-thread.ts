@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { GatheredRows } from '@redress/event-store/import/gathered-rows.js';
-import { AppendRows, type ImportedRows } from '@redress/event-store/import/imported-rows.js';
+import { ChainedRows, type ImportedRows } from '@redress/event-store/import/imported-rows.js';
 import { MadeKeys } from '@redress/privacy/made-keys.js';
 import { Vault } from '@redress/privacy/vault.js';
 import type { Plan, Share } from './city.js';
@@ -45,31 +44,25 @@ const opening = once(port, 'message').then(([ring]) => {
 let owed = AHEAD;
 let askedForMore = () => undefined as void;
 
-const chain = new AppendRows();
-const gathered = new GatheredRows();
+const told = new ChainedRows();
 let numbers: number[] = [];
 
 async function send(): Promise<void> {
   while (owed === 0) await new Promise<void>((resolve) => (askedForMore = resolve));
   owed--;
-  const rows = gathered.take();
+  const rows = told.take();
   const made = await opening;
   const message: GeneratedRows = { ...rows, numbers: Int32Array.from(numbers), keys: made.taken() };
   numbers = [];
-  port.postMessage(message, [rows.bytes.buffer as ArrayBuffer]);
+  port.postMessage(message, [rows.bytes.buffer]);
 }
 
 const vault = opening.then((made) => new Vault(made));
 for await (const append of generatedLog(plan, vault, share)) {
-  const { number, recordedAt } = append;
   // The law and the organisation are every part's; one of them tells of them.
-  if (number === null && share.nth > 0) continue;
-  const at = Date.parse(recordedAt);
-  for (const row of chain.of(append)) {
-    gathered.add(row, at);
-    numbers.push(number ?? -1);
-  }
-  if (gathered.isFull) await send();
+  if (append.number === null && share.nth > 0) continue;
+  for (let rows = told.add(append); rows > 0; rows--) numbers.push(append.number ?? -1);
+  if (told.isFull) await send();
 }
 await send();
 port.postMessage(null);

@@ -46,22 +46,25 @@ export class GeneratingThreads {
 
 /** Rows of all parts up to where the first of them has no more. */
 function merged(parts: readonly Part[]): ImportedRows {
-  const rows: Uint8Array[] = [];
+  const bytes = new Uint8Array(parts.reduce((most, part) => most + part.left, 0));
+  const ends: number[] = [];
   const at: number[] = [];
+  let length = 0;
   while (parts.every(({ isEmpty }) => !isEmpty)) {
     const first = parts.reduce((one, other) => (other.isBefore(one) ? other : one));
     at.push(first.at);
-    rows.push(first.shift());
+    const row = first.shift();
+    bytes.set(row, length);
+    ends.push((length += row.length));
   }
-  let length = 0;
-  const ends = Uint32Array.from(rows, (row) => (length += row.length));
-  return { bytes: Buffer.concat(rows, length), ends, at: Float64Array.from(at) };
+  return { bytes: bytes.subarray(0, length), ends: Uint32Array.from(ends), at: Float64Array.from(at) };
 }
 
 /** What one thread has told and nobody has taken yet. */
 class Part {
   head: GeneratedRows | null = null;
   private row = 0;
+  private start = 0;
   private readonly told: (GeneratedRows | null)[] = [];
   private readonly worker: Worker;
   private fault: Error | null = null;
@@ -83,6 +86,11 @@ class Part {
     return this.head === null || this.row === this.head.ends.length;
   }
 
+  /** Bytes of the rows not taken yet. */
+  get left(): number {
+    return this.head!.bytes.length - this.start;
+  }
+
   get at(): number {
     return this.head!.at[this.row]!;
   }
@@ -94,8 +102,9 @@ class Part {
 
   shift(): Uint8Array {
     const { bytes, ends } = this.head!;
-    const start = this.row === 0 ? 0 : ends[this.row - 1]!;
-    return bytes.subarray(start, ends[this.row++]);
+    const row = bytes.subarray(this.start, ends[this.row++]);
+    this.start += row.length;
+    return row;
   }
 
   begin({ master, indexKey }: OpenRing): void {
@@ -109,6 +118,7 @@ class Part {
     if (this.fault !== null) throw this.fault;
     this.head = this.told.shift()!;
     this.row = 0;
+    this.start = 0;
     if (this.head === null) return null;
     this.worker.postMessage('more');
     return this.head.keys;

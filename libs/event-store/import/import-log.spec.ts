@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { Client } from 'pg';
 import { migrate } from '@redress/platform/migrate.js';
 import { testDatabase, type TestDatabase } from '../../../test/database.js';
-import { sampleEvents } from '../contract/samples.js';
+import { sampleEvent, sampleEvents } from '../contract/samples.js';
 import { InvalidEventError } from '../errors.js';
 import { AppendInGroups1795383000000 } from '../migrations/append-in-groups.js';
 import { AppendOneEvent1795410000000 } from '../migrations/append-one-event.js';
@@ -68,6 +69,40 @@ test('what is imported reads as if it had been appended: chained, in order, with
   for (const stream of ['sample-1', strange]) expect(await store.verify(stream)).toMatchObject({ ok: true });
 });
 
+test('any events are read back as an appender would have recorded them: texts, revisions, schemas and times to the millisecond', async () => {
+  const instant = fc.date({
+    min: new Date('1970-01-01T00:00:00Z'),
+    max: new Date('2099-12-31T23:59:59Z'),
+    noInvalidDate: true,
+  });
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'grapheme', minLength: 900, maxLength: 1200 }),
+  );
+  const one = fc.record({ at: instant, schema: fc.integer({ min: 1, max: 2 ** 31 - 1 }), text });
+  const large = { at: new Date('2099-12-31T23:59:59Z'), schema: 1, text: `${'x'.repeat(3_000_000)}案` };
+  const [events] = fc.sample(fc.array(one, { minLength: 400, maxLength: 500, size: 'max' }), 1);
+  const appends = [...events!, large]
+    .sort((a, b) => Number(a.at) - Number(b.at))
+    .map(({ at, schema, text }, n): ImportedAppend => ({
+      stream: `sample-${n % 7}`,
+      events: [sampleEvent({ text }, { schema })],
+      recordedAt: at.toISOString(),
+      last: false,
+    }));
+  await importLog(client, appends);
+  const log = await store.readAll({ after: '0' as Position, limit: 1000 });
+  expect(
+    log.map(({ id, schema, data, meta, recordedAt }) => ({ id, schema, data, meta, at: Date.parse(recordedAt) })),
+  ).toEqual(
+    appends.map(({ events: [event], recordedAt }) => {
+      const { id, schema, data, meta } = event!;
+      return { id, schema, data, meta, at: Date.parse(recordedAt) };
+    }),
+  );
+  for (let n = 0; n < 7; n++) expect(await store.verify(`sample-${n}`)).toMatchObject({ ok: true });
+});
+
 test('appends go on after it, from the next position and revision, and ids are still unique', async () => {
   const first = append('sample-1', 1, 1);
   await importLog(client, [first]);
@@ -93,6 +128,7 @@ test('a log which holds events is refused and not touched', async () => {
 
 test.each<[string, ImportedAppend, new (...args: never[]) => Error]>([
   ['a time that goes back', append('sample-2', 1, 0), RangeError],
+  ['what is no time', { ...append('sample-2', 1, 2), recordedAt: 'yesterday' }, RangeError],
   [
     'an event at fault',
     { ...append('sample-2', 1, 2), events: [{ ...sampleEvents(1)[0]!, type: '' }] },

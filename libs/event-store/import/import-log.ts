@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { escapeIdentifier, type Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { GatheredRows } from './gathered-rows.js';
-import { AppendRows, rowColumns, type ImportedAppend, type ImportedRows } from './imported-rows.js';
+import { copyHeader, copyTrailer, writeInt8 } from './copied-rows.js';
+import { ChainedRows, POSITION_AT, rowColumns, type ImportedAppend, type ImportedRows } from './imported-rows.js';
 
 export class LogNotEmptyError extends Error {
   override readonly name = 'LogNotEmptyError';
@@ -45,10 +45,10 @@ export async function importRows(
     const position = counter.rows[0]!.position;
     if (position !== '0') throw new LogNotEmptyError(position);
     const indexes = await takeIndexes(client);
-    const copied = new CopiedRows(progress);
+    const copied = new PlacedRows(progress);
     await pipeline(
       Readable.from(copied.chunks(rows), { objectMode: false }),
-      client.query(copyFrom(`COPY es.events (${rowColumns}) FROM STDIN`)),
+      client.query(copyFrom(`COPY es.events (${rowColumns}) FROM STDIN (FORMAT binary)`)),
     );
     for (const statement of indexes) await client.query(statement);
     await client.query(
@@ -69,18 +69,16 @@ export async function importRows(
 async function* rowsOf(
   appends: Iterable<ImportedAppend> | AsyncIterable<ImportedAppend>,
 ): AsyncGenerator<ImportedRows> {
-  const chain = new AppendRows();
-  const gathered = new GatheredRows();
+  const rows = new ChainedRows();
   for await (const append of appends) {
-    const at = Date.parse(append.recordedAt);
-    for (const row of chain.of(append)) gathered.add(row, at);
-    if (gathered.isFull) yield gathered.take();
+    rows.add(append);
+    if (rows.isFull) yield rows.take();
   }
-  yield gathered.take();
+  yield rows.take();
 }
 
 /** Gives the rows their positions. */
-class CopiedRows {
+class PlacedRows {
   position = 0;
   private last = -Infinity;
 
@@ -91,28 +89,25 @@ class CopiedRows {
   }
 
   async *chunks(all: AsyncIterable<ImportedRows>): AsyncGenerator<Buffer> {
+    yield copyHeader;
     for await (const { bytes, ends, at } of all) {
-      const chunk = Buffer.allocUnsafe(bytes.length + ends.length * POSITION_BYTES);
-      let [length, start] = [0, 0];
-      for (const [i, end] of ends.entries()) {
+      const rows = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+      let start = 0;
+      for (let i = 0; i < ends.length; i++) {
         if (at[i]! < this.last)
           throw new RangeError(
             `An event is recorded at ${new Date(at[i]!).toISOString()}, before the one it follows (${this.recordedAt})`,
           );
         this.last = at[i]!;
-        chunk.set(bytes.subarray(start, end), length);
-        length += end - start;
-        length += chunk.write(`\t${++this.position}\n`, length, 'latin1');
-        start = end;
+        writeInt8(rows, ++this.position, start + POSITION_AT);
+        start = ends[i]!;
       }
       this.progress(this.position);
-      yield chunk.subarray(0, length);
+      yield rows;
     }
+    yield copyTrailer;
   }
 }
-
-/** A tab, as many digits as a position can have here, and the end of the line. */
-const POSITION_BYTES = 18;
 
 /** Drops what slows a COPY down, and answers the statements which make it again, as it was. */
 async function takeIndexes(client: Client): Promise<readonly string[]> {
