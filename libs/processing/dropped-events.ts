@@ -24,7 +24,11 @@ export function dropIn(event: RecordedEvent, view: string): DroppedEvent | null 
 }
 
 /** What the log drops from a view, up to a position where one is given. */
-export async function droppedEvents(store: EventStore, view: string, upTo?: Position): Promise<readonly DroppedEvent[]> {
+export async function droppedEvents(
+  store: EventStore,
+  view: string,
+  upTo?: Position,
+): Promise<readonly DroppedEvent[]> {
   const events = await store.readStream(droppedStream(view));
   return events
     .filter(({ position }) => upTo === undefined || BigInt(position) <= BigInt(upTo))

@@ -1,5 +1,6 @@
 import type { Change } from './fold-page.js';
-import type { Row, Rows, Value, ViewTable } from './projection.js';
+import { sameRow } from './same-row.js';
+import type { Row, Rows, ViewTable } from './projection.js';
 
 /** Of how many subjects the rows are remembered: those of a page come again soon, or not for long. */
 const SUBJECTS_KEPT = 3_000;
@@ -94,9 +95,9 @@ function compare(
     const text = keyText(row, key);
     const old = was.get(text);
     was.delete(text);
-    if (old !== undefined && isSame(old, row, Object.keys(row))) continue;
+    if (old !== undefined && sameRow(row, old)) continue;
     rows.push(row);
-    counts ||= countedBy !== null && (old === undefined || !isSame(old, row, countedBy));
+    counts ||= countedBy !== null && (old === undefined || !sameRow(old, row, countedBy));
   }
   for (const row of was.values()) gone.push(row);
   return counts || (countedBy !== null && was.size > 0);
@@ -104,14 +105,4 @@ function compare(
 
 function keyText(row: Row, key: readonly string[]): string {
   return key.length === 1 ? String(row[key[0]!]) : key.map((column) => String(row[column])).join('\n');
-}
-
-function isSame(one: Row, other: Row, columns: readonly string[]): boolean {
-  return columns.every((column) => isEqual(one[column] ?? null, other[column] ?? null));
-}
-
-function isEqual(one: Value, other: Value): boolean {
-  if (one === other) return true;
-  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-  return one.every((member, i) => member === other[i]);
 }

@@ -1,4 +1,5 @@
 import type { CountTable, Row, Value } from '@redress/processing/projection.js';
+import { sameRow } from '@redress/processing/same-row.js';
 import { instantDay, instantText, type Instant } from '../instants.js';
 import type { KnownSpan } from './known-spans.js';
 
@@ -6,6 +7,10 @@ import type { KnownSpan } from './known-spans.js';
 export interface Counted {
   readonly group: Readonly<Record<string, Value>>;
   readonly weight: number;
+}
+
+export function sameCounted(one: Counted, other: Counted): boolean {
+  return one.weight === other.weight && sameRow(one.group, other.group);
 }
 
 /**

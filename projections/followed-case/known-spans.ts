@@ -11,19 +11,14 @@ export interface KnownSpan<T> {
   readonly is: T;
 }
 
-/** Told apart from others by `key`. */
-export interface Told<T> {
-  readonly key: string;
-  readonly is: T;
-}
-
 /** What held from an instant on, by which of its kind it is. */
 export interface Piece<T> {
   readonly from: Instant;
-  readonly things: ReadonlyMap<string, Told<T>>;
+  readonly things: ReadonlyMap<string, T>;
 }
 
-interface Standing<T> extends Told<T> {
+interface Standing<T> {
+  readonly is: T;
   readonly knownFrom: Instant;
   readonly heldFrom: Instant;
   readonly heldTo: Instant;
@@ -37,13 +32,16 @@ export class KnownSpans<T> {
   private readonly standing = new Map<string, readonly Standing<T>[]>();
   private readonly over: KnownSpan<T>[] = [];
 
+  /** @param same whether two things are told alike: what was told of a thing and still is goes on */
+  constructor(private readonly same: (one: T, other: T) => boolean) {}
+
   /** From `at` on it is known that from `since` on these held, one after the other; what was before stays as it was. */
   revise(at: Instant, since: Instant, pieces: readonly Piece<T>[]): void {
     const names = new Set([...this.standing.keys(), ...pieces.flatMap(({ things }) => [...things.keys()])]);
     for (const of of names) {
       const before = this.standing.get(of) ?? [];
-      if (goesOn(before.at(-1), since, pieces, of)) continue;
-      const now = kept(at, before, reading(before, since, pieces, of));
+      if (this.goesOn(before.at(-1), since, pieces, of)) continue;
+      const now = this.kept(at, before, this.reading(before, since, pieces, of));
       for (const span of before) if (!now.includes(span)) this.end(of, span, at);
       this.standing.set(of, now);
     }
@@ -58,52 +56,49 @@ export class KnownSpans<T> {
   private end(of: string, span: Standing<T>, at: Instant): void {
     if (span.knownFrom < at) this.over.push(known(of, span, at));
   }
-}
 
-function known<T>(of: string, { knownFrom, heldFrom, heldTo, is }: Standing<T>, knownTo: Instant): KnownSpan<T> {
-  return { knownFrom, knownTo, heldFrom, heldTo, of, is };
-}
+  /** Most of what is learned is one more moment, at which most things stay as they were. */
+  private goesOn(last: Standing<T> | undefined, since: Instant, pieces: readonly Piece<T>[], of: string): boolean {
+    const [first] = pieces;
+    if (first === undefined || pieces.length > 1 || first.from !== since) return false;
+    const told = first.things.get(of);
+    if (told === undefined) return last === undefined || last.heldTo <= since;
+    return last !== undefined && last.heldFrom <= since && last.heldTo === Infinity && this.same(last.is, told);
+  }
 
-/** Most of what is learned is one more moment, at which most things stay as they were. */
-function goesOn<T>(
-  last: Standing<T> | undefined,
-  since: Instant,
-  [first, ...others]: readonly Piece<T>[],
-  of: string,
-): boolean {
-  if (first === undefined || others.length > 0 || first.from !== since) return false;
-  if (last === undefined) return !first.things.has(of);
-  const isBefore = last.heldTo <= since && !first.things.has(of);
-  return isBefore || (last.heldFrom <= since && last.heldTo === Infinity && last.key === first.things.get(of)?.key);
+  /** The spans of one thing as they are told now: equal neighbours are one. */
+  private reading(
+    before: readonly Standing<T>[],
+    since: Instant,
+    pieces: readonly Piece<T>[],
+    of: string,
+  ): readonly Held<T>[] {
+    const held: Held<T>[] = before
+      .filter(({ heldFrom }) => heldFrom < since)
+      .map((span) => ({ ...span, heldTo: Math.min(span.heldTo, since) }));
+    for (const [i, { from, things }] of pieces.entries()) {
+      const told = things.get(of);
+      if (told === undefined) continue;
+      const heldTo = pieces[i + 1]?.from ?? Infinity;
+      const last = held.at(-1);
+      if (last?.heldTo === from && this.same(last.is, told)) held[held.length - 1] = { ...last, heldTo };
+      else held.push({ is: told, heldFrom: from, heldTo });
+    }
+    return held;
+  }
+
+  /** Those which stand already go on. */
+  private kept(at: Instant, before: readonly Standing<T>[], now: readonly Held<T>[]): readonly Standing<T>[] {
+    return now.map((span) => {
+      const { is, heldFrom, heldTo } = span;
+      const stood = before.find((one) => one.heldFrom === heldFrom && one.heldTo === heldTo && this.same(one.is, is));
+      return stood ?? { is, heldFrom, heldTo, knownFrom: at };
+    });
+  }
 }
 
 type Held<T> = Omit<Standing<T>, 'knownFrom'>;
 
-/** The spans of one thing as they are told now: equal neighbours are one. */
-function reading<T>(
-  before: readonly Standing<T>[],
-  since: Instant,
-  pieces: readonly Piece<T>[],
-  of: string,
-): readonly Held<T>[] {
-  const held: Held<T>[] = before
-    .filter(({ heldFrom }) => heldFrom < since)
-    .map((span) => ({ ...span, heldTo: Math.min(span.heldTo, since) }));
-  for (const [i, { from, things }] of pieces.entries()) {
-    const told = things.get(of);
-    if (told === undefined) continue;
-    const heldTo = pieces[i + 1]?.from ?? Infinity;
-    const last = held.at(-1);
-    if (last?.key === told.key && last.heldTo === from) held[held.length - 1] = { ...last, heldTo };
-    else held.push({ ...told, heldFrom: from, heldTo });
-  }
-  return held;
-}
-
-/** Those which stand already go on. */
-function kept<T>(at: Instant, before: readonly Standing<T>[], now: readonly Held<T>[]): readonly Standing<T>[] {
-  return now.map(({ key, is, heldFrom, heldTo }) => {
-    const same = before.find((span) => span.key === key && span.heldFrom === heldFrom && span.heldTo === heldTo);
-    return same ?? { key, is, heldFrom, heldTo, knownFrom: at };
-  });
+function known<T>(of: string, { knownFrom, heldFrom, heldTo, is }: Standing<T>, knownTo: Instant): KnownSpan<T> {
+  return { knownFrom, knownTo, heldFrom, heldTo, of, is };
 }

@@ -1,6 +1,7 @@
 import type { CaseKind as KindName } from '@redress/cases/shared/case-number.js';
 import type { ClockFact, Law } from '@redress/deadlines/clock/clock.js';
 import type { Row, Rows, Subject } from '@redress/processing/projection.js';
+import { sameRow } from '@redress/processing/same-row.js';
 import { spanText, type Instant } from '../instants.js';
 import { KnownSpans, type KnownSpan, type Piece } from '../followed-case/known-spans.js';
 import { respondentType } from '../followed-case/respondent-type.js';
@@ -20,8 +21,8 @@ type CaseColumns = Row;
 
 /** Every row of a case: what lists and boards showed of it at any moment, and what is known now of any moment. */
 export function historyRows({ id, state }: Subject<FollowedCase>, law: LawInLog): Rows {
-  const cases = new KnownSpans<CaseColumns>();
-  const clocks = new KnownSpans<HeldClock & Row>();
+  const cases = new KnownSpans<CaseColumns>(sameRow);
+  const clocks = new KnownSpans<HeldClock & Row>(sameRow);
   for (const { at, since, moments, law: read } of readings(state, editionsFor(law, state.kind))) {
     const pieces = moments.filter(({ from }) => from >= since).map((moment) => pieceOf(state.kind, moment, read));
     cases.revise(
@@ -119,13 +120,9 @@ function toldAt(kind: KindName, { from, file, told: tells, steps, until }: Momen
   const held = { kind, ...place, category: summary.category ?? '', respondent_type: respondentType(kind, file) };
   return {
     from,
-    whole: new Map([['case', { key: JSON.stringify(whole), is: whole }]]),
+    whole: new Map([['case', whole]]),
     clocks: new Map(
-      facts.map((fact) => {
-        const is = { ...clockColumns(fact), ...held };
-        // Dates, numbers and codes: no column is both null and empty, so what differs is told apart.
-        return [`${fact.rule}|${fact.subject}|${fact.run}`, { key: Object.values(is).join('|'), is }];
-      }),
+      facts.map((fact) => [`${fact.rule}|${fact.subject}|${fact.run}`, { ...clockColumns(fact), ...held }] as const),
     ),
   };
 }

@@ -1,5 +1,5 @@
 import type { Rows, Subject } from '@redress/processing/projection.js';
-import { changesOf, type Counted } from '../followed-case/changes.js';
+import { changesOf, sameCounted, type Counted } from '../followed-case/changes.js';
 import { KnownSpans, type Piece } from '../followed-case/known-spans.js';
 import { holderOf } from '../followed-case/told-case.js';
 import type { FollowedCase } from '../followed-case/followed-case.js';
@@ -9,7 +9,7 @@ import { factsAt } from './facts.js';
 
 /** How the figures of statistics change by one case, along both times. */
 export function statisticsRows({ id, state }: Subject<FollowedCase>): Rows {
-  const facts = new KnownSpans<Counted>();
+  const facts = new KnownSpans<Counted>(sameCounted);
   for (const { at, since, moments } of learned(state)) {
     const pieces = moments.flatMap((moment, i) => (moment.from >= since ? [pieceOf(state, moments, i)] : []));
     facts.revise(at, since, pieces);
@@ -41,11 +41,9 @@ function toldAt(
     office: office.id,
     district: office.district ?? '',
   };
-  const place = Object.values(where).join(' ');
   const things = factsAt(moments, at).map(({ of, measure, value, days, weight, on }) => {
     const fact_month = `${on.slice(0, 7)}-01`;
-    const is = { group: { measure, value, days, fact_month, ...where }, weight };
-    return [of, { key: `${measure} ${value} ${days} ${fact_month} ${weight} ${place}`, is }] as const;
+    return [of, { group: { measure, value, days, fact_month, ...where }, weight }] as const;
   });
   return { from, things: new Map(things) };
 }
