@@ -11,12 +11,13 @@ export function hmac(key: Uint8Array, text: string): string {
   // A UTF-16 unit takes three bytes of UTF-8 at most.
   const most = blockBytes + text.length * 3;
   const inner = most > kept.length ? Buffer.allocUnsafe(most) : kept;
-  for (let i = 0; i < blockBytes; i++) {
-    const byte = short[i] ?? 0;
-    inner[i] = byte ^ 0x36;
-    outer[i] = byte ^ 0x5c;
+  inner.fill(0x36, 0, blockBytes);
+  outer.fill(0x5c, 0, blockBytes);
+  for (let i = 0; i < short.length; i++) {
+    inner[i]! ^= short[i]!;
+    outer[i]! ^= short[i]!;
   }
   const end = blockBytes + inner.write(text, blockBytes, 'utf8');
-  outer.write(hash('sha256', inner.subarray(0, end)), blockBytes, 'hex');
+  outer.write(hash('sha256', inner.subarray(0, end), 'binary'), blockBytes, 'binary');
   return hash('sha256', outer);
 }

@@ -39,8 +39,12 @@ const written = /^[0-9A-HJ-NP-RTUW-Y]{2}\d{6}[0-9A-HJ-NP-RTUW-Y]{10}$/;
  * of bodies whose registering department is a letter (`N2…` rural collectives, `Y1…`).
  */
 export function isCreditCode(text: string): boolean {
-  if (!written.test(text)) return false;
+  return written.test(text) && checkCharacter(text) === text[17];
+}
+
+/** The last of the eighteen characters, which follows from the seventeen before it. */
+export function checkCharacter(code: string): string {
   let total = 0;
-  for (let i = 0, weight = 1; i < 17; i++, weight = (weight * 3) % 31) total += alphabet.indexOf(text[i]!) * weight;
-  return alphabet[(31 - (total % 31)) % 31] === text[17];
+  for (let i = 0, weight = 1; i < 17; i++, weight = (weight * 3) % 31) total += alphabet.indexOf(code[i]!) * weight;
+  return alphabet[(31 - (total % 31)) % 31]!;
 }

@@ -69,7 +69,7 @@ export class City {
       for (let n = lodgings[index]!; n > 0; n--, lodged++)
         if (lodged % this.share.of === this.share.nth) this.lodge(lodged, day);
       for (const [at, task] of this.timetable.take(day)) {
-        const acted = task.one.act(at);
+        const acted = task.one.act(at, day);
         this.putNext(task, day);
         yield { at, number: task.number, of: task.one, ...acted };
       }

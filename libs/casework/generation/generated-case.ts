@@ -1,12 +1,11 @@
 import type { CaseKind, SensitiveField } from '@redress/cases/shared/case-kind.js';
-import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
+import type { PlainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { derivedId } from '@redress/event-store/identity.js';
 import type { Actor, StreamName } from '@redress/event-store/port.js';
 import type { UnsealedEvent } from '@redress/privacy/vault.js';
 import type { CommandOfAnyKind, EventOfAnyKind } from '../kernel/case-stream.js';
 import { streamOf } from '../kernel/case-stream.js';
 import { newEvents } from '../kernel/new-events.js';
-import { zone } from '../kernel/time.js';
 import type { Act, Story } from './story.js';
 
 /** A story which the rules refuse is a fault of the generator. */
@@ -49,10 +48,9 @@ export class GeneratedCase {
     return this.next?.after ?? null;
   }
 
-  /** The next act, taken at this instant. @throws StoryRefused */
-  act(at: string): { readonly events: readonly UnsealedEvent[]; readonly body: object } {
+  /** The next act, taken at this instant of this day in Shanghai. @throws StoryRefused */
+  act(at: string, today: PlainDate): { readonly events: readonly UnsealedEvent[]; readonly body: object } {
     const act = this.next!;
-    const today = dayInZone(at, zone);
     const on = act.on ?? today;
     const actor = this.actorOf(act);
     const commandId = derivedId(Date.parse(at), ['generated', this.caseId, String(this.revision)]);

@@ -1,4 +1,4 @@
-import { isCreditCode, type Respondent, type SizeType, type UnitType } from '@redress/cases/shared/party.js';
+import { checkCharacter, type Respondent, type SizeType, type UnitType } from '@redress/cases/shared/party.js';
 import { shanghaiDistricts } from '@redress/organisation/districts.js';
 import { Chance } from './random.js';
 
@@ -173,5 +173,5 @@ function address(district: string, chance: Chance): string {
 function creditCode(kind: string, district: string, chance: Chance): string {
   let body = `${kind}${district}`;
   while (body.length < 17) body += chance.one(symbols);
-  return body + symbols.find((check) => isCreditCode(body + check))!;
+  return body + checkCharacter(body);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * A reproducible source of chance: sfc32 (Doty-Humphrey, PractRand), seeded by SHA-256 of its names. Equal names, equal
@@ -11,7 +11,7 @@ export class Chance {
   private counter = 1;
 
   constructor(...names: readonly (string | number)[]) {
-    const seed = createHash('sha256').update(names.join('\u0000')).digest();
+    const seed = Buffer.from(hash('sha256', names.join('\u0000')), 'hex');
     this.a = seed.readInt32LE(0);
     this.b = seed.readInt32LE(4);
     this.c = seed.readInt32LE(8);
