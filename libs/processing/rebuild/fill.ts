@@ -13,6 +13,7 @@ import { finishFill } from './finish-fill.js';
 import { beginFill, type BegunFill, type Lane } from './lanes.js';
 import { openSource, type StreamSource } from './stream-source.js';
 import { dropSpool } from './spool.js';
+import { twoAtATime } from './two-at-a-time.js';
 
 export interface FilledView {
   readonly definition: ProjectionDefinition;
@@ -99,15 +100,11 @@ async function run(
     const work = { table: source.table, categories, to, batch, builds, law: lawOf(fills, to) };
     await fillInThreads(threads, work, lanes, onFolded, signal);
   } else await fillHere(pool, source, fills, lanes, to, batch, onFolded, signal);
-  // Two at a time: an index is made by one core, mostly.
-  const left = [...fills];
-  const finish = async () => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) {
-      signal?.throwIfAborted();
-      await finishFill(pool, next.definition, next.build, next.begun, next.history);
-    }
-  };
-  await Promise.all([finish(), finish()]);
+  // An index is made by one core, mostly.
+  await twoAtATime(fills, ({ definition, build, begun, history }) => {
+    signal?.throwIfAborted();
+    return finishFill(pool, definition, build, begun, history);
+  });
 }
 
 async function fillHere(

@@ -8,6 +8,7 @@ import { compareBuilds, type Comparison } from './compare.js';
 import { FILL_BATCH, fillBuilds, type FilledView, type FillOptions } from './fill.js';
 import { BuildFollower } from './follow.js';
 import { switchTo } from './switch.js';
+import { twoAtATime } from './two-at-a-time.js';
 
 /** Somebody else fills views of this database. */
 export class FillUnderWayError extends Error {
@@ -41,7 +42,7 @@ export async function rebuildViews(
   purpose: 'switch' | 'verify',
   { batch = FILL_BATCH, ...options }: Partial<FillOptions> = {},
 ): Promise<readonly RebuiltView[]> {
-  const results: RebuiltView[] = [];
+  let results: readonly RebuiltView[] = [];
   const owner = randomUUID();
   const didIt = await withLease(pool, FILL_LEASE, owner, FILL_LEASE_SECONDS, async (lost) => {
     const signal = options.signal === undefined ? lost : AbortSignal.any([lost, options.signal]);
@@ -52,24 +53,48 @@ export async function rebuildViews(
         build: (await unfinishedRebuild(pool, definition)) ?? (await addBuild(pool, definition)),
       });
     await fillBuilds(store, pool, views, { ...options, batch, signal });
-    for (const view of views) results.push(await prove(store, pool, view, purpose, owner, signal, options.threads));
+    const others = await comparedWith(store, pool, views, signal, options.threads);
+    results = await twoAtATime(others, (one) => prove(store, pool, one, purpose, owner));
   });
   if (!didIt) throw new FillUnderWayError();
   return results;
 }
 
+/** A view with the build which it is compared with: the one that serves, or a second fill where another version does. */
+interface Comparable extends FilledView {
+  readonly serving: FoundBuild | null;
+  readonly other: FoundBuild;
+}
+
+async function comparedWith(
+  store: EventStore,
+  pool: Pool,
+  views: readonly FilledView[],
+  signal: AbortSignal,
+  threads: FillOptions['threads'],
+): Promise<readonly Comparable[]> {
+  const all: Comparable[] = [];
+  const second: FilledView[] = [];
+  for (const view of views) {
+    const { definition } = view;
+    const serving = await servingBuild(pool, definition.name);
+    const isSame = serving?.version === definition.version;
+    const other = isSame ? serving : await addBuild(pool, definition);
+    if (!isSame) second.push({ definition, build: other });
+    all.push({ ...view, serving, other });
+  }
+  await fillBuilds(store, pool, second, { batch: SECOND_BATCH, threads, signal });
+  return all;
+}
+
 async function prove(
   store: EventStore,
   pool: Pool,
-  { definition, build }: FilledView,
+  { definition, build, serving, other }: Comparable,
   purpose: 'switch' | 'verify',
   owner: string,
-  signal: AbortSignal,
-  threads: FillOptions['threads'],
 ): Promise<RebuiltView> {
-  const serving = await servingBuild(pool, definition.name);
-  const isSame = serving?.version === definition.version;
-  const other: FoundBuild = isSame ? serving : await secondFill(store, pool, definition, signal, threads);
+  const isSame = other === serving;
   const fresh = new BuildFollower(store, pool, definition, build, owner);
   const against = new BuildFollower(store, pool, definition, other, owner, isSame ? 'shared' : 'own');
   try {
@@ -84,16 +109,4 @@ async function prove(
     await against.stop();
     if (!isSame) await discardBuild(pool, other);
   }
-}
-
-async function secondFill(
-  store: EventStore,
-  pool: Pool,
-  definition: ProjectionDefinition,
-  signal: AbortSignal,
-  threads: FillOptions['threads'],
-): Promise<FoundBuild> {
-  const build = await addBuild(pool, definition);
-  await fillBuilds(store, pool, [{ definition, build }], { batch: SECOND_BATCH, threads, signal });
-  return build;
 }
