@@ -17,6 +17,7 @@ export interface FilledDatabase {
  * or by a rebuild.
  *
  * @param progress hears how many events are written, some times a second
+ * @param threads begun before, while the database was being started
  * @returns the number of events
  * @throws LogNotEmptyError
  */
@@ -24,8 +25,8 @@ export async function fillLog(
   { databaseUrl, masterKeyPath }: FilledDatabase,
   plan: Plan,
   progress: (events: number) => void,
+  threads = new GeneratingThreads(plan),
 ): Promise<number> {
-  const threads = new GeneratingThreads(plan);
   const pool = openPool(databaseUrl, { applicationName: 'redress-generate' });
   try {
     await migrate(databaseUrl, migrations);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fillLog } from '@redress/casework/generation/fill-log.js';
+import { GeneratingThreads } from '@redress/casework/generation/generated-rows.js';
 import { addDays, plainDate } from '@redress/deadlines/calendar/plain-date.js';
 import { dayInZone } from '@redress/deadlines/calendar/zone-day.js';
 import { LogNotEmptyError } from '@redress/event-store/import/import-log.js';
@@ -37,19 +38,20 @@ export async function generate(words: readonly string[]): Promise<Answer> {
       en: `a day from 2020-09-01 to ${until} is expected`,
     });
   const begun = performance.now();
+  const plan = { seed, cases, from: plainDate(from), until: plainDate(until) };
+  const progress = (written: number) => showProgress(written, cases * eventsACase, begun);
+  const threads = new GeneratingThreads(plan);
   const events = await withDatabase((databaseUrl, masterKeyPath) =>
-    fillLog(
-      { databaseUrl, masterKeyPath },
-      { seed, cases, from: plainDate(from), until: plainDate(until) },
-      (written) => showProgress(written, cases * eventsACase, begun),
-    ),
-  ).catch((error: unknown) => {
-    if (!(error instanceof LogNotEmptyError)) throw error;
-    throw new BadArgument('DATABASE_URL', {
-      zh: `日志里已有${error.position}个事件，只能写入空日志`,
-      en: `its log holds ${error.position} events; only an empty one is filled`,
-    });
-  });
+    fillLog({ databaseUrl, masterKeyPath }, plan, progress, threads),
+  )
+    .catch((error: unknown) => {
+      if (!(error instanceof LogNotEmptyError)) throw error;
+      throw new BadArgument('DATABASE_URL', {
+        zh: `日志里已有${error.position}个事件，只能写入空日志`,
+        en: `its log holds ${error.position} events; only an empty one is filled`,
+      });
+    })
+    .finally(() => threads.end());
   const seconds = (performance.now() - begun) / 1000;
   process.stderr.write('\n');
   const perSecond = Math.round(events / seconds);
