@@ -85,7 +85,8 @@ export class WorklistResponse extends TwoTimes {
   @ApiProperty({ type: [CaseRowResponse] }) rows!: readonly CaseRowResponse[];
   @ApiProperty({ type: String, nullable: true }) next!: string | null;
   @ApiProperty({ type: 'integer' }) total!: number;
-  @ApiProperty({ description: 'There are more than `total`: the list was counted no further' }) more!: boolean;
+  @ApiProperty({ description: 'Counted no further than `total`; of a search, cases are left to look through' })
+  more!: boolean;
   @ApiProperty({ format: 'date' }) today!: string;
 }
 

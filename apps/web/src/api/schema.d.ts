@@ -8193,7 +8193,7 @@ export interface components {
             rows: components["schemas"]["CaseRowResponse"][];
             next: string | null;
             total: number;
-            /** @description There are more than `total`: the list was counted no further */
+            /** @description Counted no further than `total`; of a search, cases are left to look through */
             more: boolean;
             /** Format: date */
             today: string;
