@@ -1,66 +1,69 @@
+import { textArray } from '@redress/event-store/postgres/binary-array.js';
 import type { ClientBase, PoolClient } from 'pg';
-import type { CountTable, ProjectionDefinition, ViewTable } from './projection.js';
+import { columnText } from './column-text.js';
+import type { CountTable, ProjectionDefinition, Row } from './projection.js';
+import type { Columns } from './table-columns.js';
 
-/** Counted rows by table and key; the key as JSON of its columns. */
-export type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** Rows of one table which are to be counted as they are now, and no longer as they were. */
+export interface Recounted {
+  readonly before: readonly Row[];
+  readonly after: readonly Row[];
+}
+
+/** The columns of a table on which its counts hang. */
+export function columnsCounted(counts: readonly CountTable[], of: string, columns: Columns): Columns {
+  const expressions = counts
+    .filter((count) => count.of === of)
+    .flatMap(({ by, weight = '' }) => [...Object.values(by), weight]);
+  const words = new Set(expressions.flatMap((expression) => expression.match(/\w+/g) ?? []));
+  return new Map([...columns].filter(([column]) => words.has(column)));
+}
 
 /**
- * How many rows of subjects stand under each key of the view's count tables.
+ * Brings a table of counts from the rows as they were to the rows as they are, without reading the table it counts.
  *
- * @param subjects by the table whose rows are counted: a case that moves in its list has the same name still
+ * @param columns those on which the counts hang
  */
-export async function countsOf(
+export async function recount(
   client: PoolClient,
-  definition: ProjectionDefinition,
-  subjects: ReadonlyMap<string, readonly string[]>,
-): Promise<Counts> {
-  const counts = new Map<string, ReadonlyMap<string, number>>();
-  for (const table of definition.counts ?? []) {
-    const ids = subjects.get(table.of) ?? [];
-    if (ids.length === 0) continue;
-    const { rows } = await client.query<Record<string, unknown> & { n: string }>(
-      `${grouped(table, `WHERE ${tableCounted(definition, table).key[0]!} = ANY($1)`)}`,
-      [ids],
-    );
-    counts.set(table.name, new Map(rows.map(({ n, ...key }) => [JSON.stringify(key), Number(n)])));
-  }
-  return counts;
-}
-
-/** What has to be added to the counts, by table and key. */
-export function changedCounts(before: Counts, after: Counts): Counts {
-  const changes = new Map<string, ReadonlyMap<string, number>>();
-  for (const [table, counted] of after) {
-    const change = new Map(counted);
-    for (const [key, n] of before.get(table) ?? []) change.set(key, (change.get(key) ?? 0) - n);
-    changes.set(table, new Map([...change].filter(([, n]) => n !== 0)));
-  }
-  return changes;
-}
-
-export async function writeCounts(
-  client: PoolClient,
-  { counts = [] }: ProjectionDefinition,
-  changes: Counts,
+  count: CountTable,
+  columns: Columns,
+  { before, after }: Recounted,
 ): Promise<void> {
-  for (const { name, by, weight } of counts) {
-    const changed = changes.get(name) ?? new Map<string, number>();
-    if (changed.size === 0) continue;
-    // In one order always, so that two workers who count at once never wait for each other.
-    const ordered = [...changed].sort(([a], [b]) => (a < b ? -1 : 1));
-    const rows = JSON.stringify(ordered.map(([key, n]) => ({ ...(JSON.parse(key) as object), n })));
-    const key = Object.keys(by).join(', ');
-    await client.query(
-      `INSERT INTO ${name} (${key}, n) SELECT ${key}, n FROM json_populate_recordset(NULL::${name}, $1)
-       ON CONFLICT (${key}) DO UPDATE SET n = ${name}.n + excluded.n`,
-      [rows],
-    );
-    if (weight !== undefined || ordered.some(([, n]) => n < 0))
-      await client.query(
-        `DELETE FROM ${name} WHERE n = 0 AND (${key}) IN (SELECT ${key} FROM json_populate_recordset(NULL::${name}, $1))`,
-        [rows],
-      );
-  }
+  const rows = [...before, ...after];
+  if (rows.length === 0) return;
+  const { rows: emptied } = await client.query(recountSql(count, columns), [
+    rows.map((_, i) => (i < before.length ? -1 : 1)),
+    ...[...columns.keys()].map((column) => textArray(rows.map((row) => columnText(row[column] ?? null)))),
+  ]);
+  if (emptied.length === 0) return;
+  const key = Object.keys(count.by).join(', ');
+  await client.query(
+    `DELETE FROM ${count.name} WHERE (${key}) IN (SELECT ${key} FROM json_populate_recordset(NULL::${count.name}, $1))`,
+    [JSON.stringify(emptied)],
+  );
+}
+
+/** SQL: its answer are the keys under which nothing is counted any more. */
+function recountSql({ name, of, by, weight = '1' }: CountTable, columns: Columns): string {
+  const given = [...columns].map(([column, type], i) => `c${i}::${type} AS ${column}`).join(', ');
+  const arrays = [...columns].map((_, i) => `, $${i + 2}::text[]`).join('');
+  const texts = [...columns].map((_, i) => `, c${i}`).join('');
+  const key = Object.keys(by).join(', ');
+  // Rows alike are counted once before they are told under how many keys they count.
+  const alike = `SELECT ${given}, sum(sign) AS times FROM unnest($1::integer[]${arrays}) AS given (sign${texts})
+    GROUP BY ${[...columns].map((_, i) => i + 1).join(', ')} HAVING sum(sign) <> 0`;
+  const keyed = Object.entries(by).map(([column, expression]) => `${expression} AS ${column}`);
+  // In one order always, so that two workers who count at once never wait for each other.
+  return `WITH changed AS (
+      INSERT INTO ${name} (${key}, n)
+      SELECT * FROM (
+        SELECT ${keyed.join(', ')}, sum(times * (${weight}))::bigint AS n FROM (${alike}) AS ${of}
+        GROUP BY ${keyed.map((_, i) => i + 1).join(', ')}
+      ) AS counted WHERE n <> 0 ORDER BY ${key}
+      ON CONFLICT (${key}) DO UPDATE SET n = ${name}.n + excluded.n
+      RETURNING ${key}, n
+    ) SELECT ${key} FROM changed WHERE n = 0`;
 }
 
 /** Counts everything there is; the tables must be empty. */
@@ -81,8 +84,4 @@ export function grouped({ of, by, weight, reads }: CountTable, where: string): s
   const alike = `SELECT ${reads.join(', ')}, ${n} AS times FROM ${of} ${where} GROUP BY ${reads.join(', ')}`;
   return `SELECT ${columns.join(', ')}, sum(times)::bigint AS n FROM (${alike}) AS alike
     GROUP BY ${places} HAVING sum(times) <> 0`;
-}
-
-function tableCounted({ tables }: ProjectionDefinition, { of }: CountTable): ViewTable {
-  return tables.find(({ name }) => name === of)!;
 }

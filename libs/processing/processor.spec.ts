@@ -52,6 +52,26 @@ describe('A processor', () => {
     expect(await tallies()).toMatchObject([{ events: 2 }, { events: 1 }]);
   });
 
+  it.each([[1], [10]])('counts by a weight which changes alone, in pages of %i', async (pageSize) => {
+    const weighed: ProjectionDefinition = {
+      ...tally,
+      schemaSql: `${tally.schemaSql} CREATE TABLE tally_weight (is_open boolean PRIMARY KEY, n bigint NOT NULL);`,
+      counts: [...tally.counts!, { name: 'tally_weight', of: 'tally', by: { is_open: 'open' }, weight: 'events - 2' }],
+    };
+    const counted = async () => (await database.pool.query('SELECT * FROM views.tally_weight')).rows as unknown[];
+    await record(store, ['claim-a', 'claim-a', 'claim-a', 'claim-b', 'claim-b']);
+    await (await follower(weighed, pageSize)).catchUp();
+    expect(await counted()).toEqual([{ is_open: true, n: '1' }]);
+    await record(store, ['claim-c', 'claim-a']);
+    // Another worker, which does not remember what it wrote.
+    await (await follower(weighed, pageSize)).catchUp();
+    expect(await counted()).toEqual([{ is_open: true, n: '1' }]);
+    await record(store, ['claim-d']);
+    await (await follower(weighed, pageSize)).catchUp();
+    // What comes to nought has no row.
+    expect(await counted()).toEqual([]);
+  });
+
   it('42: a page without its categories still moves the checkpoint', async () => {
     await record(store, ['policy-1', 'claim-a', 'policy-1', 'policy-1']);
     const worker = await follower(tally, 2);

@@ -1,7 +1,7 @@
 import { textArray } from '@redress/event-store/postgres/binary-array.js';
 import type { PoolClient } from 'pg';
 import { columnText } from './column-text.js';
-import { changedCounts, countsOf, writeCounts } from './counts.js';
+import { columnsCounted, recount, type Recounted } from './counts.js';
 import type { Change } from './fold-page.js';
 import { subjectTable, type ProjectionDefinition, type Row, type ViewBuild, type ViewTable } from './projection.js';
 import { columnsOf, type Columns } from './table-columns.js';
@@ -13,7 +13,7 @@ import { WrittenRows } from './written-rows.js';
  */
 export class ViewWriter {
   private tables: ReadonlyMap<string, Columns> | null = null;
-  private counted: ReadonlyMap<string, readonly string[]> | null = null;
+  private counted: ReadonlyMap<string, Columns> | null = null;
   private readonly written = new WrittenRows();
 
   constructor(
@@ -26,16 +26,23 @@ export class ViewWriter {
     const touched = changes.filter((change) => change.rows !== null);
     if (touched.length === 0) return;
     await this.writeSubjects(client, touched);
-    const differences = this.written.differences(touched, this.subjectTables(), await this.countedColumns(client));
-    const counted = differences.recounted;
-    const before = await countsOf(client, this.definition, counted);
-    for (const { table, unknown, gone, rows } of differences.tables) {
+    const counted = await this.countedColumns(client);
+    const columnNames = new Map([...counted].map(([table, columns]) => [table, [...columns.keys()]]));
+    const recounted = new Map<string, Recounted>();
+    for (const difference of this.written.differences(touched, this.subjectTables(), columnNames)) {
+      const { table, unknown, gone, rows } = difference;
+      const { before, after } = difference.recounted;
+      if (counted.has(table.name)) {
+        const stood = await this.standing(client, table, unknown.ids, columnNames.get(table.name)!);
+        recounted.set(table.name, { before: [...before, ...stood], after: [...after, ...unknown.rows] });
+      }
       await this.deleteOthers(client, table, unknown.ids, unknown.rows);
       await this.deleteKeys(client, table, gone);
       await this.upsert(client, table, [...unknown.rows, ...rows]);
     }
-    const after = await countsOf(client, this.definition, counted);
-    await writeCounts(client, this.definition, changedCounts(before, after));
+    // At the end: all workers count in the same rows.
+    for (const count of this.definition.counts ?? [])
+      await recount(client, count, counted.get(count.of)!, recounted.get(count.of)!);
   }
 
   /** The transaction of the last writes was committed. */
@@ -79,16 +86,25 @@ export class ViewWriter {
     return this.definition.tables.filter(({ holds }) => holds === 'subject');
   }
 
-  /** Of each table that is counted the columns which its counts name. */
-  private async countedColumns(client: PoolClient): Promise<ReadonlyMap<string, readonly string[]>> {
+  /** Of each table that is counted the columns on which its counts hang. */
+  private async countedColumns(client: PoolClient): Promise<ReadonlyMap<string, Columns>> {
     if (this.counted !== null) return this.counted;
-    const counted = new Map<string, readonly string[]>();
-    for (const { of, by } of this.definition.counts ?? []) {
-      const words = new Set(Object.values(by).flatMap((expression) => expression.match(/\w+/g) ?? []));
-      const columns = [...(await this.columnsOf(client)).get(of)!.keys()].filter((column) => words.has(column));
-      counted.set(of, [...(counted.get(of) ?? []), ...columns]);
-    }
-    return (this.counted = counted);
+    const { counts = [] } = this.definition;
+    const tables = await this.columnsOf(client);
+    return (this.counted = new Map(counts.map(({ of }) => [of, columnsCounted(counts, of, tables.get(of)!)])));
+  }
+
+  /** The rows of subjects as they stand, of some columns as PostgreSQL's text. */
+  private async standing(
+    client: PoolClient,
+    { name, key }: ViewTable,
+    ids: readonly string[],
+    columns: readonly string[],
+  ): Promise<readonly Row[]> {
+    if (ids.length === 0) return [];
+    const texts = columns.map((column) => `${column}::text AS ${column}`).join(', ');
+    const { rows } = await client.query<Row>(`SELECT ${texts} FROM ${name} WHERE ${key[0]!} = ANY($1)`, [ids]);
+    return rows;
   }
 
   /** Deletes all rows of these subjects but for those given. */

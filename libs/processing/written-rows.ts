@@ -1,3 +1,4 @@
+import type { Recounted } from './counts.js';
 import type { Change } from './fold-page.js';
 import { sameRow } from './same-row.js';
 import type { Row, Rows, ViewTable } from './projection.js';
@@ -14,12 +15,8 @@ export interface TableDifference {
   readonly gone: readonly Row[];
   /** Rows of the others which are new, or not as they were. */
   readonly rows: readonly Row[];
-}
-
-export interface Differences {
-  readonly tables: readonly TableDifference[];
-  /** Of each counted table the subjects with a row in it which may count otherwise than before. */
-  readonly recounted: ReadonlyMap<string, readonly string[]>;
+  /** Rows of the others which count otherwise than before; none of a table that is not counted. */
+  readonly recounted: Recounted;
 }
 
 /** The rows of subjects as a writer left them in its build. Good for as long as nobody else writes there. */
@@ -35,29 +32,25 @@ export class WrittenRows {
     changes: readonly Change[],
     tables: readonly ViewTable[],
     counted: ReadonlyMap<string, readonly string[]>,
-  ): Differences {
-    const recounted = new Map<string, string[]>();
-    const of = tables.map((table) => {
+  ): readonly TableDifference[] {
+    const differences = tables.map((table) => {
       const countedBy = counted.get(table.name) ?? null;
       const ids: string[] = [];
       const all: Row[] = [];
-      const gone: Row[] = [];
-      const rows: Row[] = [];
-      const changed: string[] = [];
+      const differs: Differing = { gone: [], rows: [], before: [], after: [] };
       for (const change of changes) {
         const after = change.rows![table.name] ?? [];
         const before = this.before(change);
         if (before === null) {
           ids.push(change.id);
           all.push(...after);
-          if (countedBy !== null) changed.push(change.id);
-        } else if (compare(before[table.name] ?? [], after, table.key, countedBy, gone, rows)) changed.push(change.id);
+        } else compare(before[table.name] ?? [], after, table.key, countedBy, differs);
       }
-      recounted.set(table.name, changed);
-      return { table, unknown: { ids, rows: all }, gone, rows };
+      const { gone, rows, ...recounted } = differs;
+      return { table, unknown: { ids, rows: all }, gone, rows, recounted };
     });
     for (const { id, rows } of changes) this.pending.set(id, rows!);
-    return { tables: of, recounted };
+    return differences;
   }
 
   keep(): void {
@@ -80,27 +73,31 @@ export class WrittenRows {
   }
 }
 
-/** Adds what differs to `gone` and `rows`; answers whether any of it counts otherwise. */
+type Differing = Readonly<Record<'gone' | 'rows' | 'before' | 'after', Row[]>>;
+
+/** Adds what differs. @param countedBy the columns by which rows are counted; null: they are not */
 function compare(
   before: readonly Row[],
   after: readonly Row[],
   key: readonly string[],
   countedBy: readonly string[] | null,
-  gone: Row[],
-  rows: Row[],
-): boolean {
+  differs: Differing,
+): void {
   const was = new Map(before.map((row) => [keyText(row, key), row]));
-  let counts = false;
   for (const row of after) {
     const text = keyText(row, key);
     const old = was.get(text);
     was.delete(text);
     if (old !== undefined && sameRow(row, old)) continue;
-    rows.push(row);
-    counts ||= countedBy !== null && (old === undefined || !sameRow(old, row, countedBy));
+    differs.rows.push(row);
+    if (countedBy === null || (old !== undefined && sameRow(old, row, countedBy))) continue;
+    differs.after.push(row);
+    if (old !== undefined) differs.before.push(old);
   }
-  for (const row of was.values()) gone.push(row);
-  return counts || (countedBy !== null && was.size > 0);
+  for (const row of was.values()) {
+    differs.gone.push(row);
+    if (countedBy !== null) differs.before.push(row);
+  }
 }
 
 function keyText(row: Row, key: readonly string[]): string {
