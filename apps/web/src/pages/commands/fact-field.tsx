@@ -30,7 +30,10 @@ export function FactField({ file, event, ...field }: Props) {
   }, [isOfAnother, set]);
   const options = (entry && data ? data.fields : []).map((path) => {
     const reads = readingOf(file.timeline, entry!, path);
-    return { value: path, label: reads === null ? label(path) : t('readsNow', { what: label(path), reads: cut(reads) }) };
+    return {
+      value: path,
+      label: reads === null ? label(path) : t('readsNow', { what: label(path), reads: cut(reads) }),
+    };
   });
   const hint = entry === undefined ? t('chooseEntryFirst') : data?.fields.length === 0 ? t('nothingCorrectable') : null;
   return <SelectField {...field} {...(hint && { hint })} options={options} />;
