@@ -52,6 +52,14 @@ function nameOf(text: string): string {
   return name;
 }
 
+/** How many rows a page has unless another number is asked for. */
+export const usualPage = 50;
+
+/** SQL: one row more than the page has. The usual number is written out: a kept plan then knows how few are wanted. */
+export function pageAndOne(limit: number, parameters: Parameters): string {
+  return limit === usualPage ? String(usualPage + 1) : parameters.add(limit + 1);
+}
+
 /** SQL: that a column in code point order begins with a text; by its bounds, which a kept plan can look for. */
 export function beginsWith(column: string, prefix: string, parameters: Parameters): string {
   const last = [...prefix].at(-1)!;

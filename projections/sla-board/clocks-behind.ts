@@ -4,7 +4,16 @@ import { caseRow, parkedIn, type CaseRow, type StoredCaseRow } from '../followed
 import { lawInForce } from '../law-in-force/law-in-force.js';
 import { soonUntil, type Standing } from '../law-in-force/standing.js';
 import { mergedPage, presentGroups } from '../merged-list.js';
-import { anyText, cursor, dayOrInfinity, Parameters, readCursor, reader, type Database } from '../reader.js';
+import {
+  anyText,
+  cursor,
+  dayOrInfinity,
+  pageAndOne,
+  Parameters,
+  readCursor,
+  reader,
+  type Database,
+} from '../reader.js';
 import { isOfCompany, scoped, type BoardQuery } from '../followed-case/board.js';
 import { parkedCases } from './queries.js';
 
@@ -28,7 +37,7 @@ export async function clocksBehind(
   const parameters = new Parameters();
   const read = reader(db);
   const after = query.after === undefined ? 'true' : beyond(query.after, parameters);
-  const limit = parameters.add(query.limit + 1);
+  const limit = pageAndOne(query.limit, parameters);
   const page = pageSql(scope, query, today, after, limit, parameters);
   const stored = await read.prepared<StoredClock>(
     `SELECT case_id, case_number, kind, status, c.lodged_on, summary, clock, c.due_sort, rule, subject, run,

@@ -10,6 +10,7 @@ import {
   anyText,
   cursor,
   dayOrInfinity,
+  pageAndOne,
   Parameters,
   readCursor,
   reader,
@@ -82,7 +83,7 @@ export async function worklistPage(
   const sought = await soughtBy(db, query.search?.trim() ?? '', ofEach, parameters);
   const list = listOf(scope, query, sought, parameters);
   const after = query.after === undefined ? 'true' : beyond(query.after, parameters);
-  const page = list.page(after, parameters.add(query.limit + 1));
+  const page = list.page(after, pageAndOne(query.limit, parameters));
   // How much one person or company has decides how its list is best read.
   const stored = await read[list.bounded ? 'query' : 'prepared']<StoredCaseRow & Place & { total: number | null }>(
     `SELECT case_id, case_number, kind, ${shown(scope)}, w.lodged_on, summary, page.due_sort,

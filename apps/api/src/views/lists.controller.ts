@@ -9,6 +9,7 @@ import type { CaseRow } from '@redress/projections/followed-case/case-row.js';
 import { rungsPage } from '@redress/projections/escalations/queries.js';
 import { pastBoard } from '@redress/projections/history/board.js';
 import { pastClocks, pastWorklist, type PastListQuery } from '@redress/projections/history/lists.js';
+import { usualPage } from '@redress/projections/reader.js';
 import { clocksBehind } from '@redress/projections/sla-board/clocks-behind.js';
 import { slaBoard } from '@redress/projections/sla-board/queries.js';
 import { worklistPage, type Queue } from '@redress/projections/worklist/queries.js';
@@ -19,8 +20,6 @@ import * as ask from './query.dto.js';
 import { boardDifference } from './board-difference.js';
 import { ViewReading } from './reading.js';
 import { isOfThePast, queueThen } from './two-times.js';
-
-const pageSize = 50;
 
 @ApiTags('Lists and boards')
 @ApiBearerAuth()
@@ -38,7 +37,7 @@ export class ListsController {
     @Query() query: ask.WorklistQueryDto,
     @CurrentAccount() account: Account,
   ): Promise<answer.WorklistResponse> {
-    const { queue = 'all', kind, status, level, q, after, limit = pageSize, atLeast } = query;
+    const { queue = 'all', kind, status, level, q, after, limit = usualPage, atLeast } = query;
     const wanted = {
       queue: queueOf(queue, account),
       limit,
@@ -114,7 +113,7 @@ export class ListsController {
     @Query() query: ask.BoardCasesQueryDto,
     @CurrentAccount() account: Account,
   ): Promise<answer.CaseRowsResponse> {
-    const { status, after, limit = pageSize, atLeast } = query;
+    const { status, after, limit = usualPage, atLeast } = query;
     const wanted = {
       limit,
       ...clocksOf(query),
@@ -138,7 +137,7 @@ export class ListsController {
     @Query() query: ask.EscalationsQueryDto,
     @CurrentAccount() account: Account,
   ): Promise<answer.EscalationsResponse> {
-    const { state = 'open', mustAct, after, limit = pageSize, atLeast } = query;
+    const { state = 'open', mustAct, after, limit = usualPage, atLeast } = query;
     const wanted = { state, limit, ...(mustAct && { mustAct }), ...(after && { after }) };
     return this.views.of('escalations', atLeast, (pool, today) =>
       rungsPage(pool, scopeOfBoards(account), wanted, today),
