@@ -27,6 +27,8 @@ export interface Occurrence {
   /** The case's: what is recorded within one second stands in the order of these. */
   readonly number: number;
   readonly of: GeneratedCase;
+  /** Nothing more comes of it. */
+  readonly last: boolean;
   readonly events: readonly UnsealedEvent[];
   readonly body: object;
 }
@@ -71,7 +73,7 @@ export class City {
       for (const [at, task] of this.timetable.take(day)) {
         const acted = task.one.act(at, day);
         this.putNext(task, day);
-        yield { at, number: task.number, of: task.one, ...acted };
+        yield { at, number: task.number, of: task.one, last: !task.one.goesOn, ...acted };
       }
     }
   }

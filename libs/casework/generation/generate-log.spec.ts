@@ -71,6 +71,21 @@ test('nothing is recorded after the last day', async () => {
   expect(log.every(({ recordedAt }) => recordedAt < '2025-02-11')).toBe(true);
 });
 
+test('a vault that opens late changes nothing: what was told before is sealed as what is told after', async () => {
+  const told = async (vault: Vault | Promise<Vault>) => {
+    const appends: GeneratedAppend[] = [];
+    for await (const append of generatedLog({ ...plan, cases: 60 }, vault)) appends.push(append);
+    const keys = appends.map(({ events }) => sealedIn(events).map(({ at }) => at));
+    return [keys, appends.map(({ events, ...rest }) => ({ ...rest, ids: events.map(({ id }) => id) }))];
+  };
+  const vault = new Vault(new MemoryKeys());
+  const soon = new Promise<Vault>((resolve) => setTimeout(() => resolve(vault), 10));
+  const late = new Promise<Vault>((resolve) => setTimeout(() => resolve(vault), 300));
+  const atOnce = await told(vault);
+  expect(await told(soon)).toEqual(atOnce);
+  expect(await told(late)).toEqual(atOnce);
+});
+
 test('the parts of a city, told apart and brought into one order, are the whole of it', async () => {
   const told = async (nth: number, of: number) => {
     const appends: GeneratedAppend[] = [];
