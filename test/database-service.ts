@@ -31,6 +31,8 @@ export async function startDatabaseService(): Promise<DatabaseService> {
     return startEmbeddedPostgres({ folder, pgBin: process.env.PG_BIN ?? null, fsync: false });
   };
   const door = createServer((_request, response) => {
+    // A worker that was busy for longer than a kept connection lives would ask on one which is closed.
+    response.shouldKeepAlive = false;
     (server ??= start()).then(
       (running) => response.end(JSON.stringify({ url: running.url('postgres'), folder } satisfies DatabaseServer)),
       (error: unknown) => response.writeHead(500).end(String(error)),

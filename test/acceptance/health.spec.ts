@@ -33,6 +33,10 @@ async function until(fits: (status: number, body: Health) => boolean): Promise<H
   }
 }
 
+test('says that a connection is kept for longer than proxies keep it', async () => {
+  expect((await fetch(`${application.url}/api/health`)).headers.get('keep-alive')).toBe('timeout=75');
+});
+
 test('well while every view keeps up and somebody looks at what is due', async () => {
   const body = await until((status) => status === 200);
   expect(body).toMatchObject({ status: 'ok', clock: { healthy: true, why: null }, due: { healthy: true, stuck: 0 } });

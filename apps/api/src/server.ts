@@ -13,6 +13,9 @@ import { DoorValidation } from './problems/validation.js';
 /** The largest body a command may have; evidence goes another way. */
 const largestBody = '1mb';
 
+/** Longer than proxies and browsers do: on a connection closed by us just when it is used again, a command would fail. */
+const keepsConnectionMs = 75_000;
+
 /** The HTTP server, ready to listen. */
 export async function createServer(foundation: Foundation): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(foundation), {
@@ -20,6 +23,7 @@ export async function createServer(foundation: Foundation): Promise<NestExpressA
     logger: false,
     abortOnError: false,
   });
+  app.getHttpServer().keepAliveTimeout = keepsConnectionMs;
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
   app.set('etag', false);
