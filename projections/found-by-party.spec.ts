@@ -26,9 +26,9 @@ describe('A past list that is searched', () => {
     (await page({ search }, at)).rows.map(({ caseId }) => caseId);
 
   it('finds a case by a name a party had then, by its number or code, as today’s list does', async () => {
-    for (const search of ['水务', '方水', ' 东方 水 ', '东', 'op 2025', 'OP-2025-0000'])
+    for (const search of ['水务', '方水', ' 东方 水 ', '东', 'op 2025', 'OP-2025-0000', 'ＯＰ２０２５'])
       expect([search, await found(search)]).toEqual([search, [waiting]]);
-    for (const search of ['宏业建设（集团）', '91310000132', '申精'])
+    for (const search of ['宏业建设（集团）', '91310000132', '９１３１００００１３２', '申精'])
       expect([search, (await found(search)).includes(settled)]).toEqual([search, true]);
     expect(await found('水务', thatDay('2025-12-23'))).toEqual([]);
     expect(await found('无此企业')).toEqual([]);

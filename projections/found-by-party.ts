@@ -1,4 +1,4 @@
-import { caseNumberPrefix, searchable, soughtTokens } from './name-search.js';
+import { caseNumberPrefix, codePrefix, searchable, soughtTokens } from './name-search.js';
 import type { Parameters } from './reader.js';
 
 type Sql = (parameters: Parameters) => string;
@@ -25,13 +25,13 @@ export function soughtCase(row: string, sought: string): SoughtCase {
   // Two letters may as well stand in a name.
   if (number !== null && number.length > 2) return { candidates: null, fits: numbered };
   const name = searchable(search);
-  const isCode = /^[0-9a-z]{4,18}$/i.test(search);
-  const coded: Sql = (parameters) => (isCode ? `p.code LIKE ${parameters.add(`${search.toUpperCase()}%`)}` : 'false');
+  const code = codePrefix(search);
+  const coded: Sql = (parameters) => (code === null ? 'false' : `p.code LIKE ${parameters.add(`${code}%`)}`);
   const named: Sql = (parameters) => {
     const part = parameters.add(name);
     const bears = (side: string) => `position(${part} IN ${searchableSql(`${row}.summary::json ->> '${side}'`)}) > 0`;
     const has = `EXISTS (SELECT 1 FROM views.party p WHERE p.case_id = ${row}.case_id AND ${coded(parameters)})`;
-    return [bears('complainant'), bears('respondent'), ...(isCode ? [has] : [])].join(' OR ');
+    return [bears('complainant'), bears('respondent'), ...(code === null ? [] : [has])].join(' OR ');
   };
   if (number !== null) return { candidates: null, fits: (to) => `(${numbered(to)} OR ${named(to)})` };
   return {

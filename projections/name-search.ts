@@ -32,9 +32,18 @@ function firstOf(name: string): readonly string[] {
 
 /** `op 2026 3f7k` as the beginning of a case number, `OP-2026-3F7K`, and `op` as that of every claim; null for none. */
 export function caseNumberPrefix(text: string): string | null {
-  const compact = text.toUpperCase().replace(/[-\s]/g, '');
+  const compact = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\p{Pd}\s]/gu, '');
   if (!/^(OP|CO|CR|IP)(\d[0-9A-Z]*)?$/.test(compact) || compact.length > 19) return null;
-  const symbols = compact.slice(6).replaceAll('O', '0').replace(/[IL]/g, '1');
-  const parts = [compact.slice(0, 2), compact.slice(2, 6), symbols.slice(0, 4), symbols.slice(4, 8), symbols.slice(8)];
-  return parts.filter((part) => part !== '').join('-');
+  const symbols = compact.slice(2).replaceAll('O', '0').replace(/[IL]/g, '1');
+  const groups = [symbols.slice(0, 4), symbols.slice(4, 8), symbols.slice(8, 12), symbols.slice(12)];
+  return [compact.slice(0, 2), ...groups].filter((part) => part !== '').join('-');
+}
+
+/** The beginning of a credit code, in any width and case; null where it cannot be one. */
+export function codePrefix(text: string): string | null {
+  const code = searchable(text).toUpperCase();
+  return /^[0-9A-Z]{4,18}$/.test(code) ? code : null;
 }

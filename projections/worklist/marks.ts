@@ -1,6 +1,5 @@
 import { kindLetters } from '@redress/cases/shared/case-number.js';
-import { codePrefix } from './sought.js';
-import { nameTokens, searchable, soughtTokens } from '../name-search.js';
+import { codePrefix, nameTokens, searchable, soughtTokens } from '../name-search.js';
 import type { Parameters } from '../reader.js';
 
 /*

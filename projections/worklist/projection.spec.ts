@@ -21,6 +21,8 @@ import { worklistPage, type WorklistQuery } from './queries.js';
 
 const day = (text: string) => text as PlainDate;
 const everything = { kind: 'all' } as const;
+/** As an input method for Chinese writes Latin letters and digits. */
+const wide = (text: string) => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
 const officerOf = ({ id }: OfficeRef): Scope => ({ kind: 'office', office: id, officer: 'officer-9', isHead: false });
 
 describe('The worklist', () => {
@@ -100,6 +102,15 @@ describe('The worklist', () => {
     expect(await ids({ search: '91310115ma1' })).toHaveLength(4);
     expect(await ids({ search: '100%' })).toEqual([]);
     expect(await ids({ search: '水\0务' })).toEqual([waiting]);
+  });
+
+  it('finds numbers and codes as people type and print them: in full width, with dashes or gaps, O for 0', async () => {
+    for (const search of [wide(numbers[settled]), numbers[settled].replaceAll('-', '–')])
+      expect([search, await ids({ search })]).toEqual([search, [settled]]);
+    for (const search of [wide('OP2025'), 'op–2O25'])
+      expect([search, await ids({ search })]).toEqual([search, [waiting]]);
+    for (const search of [wide('91310115MA1'), '9131 0115 ma1'])
+      expect([search, (await ids({ search })).length]).toEqual([search, 4]);
   });
 
   it('cuts names in the database as the search does', async () => {

@@ -1,9 +1,9 @@
-import { caseNumberPrefix, searchable, soughtTokens } from '../name-search.js';
+import { caseNumberPrefix, codePrefix, searchable, soughtTokens } from '../name-search.js';
 import { beginsWith, Parameters, reader, type Database } from '../reader.js';
 import { lookedAt } from './list-page.js';
 import { markedCompany, markedNumber } from './marks.js';
 import { rarestToken } from './rarest-token.js';
-import { codePrefix, isNumber, soughtSql } from './sought.js';
+import { isNumber, soughtSql } from './sought.js';
 
 /** More companies or numbers than these are a word's, not somebody's: lists are looked through for it in their order. */
 const few = 500;

@@ -1,4 +1,4 @@
-import { caseNumberPrefix, searchable } from '../name-search.js';
+import { caseNumberPrefix, codePrefix, searchable } from '../name-search.js';
 import type { Parameters } from '../reader.js';
 
 /**
@@ -23,9 +23,4 @@ export function soughtSql(search: string, parameters: Parameters): string {
 /** Two letters may as well stand in a name. */
 export function isNumber(prefix: string | null): prefix is string {
   return prefix !== null && prefix.length > 2;
-}
-
-/** The beginning of a credit code; null where it cannot be one. */
-export function codePrefix(search: string): string | null {
-  return /^[0-9a-z]{4,18}$/i.test(search) ? search.toUpperCase() : null;
 }
