@@ -103,13 +103,13 @@ export async function servingBuild(pool: Pool, view: string): Promise<FoundBuild
   return (await buildsOf(pool, view)).find(({ state }) => state === 'serving') ?? null;
 }
 
-/** Rebuilds which were begun and neither switched to nor discarded. */
-export async function unfinishedRebuild(
+/** Rebuilds which were begun and neither switched to nor discarded, the oldest first. */
+export async function unfinishedRebuilds(
   pool: Pool,
   { name, version }: ProjectionDefinition,
-): Promise<FoundBuild | null> {
+): Promise<readonly FoundBuild[]> {
   const all = await buildsOf(pool, name);
-  return all.find((build) => build.rebuild && build.version === version) ?? null;
+  return all.filter((build) => build.rebuild && build.version === version);
 }
 
 interface BuildRow extends FoundBuild {

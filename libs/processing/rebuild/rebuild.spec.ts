@@ -164,6 +164,27 @@ describe.each(Object.entries(stores))('A rebuild, with %s', (_where, open) => {
     expect(await serving()).toEqual([{ version: 1, build: 2, state: 'serving' }]);
   });
 
+  it('leaves nothing behind of a second fill which was cut off', async () => {
+    const cut = new AbortController();
+    let folded = 0;
+    const cutting: ProjectionDefinition<Tally, Rate> = {
+      ...tally,
+      evolve(state, event) {
+        // The first fill folds five.
+        if (++folded === 7) cut.abort();
+        return tally.evolve(state, event);
+      },
+    };
+    await expect(
+      rebuildViews(store, database.pool, [cutting], 'verify', { batch: 1, signal: cut.signal }),
+    ).rejects.toThrow('aborted');
+    expect(await serving()).toHaveLength(2);
+    expect(await rebuild(tally, 'verify')).toMatchObject([{ against: 'secondFill', comparison: { difference: null } }]);
+    expect(await serving()).toEqual([]);
+    const schemas = await database.pool.query(`SELECT 1 FROM pg_namespace WHERE nspname LIKE 'tally_board%'`);
+    expect(schemas.rowCount).toBe(0);
+  });
+
   it('9: leaves out the rows of parked streams, and is equal for the rest', async () => {
     await record(store, ['claim-b'], { poison: true });
     await follow();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore } from '@redress/event-store/port.js';
 import type { Pool } from 'pg';
-import { addBuild, discardBuild, servingBuild, unfinishedRebuild, type FoundBuild } from '../builds.js';
+import { addBuild, discardBuild, servingBuild, unfinishedRebuilds, type FoundBuild } from '../builds.js';
 import { withLease } from '../lease.js';
 import type { ProjectionDefinition } from '../projection.js';
 import { compareBuilds, type Comparison } from './compare.js';
@@ -47,11 +47,11 @@ export async function rebuildViews(
   const didIt = await withLease(pool, FILL_LEASE, owner, FILL_LEASE_SECONDS, async (lost) => {
     const signal = options.signal === undefined ? lost : AbortSignal.any([lost, options.signal]);
     const views: FilledView[] = [];
-    for (const definition of definitions)
-      views.push({
-        definition,
-        build: (await unfinishedRebuild(pool, definition)) ?? (await addBuild(pool, definition)),
-      });
+    for (const definition of definitions) {
+      const [unfinished, ...second] = await unfinishedRebuilds(pool, definition);
+      for (const build of second) await discardBuild(pool, build);
+      views.push({ definition, build: unfinished ?? (await addBuild(pool, definition)) });
+    }
     await fillBuilds(store, pool, views, { ...options, batch, signal });
     const others = await comparedWith(store, pool, views, signal, options.threads);
     results = await twoAtATime(others, (one) => prove(store, pool, one, purpose, owner));
