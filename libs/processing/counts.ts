@@ -32,19 +32,20 @@ export async function recount(
 ): Promise<void> {
   const rows = [...before, ...after];
   if (rows.length === 0) return;
-  const { rows: emptied } = await client.query(recountSql(count, columns), [
+  const { rows: answer } = await client.query<{ emptied: string | null }>(recountSql(count, columns), [
     rows.map((_, i) => (i < before.length ? -1 : 1)),
     ...[...columns.keys()].map((column) => textArray(rows.map((row) => columnText(row[column] ?? null)))),
   ]);
-  if (emptied.length === 0) return;
+  const { emptied } = answer[0]!;
+  if (emptied === null) return;
   const key = Object.keys(count.by).join(', ');
   await client.query(
     `DELETE FROM ${count.name} WHERE (${key}) IN (SELECT ${key} FROM json_populate_recordset(NULL::${count.name}, $1))`,
-    [JSON.stringify(emptied)],
+    [emptied],
   );
 }
 
-/** SQL: its answer are the keys under which nothing is counted any more. */
+/** SQL: its answer are the keys under which nothing is counted any more, as PostgreSQL's own JSON; null for none. */
 function recountSql({ name, of, by, weight = '1' }: CountTable, columns: Columns): string {
   const given = [...columns].map(([column, type], i) => `c${i}::${type} AS ${column}`).join(', ');
   const arrays = [...columns].map((_, i) => `, $${i + 2}::text[]`).join('');
@@ -63,7 +64,7 @@ function recountSql({ name, of, by, weight = '1' }: CountTable, columns: Columns
       ) AS counted WHERE n <> 0 ORDER BY ${key}
       ON CONFLICT (${key}) DO UPDATE SET n = ${name}.n + excluded.n
       RETURNING ${key}, n
-    ) SELECT ${key} FROM changed WHERE n = 0`;
+    ) SELECT json_agg(changed)::text AS emptied FROM changed WHERE n = 0`;
 }
 
 /** Counts everything there is; the tables must be empty. */

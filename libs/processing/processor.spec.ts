@@ -72,6 +72,25 @@ describe('A processor', () => {
     expect(await counted()).toEqual([]);
   });
 
+  it('keeps no row of a count of nothing, whatever its key is made of', async () => {
+    const at = `CASE events WHEN 1 THEN '-infinity' WHEN 2 THEN '2026-03-02T09:00:00.000001Z' END::timestamptz`;
+    const timed: ProjectionDefinition = {
+      ...tally,
+      schemaSql: `${tally.schemaSql} CREATE TABLE tally_timed (at timestamptz, words text[], n bigint NOT NULL, PRIMARY KEY (at, words));`,
+      counts: [
+        { name: 'tally_timed', of: 'tally', by: { at: `coalesce(${at}, 'infinity')`, words: `ARRAY[last, '{"']` } },
+      ],
+    };
+    await record(store, ['claim-a', 'claim-a', 'claim-a', 'claim-b']);
+    await (await follower(timed, 1)).catchUp();
+    const { rows } = await database.pool.query('SELECT at::text, words, n FROM views.tally_timed ORDER BY 1');
+    const words = ['PaymentRecorded', '{"'];
+    expect(rows).toEqual([
+      { at: '-infinity', words, n: '1' },
+      { at: 'infinity', words, n: '1' },
+    ]);
+  });
+
   it('42: a page without its categories still moves the checkpoint', async () => {
     await record(store, ['policy-1', 'claim-a', 'policy-1', 'policy-1']);
     const worker = await follower(tally, 2);
