@@ -22,7 +22,7 @@ export interface GeneratedAppend extends ImportedAppend {
  * cases interleaved, each act decided by the rules of its kind and its personal data sealed. Equal plans and keys give equal
  * logs, byte for byte.
  *
- * @param vault cases are told while it is being opened, some thousand acts
+ * @param vault cases are told while it is being opened, some ten thousand acts
  * @param share only the cases of one part of the city
  */
 export async function* generatedLog(
@@ -48,7 +48,7 @@ export async function* generatedLog(
 }
 
 /** How many acts wait for the vault at most: memory holds no more. */
-const AHEAD = 4000;
+const AHEAD = 12_000;
 
 async function* withVault(
   acts: Iterable<Occurrence>,
