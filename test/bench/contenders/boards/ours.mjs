@@ -1,10 +1,16 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { PostgresEventStore } from '../../../../dist/libs/event-store/postgres/postgres-store.js';
+import { openPool } from '../../../../dist/libs/platform/database.js';
 import { questions, whoAsk } from './asked.mjs';
-import { fillViews } from './rows.mjs';
+
+const fill = fileURLToPath(new URL('./fill.mjs', import.meta.url));
 
 /** The query functions, asked one after the other. */
 export async function open(url, size, cases = size.cases) {
-  const pool = await fillViews(url, { generated: size.generated, cases });
+  await promisify(execFile)(process.execPath, [fill, url, JSON.stringify({ generated: size.generated, cases })]);
+  const pool = openPool(url, { applicationName: 'bench' });
   const store = new PostgresEventStore(url);
   const asking = await whoAsk(pool, size.asking);
   for (const { ask } of Object.values(questions)) for (const one of asking) await ask(pool, one, store);
