@@ -11,18 +11,23 @@ export interface Place {
 
 const everythingOpen = (visitor: Visitor) =>
   visitor.page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
-const submitted = async (visitor: Visitor) => {
-  await visitor.page.locator('form button[type=submit]').last().click();
+const submitted = async (visitor: Visitor, form = visitor.page.locator('form').last()) => {
+  await form.locator('button[type=submit]').click();
   await visitor.page.locator('.summary').waitFor();
 };
+/** By its title: until it is there, the last form of the page is that of the past. */
+const formOf = (visitor: Visitor, title: string | RegExp) =>
+  visitor.page.getByRole('form', { name: title, exact: typeof title === 'string' });
 /** A field found wrong where there is one form and no summary. */
 const refused = async (visitor: Visitor) => {
   await visitor.page.locator('form button[type=submit]').last().click();
   await visitor.page.locator('.field.faulty').waitFor();
 };
 const firstAction = async (visitor: Visitor) => {
-  await visitor.page.locator('.action-list button').first().click();
-  await submitted(visitor);
+  const button = visitor.page.locator('.action-list button').first();
+  const title = await button.innerText();
+  await button.click();
+  await submitted(visitor, formOf(visitor, title));
   await everythingOpen(visitor);
 };
 
@@ -30,7 +35,7 @@ const firstAction = async (visitor: Visitor) => {
 const act = (title: RegExp) => async (visitor: Visitor) => {
   await everythingOpen(visitor);
   await visitor.press(title);
-  await submitted(visitor);
+  await submitted(visitor, formOf(visitor, title));
   await everythingOpen(visitor);
 };
 
