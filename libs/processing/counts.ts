@@ -70,19 +70,18 @@ function recountSql({ name, of, by, weight = '1' }: CountTable, columns: Columns
 /** Counts everything there is; the tables must be empty. */
 export async function countAnew(client: ClientBase, { counts = [] }: ProjectionDefinition): Promise<void> {
   for (const table of counts)
-    await client.query(`INSERT INTO ${table.name} (${Object.keys(table.by).join(', ')}, n) ${grouped(table, '')}`);
+    await client.query(`INSERT INTO ${table.name} (${Object.keys(table.by).join(', ')}, n) ${grouped(table)}`);
 }
 
 /** SQL: the rows a count table must have. */
-export function grouped({ of, by, weight, reads }: CountTable, where: string): string {
+export function grouped({ of, by, weight, reads }: CountTable): string {
   const columns = Object.entries(by).map(([column, expression]) => `${expression} AS ${column}`);
   const places = columns.map((_, i) => i + 1).join(', ');
   const summed = (sum: string) => ({ n: `sum(${sum})::bigint`, having: `HAVING sum(${sum}) <> 0` });
   const { n, having } = weight === undefined ? { n: 'count(*)', having: '' } : summed(weight);
-  if (reads === undefined)
-    return `SELECT ${columns.join(', ')}, ${n} AS n FROM ${of} ${where} GROUP BY ${places} ${having}`;
+  if (reads === undefined) return `SELECT ${columns.join(', ')}, ${n} AS n FROM ${of} GROUP BY ${places} ${having}`;
   // Rows alike are counted once before they are told under how many keys they count.
-  const alike = `SELECT ${reads.join(', ')}, ${n} AS times FROM ${of} ${where} GROUP BY ${reads.join(', ')}`;
+  const alike = `SELECT ${reads.join(', ')}, ${n} AS times FROM ${of} GROUP BY ${reads.join(', ')}`;
   return `SELECT ${columns.join(', ')}, sum(times)::bigint AS n FROM (${alike}) AS alike
     GROUP BY ${places} HAVING sum(times) <> 0`;
 }

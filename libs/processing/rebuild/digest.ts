@@ -97,7 +97,7 @@ export async function firstDifference(
 /** A count which is not the number of rows it counts: `one` is kept, `other` counted anew. */
 async function countDifference(client: PoolClient, count: CountTable, build: ViewBuild): Promise<Difference | null> {
   const key = Object.keys(count.by).join(', ');
-  const anew = grouped({ ...count, of: inSchema(build, count.of) }, '');
+  const anew = grouped({ ...count, of: inSchema(build, count.of) });
   const { rows } = await client.query<Omit<Difference, 'table'>>(
     `SELECT CASE WHEN k.n IS NOT NULL THEN ROW(${key}, k.n)::text END AS one,
        CASE WHEN a.n IS NOT NULL THEN ROW(${key}, a.n)::text END AS other
